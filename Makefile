@@ -1,0 +1,71 @@
+# Everything is set up by these targets; they need Python 3.11+ with its venv module.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OLDEST := .venv-oldest
+CLAIMS_EVAL_DATA ?= $(wildcard ../shared/quality)
+export CLAIMS_EVAL_DATA
+
+.PHONY: help
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml requirements/ci.txt
+	$(PYTHON) -c 'import sys; sys.exit("claims needs Python 3.11 or newer; set PYTHON=python3.11" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/ci.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.PHONY: setup
+setup: $(READY) ## Set up the virtual environment in .venv.
+
+.PHONY: demo
+demo: $(READY) ## Run the main job on the sample article.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
+
+.PHONY: test
+test: $(READY) lint ## Run the linters and every test.
+	$(BIN)/python -m pytest -q
+
+.PHONY: lint
+lint: $(READY) ## Check format, style and types.
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+
+.PHONY: docs
+docs: $(READY) ## Write the command reference, the schema page and the transcripts anew.
+	$(BIN)/python -m pytest -q --update tests/docs
+
+.PHONY: quality
+quality: $(READY) ## Score the extraction engine on the evaluation data.
+	$(BIN)/python tests/quality/extraction.py
+
+.PHONY: bench
+bench: $(READY) ## Measure speed against baselines in the same run.
+	$(BIN)/python tests/bench/bench.py
+
+.PHONY: test-oldest
+test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
+	$(OLDEST)/bin/python -m pytest -q
+
+$(OLDEST)/.ready: pyproject.toml requirements/oldest.txt
+	$(PYTHON) -m venv $(OLDEST)
+	$(OLDEST)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/oldest.txt
+	$(OLDEST)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.PHONY: pins
+pins: ## Pin the newest allowed dependencies in requirements/ci.txt.
+	rm -rf .venv-pins && $(PYTHON) -m venv .venv-pins
+	.venv-pins/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	.venv-pins/bin/python -m pip install --quiet -e '.[reading,postgresql]' --group dev
+	(sed -n '/^#/p' requirements/ci.txt && .venv-pins/bin/python -m pip freeze --all --exclude pip --exclude-editable) > requirements/ci.new
+	mv requirements/ci.new requirements/ci.txt && rm -rf .venv-pins
+
+.PHONY: clean
+clean: ## Remove what the other targets made.
+	rm -rf .venv .venv-oldest .venv-pins build dist demo .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

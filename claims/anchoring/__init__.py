@@ -1,0 +1,1 @@
+"""From words to places in a text: pure, no database, no terminal."""

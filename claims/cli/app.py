@@ -1,0 +1,120 @@
+"""The root group, and the one place where errors become exit codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import click
+
+from claims import __version__
+from claims.errors import ClaimsError
+
+COMMANDS = {
+    "init": "init:init",
+    "ingest": "ingest:ingest",
+    "articles": "articles:articles",
+    "list": "list:list_",
+    "show": "show:show",
+    "add": "add:add",
+    "edit": "edit:edit",
+    "split": "split:split",
+    "merge": "merge:merge",
+    "drop": "drop:drop",
+    "nothing-here": "nothing_here:nothing_here",
+    "evidence": "evidence:evidence",
+    "source": "source:source",
+    "verdict": "verdict:verdict",
+    "history": "history:history",
+    "report": "report:report",
+    "stats": "stats:stats",
+    "scale": "scale:scale",
+    "completion": "completion:completion",
+    "db": "db:db",
+}
+"""Every command, in the order of the day: module and name below ``claims.cli``."""
+
+
+class Failure(click.ClickException):
+    """A ``ClaimsError`` on its way to the terminal."""
+
+    def __init__(self, error: ClaimsError) -> None:
+        super().__init__(str(error))
+        self.exit_code = error.exit_code  # type: ignore[misc]
+
+
+class ClaimsGroup(click.Group):
+    """A group that loads a command when it is named, and reports errors in one line.
+
+    Only a ``ClaimsError`` is expected; bugs keep their traceback.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the day."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of this name."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, name = self.lazy[cmd_name].partition(":")
+        found = getattr(import_module(f"claims.cli.{module}"), name)
+        assert isinstance(found, click.Command)
+        return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, translating what it raises."""
+        try:
+            return super().invoke(ctx)
+        except ClaimsError as error:
+            raise Failure(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What every command gets: where the desk is."""
+
+    url: str
+
+
+pass_app = click.make_pass_decorator(App)
+
+
+@click.group(
+    cls=ClaimsGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.option(
+    "--database",
+    "url",
+    metavar="PATH|URL",
+    envvar="CLAIMS_DATABASE",
+    show_envvar=True,
+    default="claims.db",
+    show_default=True,
+    help="Where the desk is: a SQLite file, or a postgresql:// URL (?desk=NAME).",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, url: str) -> None:
+    """Track the factual claims of an article: which words, who checked them, on what.
+
+    A claim is named SLUG/N, as in mongolia/12; an unambiguous start of the slug will
+    do. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database unusable.
+
+    \b
+    claims init
+    claims ingest draft.txt
+    claims list draft --unverified
+    """
+    ctx.obj = App(url)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="claims")

@@ -1,0 +1,44 @@
+"""``claims init``: make a desk."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import run_by_option
+
+
+@click.command()
+@click.option(
+    "--scale",
+    metavar="NAME|FILE",
+    default="desk",
+    show_default=True,
+    help="The rating scale for verdicts: one that ships, or a TOML file of your own.",
+)
+@run_by_option
+@pass_app
+def init(app: App, scale: str, by: str) -> None:
+    """Make a desk: the database in which one team keeps its claims.
+
+    \b
+    claims init
+    claims --database harbour.db init --scale truth-o-meter
+    """
+    from claims import migrate
+    from claims.cli.scale import read_scales, shipped_scales
+    from claims.database import parse_url
+    from claims.services.desk import make_desk
+
+    scales = shipped_scales()
+    name = scale
+    if scale not in [each.name for each in scales]:
+        own = read_scales(Path(scale))
+        scales += own
+        name = own[0].name
+    furnish = partial(make_desk, scales=scales, default=name, by=by)
+    migrate.upgrade(app.url, then=furnish)
+    where = parse_url(app.url)[0].render_as_string(hide_password=True)
+    click.echo(f"made a desk: {where.removeprefix('sqlite:///')}, scale {name}")
+    click.echo("next: claims ingest FILE", err=True)

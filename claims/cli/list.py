@@ -1,0 +1,194 @@
+"""``claims list``: what there is to check."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY
+from claims.cli.output import (
+    echo_json,
+    echo_records,
+    echo_table,
+    format_option,
+)
+from claims.words import Kind, Status
+
+if TYPE_CHECKING:
+    from claims.records import Claim
+
+COLUMNS = (
+    "id",
+    "status",
+    "rating",
+    "check_worthiness",
+    "kind",
+    "speaker",
+    "statement",
+)
+HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
+
+
+@click.command("list")
+@click.argument("article", required=False)
+@click.option("--unverified", is_flag=True, help="Only what has no verdict yet.")
+@click.option(
+    "--status",
+    type=click.Choice([each.value for each in Status]),
+    help="Only claims of this status; the dropped ones show only so.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([each.value for each in Kind]),
+    help="Only claims of this kind.",
+)
+@click.option("--speaker", metavar="NAME", help="Only what NAME is said to assert.")
+@click.option("--own-voice", is_flag=True, help="Only what the article itself asserts.")
+@click.option("--rating", metavar="KEY", help="Only claims that were rated so.")
+@click.option("--checker", metavar="NAME", help="Only claims that NAME ruled on last.")
+@click.option("--since", type=DAY, help="Only claims recorded on that day or later.")
+@click.option("--until", type=DAY, help="Only claims recorded on that day or earlier.")
+@click.option(
+    "--min-worth",
+    metavar="0..1",
+    type=click.FloatRange(0, 1),
+    help="Only claims at least so check-worthy.",
+)
+@click.option(
+    "--match",
+    metavar="TEXT",
+    help="Only claims with all these words; TEXT* starts one.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["worth", "newest", "number"]),
+    help="Order: worth by default; newest with --since, --until or --match.",
+)
+@click.option(
+    "-n",
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    help="At most so many; 0 means all.",
+)
+@click.option(
+    "--spans", is_flag=True, help="Show the article's words, and where they stand."
+)
+@click.option("--count", is_flag=True, help="Print only how many there are.")
+@format_option
+@pass_app
+def list_(
+    app: App,
+    article: str | None,
+    unverified: bool,
+    status: str | None,
+    kind: str | None,
+    speaker: str | None,
+    own_voice: bool,
+    rating: str | None,
+    checker: str | None,
+    since: date | None,
+    until: date | None,
+    min_worth: float | None,
+    match: str | None,
+    sort: Any,
+    limit: int,
+    spans: bool,
+    count: bool,
+    form: str,
+) -> None:
+    """List claims, the most check-worthy first.
+
+    The filters can be combined. JSON has every field of a claim, with its spans.
+
+    \b
+    claims list mongolia --unverified --limit 10
+    claims list --status checked --rating false -f csv
+    claims list --match "rome statute" --min-worth 0.5 -f jsonl
+    """
+    if unverified and status not in (None, Status.UNVERIFIED):
+        raise click.UsageError("--unverified and --status exclude each other")
+    if own_voice and speaker:
+        raise click.UsageError("--own-voice and --speaker exclude each other")
+
+    from claims.database import connect
+    from claims.services.claims import (
+        Filter,
+        count_claims,
+        list_claims,
+        speakers_like,
+    )
+
+    hints: list[str] = []
+    with connect(app.url) as connection:
+        article_id = None
+        if article is not None:
+            from claims.services.names import find_article
+
+            article_id = find_article(connection, article).id
+        wanted = Filter(
+            article_id=article_id,
+            status=Status.UNVERIFIED
+            if unverified
+            else Status(status)
+            if status
+            else None,
+            kind=Kind(kind) if kind else None,
+            speaker=speaker,
+            own_voice=own_voice,
+            rating=rating,
+            checker=checker,
+            since=since,
+            until=until,
+            min_worth=min_worth,
+            match=match,
+        )
+        if count:
+            number = count_claims(connection, wanted)
+        else:
+            # A table has no room for the spans, so nobody fetches them.
+            found = list_claims(
+                connection,
+                wanted,
+                sort=sort,
+                limit=limit or None,
+                with_spans=spans or form in ("json", "jsonl"),
+            )
+            if speaker and not found:
+                hints = speakers_like(connection, speaker)
+
+    if count:
+        if form == "json":
+            echo_json({"count": number})
+        elif form == "jsonl":
+            echo_json([{"count": number}], form)
+        else:
+            click.echo(number)
+        return
+    if spans and form not in ("json", "jsonl"):
+        _echo_spans(found, form)
+    else:
+        echo_records(found, form, columns=COLUMNS, headers=HEADERS)
+    if hints:
+        click.echo(f"no such speaker; there is {', '.join(hints)}", err=True)
+    if limit and len(found) == limit:
+        click.echo(f"the first {limit}; --limit 0 lists all", err=True)
+
+
+def _echo_spans(found: "list[Claim]", form: str) -> None:
+    """Print claims with their first mention: offsets, and the words there."""
+    rows = [
+        [
+            str(claim.id),
+            f"{claim.check_worthiness:.2f}",
+            claim.kind.value,
+            claim.speaker or "",
+            " ".join(f"{part.start}:{part.end}" for part in claim.spans),
+            " … ".join(part.quote for part in claim.spans),
+        ]
+        for claim in found
+    ]
+    echo_table(("id", "worth", "kind", "speaker", "span", "quote"), rows, form)

@@ -1,0 +1,90 @@
+"""``claims nothing-here``: mark what needs no check."""
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import occurrence_option, required_name
+from claims.cli.output import echo_records, echo_table, format_option
+
+
+@click.command("nothing-here")
+@click.argument("article")
+@click.option("--quote", metavar="TEXT", help="The words that assert nothing.")
+@occurrence_option
+@click.option("--because", metavar="TEXT", help="Why there is nothing to check.")
+@click.option("--undo", metavar="N", type=int, help="Take marked stretch N back.")
+@click.option(
+    "--by",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    help="Your name, as the record will show it; needed to mark or to undo.",
+)
+@format_option
+@pass_app
+def nothing_here(
+    app: App,
+    article: str,
+    quote: str | None,
+    occurrence: int | None,
+    because: str | None,
+    undo: int | None,
+    by: str | None,
+    form: str,
+) -> None:
+    """Mark a stretch of ARTICLE as nothing to check; without --quote, list them.
+
+    \b
+    claims nothing-here mongolia --quote "—by/radwa sherif" --because byline --by ada
+    claims nothing-here mongolia --undo 1 --by ada
+    """
+    if quote is not None and undo is not None:
+        raise click.UsageError("--quote and --undo exclude each other")
+    if quote is None and undo is None:
+        _list(app, article, form)
+        return
+    name = required_name(by)
+
+    from claims.anchoring.quote import find_quote
+    from claims.database import begin
+    from claims.services.dispositions import add_disposition, withdraw_disposition
+    from claims.services.names import find_article
+    from claims.services.texts import latest_revision
+
+    with begin(app.url) as connection:
+        found = find_article(connection, article)
+        if undo is not None:
+            made = withdraw_disposition(connection, found, undo, by=name)
+        else:
+            text = latest_revision(connection, found)[1].text
+            parts = find_quote(text, quote or "", occurrence)
+            stretch = (parts[0][0], parts[-1][1])
+            made = add_disposition(connection, found, stretch, reason=because, by=name)
+    news = "taken back" if undo is not None else "nothing to check"
+    click.echo(
+        f"{found.slug}, stretch {made.number}: {news} in"
+        f" {made.span.start}:{made.span.end} {made.span.quote!r}"
+    )
+
+
+def _list(app: App, article: str, form: str) -> None:
+    from claims.database import connect
+    from claims.services.dispositions import list_dispositions
+    from claims.services.names import find_article
+
+    with connect(app.url) as connection:
+        found = list_dispositions(connection, find_article(connection, article))
+    if form in ("json", "jsonl"):
+        echo_records(found, form, columns=())
+        return
+    rows = [
+        [
+            str(each.number),
+            f"{each.span.start}:{each.span.end}",
+            each.checker,
+            each.reason or "",
+            each.span.quote,
+        ]
+        for each in found
+    ]
+    echo_table(("number", "span", "checker", "reason", "quote"), rows, form)

@@ -1,0 +1,89 @@
+"""Options that several commands share."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+MACHINE = "unnamed"
+
+
+def required_name(value: str | None) -> str:
+    """Return the name of who acts, or say how to give it."""
+    name = (value or "").strip()
+    if not name:
+        raise click.UsageError("who are you? pass --by NAME, or set CLAIMS_CHECKER")
+    return name
+
+
+def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    return required_name(value)
+
+
+def _login(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    if value and value.strip():
+        return value.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return MACHINE
+
+
+by_option = click.option(
+    "--by",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    callback=_name,
+    help="Your name, as the record will show it.",
+)
+
+run_by_option = click.option(
+    "--by",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    callback=_login,
+    help="Your name, as the record will show it; else your login name.",
+)
+
+
+quote_option = click.option(
+    "--quote",
+    "quotes",
+    metavar="TEXT",
+    multiple=True,
+    help="The words that make the claim, its parts divided by … or ...; repeat it"
+    " for another place that makes it.",
+)
+
+occurrence_option = click.option(
+    "--occurrence",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Which one, when the text says the quote several times.",
+)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
+    """A date as ``YYYY-MM-DD``."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the date, or refuse what is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 2024-09-02", param, ctx)
+
+
+DAY = Day()

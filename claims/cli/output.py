@@ -1,0 +1,144 @@
+"""How records are printed: one shape of row, several formats."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
+
+format_option = click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the rows.",
+)
+
+# A terminal obeys control characters, and an article may hold any: show them instead.
+_VISIBLE = {
+    code: chr(0x2400 + code) if code < 32 else "\ufffd"
+    for code in (*range(32), *range(127, 160))
+}
+
+
+def visible(text: str) -> str:
+    """Return ``text`` in one line, with its control characters made visible."""
+    return " ".join(text.split()).translate(_VISIBLE)
+
+
+def visible_lines(text: str) -> str:
+    """Return ``text`` with its control characters made visible, but line breaks."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(line.expandtabs().translate(_VISIBLE) for line in lines)
+
+
+def echo_records(
+    records: Sequence["DataclassInstance"],
+    form: str,
+    *,
+    columns: Sequence[str],
+    headers: Sequence[str] | None = None,
+) -> None:
+    """Print ``records`` to stdout: all fields as JSON, ``columns`` in a table.
+
+    ``columns`` are fields, and stable names. In CSV and TSV, a cell that a spreadsheet
+    would take for a formula is guarded with an apostrophe.
+    """
+    if form in ("json", "jsonl"):
+        from claims.formats.plain import plain
+
+        echo_json([plain(record) for record in records], form)
+        return
+    rows = [[_cell(getattr(record, name)) for name in columns] for record in records]
+    echo_table((headers or columns) if form == "table" else columns, rows, form)
+
+
+def echo_json(value: Any, form: str = "json") -> None:
+    """Print a value as JSON; with ``jsonl``, each item of a sequence on a line."""
+    import json
+
+    if form == "json":
+        click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+        return
+    for each in value:
+        click.echo(json.dumps(each, ensure_ascii=False))
+
+
+def echo_table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], form: str = "table"
+) -> None:
+    """Print rows as a table, CSV, TSV or Markdown.
+
+    On a terminal, the last column of a table is wrapped to its width.
+    """
+    if form != "table":
+        click.echo(_delimited(headers, rows, form), nl=False)
+        return
+    from tabulate import tabulate
+
+    shown = [[visible(cell) for cell in row] for row in rows]
+    # Figures in a quotation are words: "31,200" must not be read as a number.
+    click.echo(
+        tabulate(
+            shown,
+            headers=headers,
+            disable_numparse=True,
+            maxcolwidths=_widths(headers, shown),
+        )
+    )
+
+
+def _widths(
+    headers: Sequence[str], rows: Sequence[Sequence[str]]
+) -> list[int | None] | None:
+    """Return column widths that let the last column wrap; ``None`` off a terminal."""
+    if not sys.stdout.isatty() or not rows:
+        return None
+    import shutil
+
+    taken = sum(
+        max(len(row[at]) for row in (headers, *rows)) + 2
+        for at in range(len(headers) - 1)
+    )
+    room = shutil.get_terminal_size().columns - taken
+    return [None] * (len(headers) - 1) + [max(room, 24)]
+
+
+def _delimited(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str) -> str:
+    if form == "markdown":
+        lines = [columns, ["---"] * len(columns), *rows]
+        return "".join(
+            "| "
+            + " | ".join(visible(cell).replace("|", "\\|") for cell in line)
+            + " |\n"
+            for line in lines
+        )
+    import csv
+    import io
+
+    from claims.formats.plain import guarded
+
+    buffer = io.StringIO()
+    writer = csv.writer(
+        buffer, delimiter="\t" if form == "tsv" else ",", lineterminator="\n"
+    )
+    writer.writerow(columns)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, tuple):
+        return "; ".join(_cell(each) for each in value)
+    return str(value)

@@ -1,0 +1,84 @@
+"""``claims report``: what goes to the editor, the lawyer, the web."""
+
+from pathlib import Path
+
+import click
+
+from claims.cli.app import App, pass_app
+
+FORMATS = {
+    "html": "html",
+    "markdown": "markdown",
+    "csv": "table",
+    "json": "dump",
+}
+"""Each format, and the module below ``claims.formats`` that writes it."""
+
+
+@click.command()
+@click.argument("article")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="html",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Where to; standard output by default.",
+)
+@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@pass_app
+def report(app: App, article: str, form: str, output: str, force: bool) -> None:
+    """Write a report of ARTICLE: its text, claims, verdicts and evidence.
+
+    The HTML report is one file that needs nothing else. Confidential sources are never
+    named.
+
+    \b
+    claims report mongolia -o mongolia.html
+    claims report mongolia -f markdown | less
+    """
+    from importlib import import_module
+
+    from claims.database import connect
+    from claims.services.names import find_article
+    from claims.services.reports import get_report
+
+    with connect(app.url) as connection:
+        gathered = get_report(connection, find_article(connection, article))
+    text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)
+    if output == "-":
+        click.echo(text.encode(), nl=False)
+        return
+    write_new(Path(output), text, force=force)
+    click.echo(f"wrote {output}")
+
+
+def write_new(path: Path, text: str, *, force: bool) -> None:
+    """Write a file whole or not at all; what exists is kept unless ``force``."""
+    import os
+    import tempfile
+
+    from claims.errors import ConflictError, WriteError
+
+    if path.exists() and not force:
+        raise ConflictError(f"{path} exists; --force replaces it")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WriteError(path, error.strerror or "unknown reason") from error

@@ -1,0 +1,159 @@
+"""``claims show``: everything about a claim; an article with its spans marked."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.output import echo_json, visible, visible_lines
+from claims.words import Conclusion, Status
+
+if TYPE_CHECKING:
+    from claims.records import CheckedClaim, Claim, Report
+
+_COLOURS = {
+    Conclusion.SUPPORTED: "green",
+    Conclusion.REFUTED: "red",
+    Conclusion.CONFLICTING: "yellow",
+    Conclusion.NOT_ENOUGH_EVIDENCE: "magenta",
+}
+
+
+@click.command()
+@click.argument("name", metavar="CLAIM|ARTICLE")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@pass_app
+def show(app: App, name: str, form: str) -> None:
+    """Show all that is known about a claim, or an article with its claims marked.
+
+    In an article, [12 … 12] holds a part of claim 12; colours show its state.
+
+    \b
+    claims show mongolia/12
+    claims show mongolia | less -R
+    """
+    from claims.database import connect
+    from claims.formats.plain import plain
+    from claims.services.names import find_article, find_claim
+    from claims.services.reports import get_checked_claim, get_report
+
+    if "/" in name:
+        with connect(app.url) as connection:
+            checked = get_checked_claim(connection, find_claim(connection, name))
+        if form == "json":
+            rest = {
+                "evidence": plain(checked.evidence),
+                "verdicts": plain(checked.verdicts),
+                "drop_reason": checked.drop_reason,
+                "dropped_by": checked.dropped_by,
+            }
+            echo_json(plain(checked.claim) | rest)
+        else:
+            click.echo("\n".join(_claim_lines(checked)))
+        return
+    with connect(app.url) as connection:
+        report = get_report(connection, find_article(connection, name))
+    if form == "json":
+        from claims.formats.dump import render
+
+        click.echo(render(report), nl=False)
+    else:
+        _show_article(report)
+
+
+def _claim_lines(checked: "CheckedClaim") -> list[str]:
+    claim = checked.claim
+    quote = " … ".join(visible(part.quote) for part in claim.spans)
+    places = ", ".join(f"{part.start}:{part.end}" for part in claim.spans)
+    lines = [
+        click.style(f"{claim.id}  {visible(claim.statement)}", bold=True),
+        f"  quote    “{quote}” at {places} of revision {claim.revision}",
+    ]
+    lines += [
+        f"  also     “{' … '.join(visible(part.quote) for part in parts)}”"
+        f" at {', '.join(f'{part.start}:{part.end}' for part in parts)}"
+        for parts in claim.mentions
+    ]
+    lines += [
+        f"  kind     {claim.kind}",
+        f"  speaker  {visible(claim.speaker or 'the article itself')}",
+        f"  worth    {claim.check_worthiness:.2f}"
+        + (f" ({'; '.join(map(visible, claim.reasons))})" if claim.reasons else ""),
+        f"  from     {claim.engine or 'a person'}",
+        f"  status   {click.style(claim.status, fg=_colour(claim))}",
+    ]
+    if checked.drop_reason:
+        reason = visible(checked.drop_reason)
+        lines.append(f"  dropped  {reason}, by {checked.dropped_by}")
+    for verdict in reversed(checked.verdicts):
+        in_force = verdict is checked.verdicts[-1] and claim.status == Status.CHECKED
+        lines += [
+            f"verdict {verdict.number}{' (in force)' if in_force else ''}:"
+            f" {verdict.label} ({verdict.conclusion}), by {visible(verdict.checker)},"
+            f" {verdict.recorded_at:%Y-%m-%d %H:%M} UTC, scale {verdict.scale}",
+            f"  {visible(verdict.rationale)}",
+        ]
+        if verdict.suggestion:
+            lines.append(f"  suggested: {visible(verdict.suggestion)}")
+        if verdict.holds_on:
+            lines.append(f"  holds on {verdict.holds_on}")
+        if verdict.recheck_by:
+            lines.append(f"  recheck by {verdict.recheck_by}")
+        if verdict.evidence:
+            lines.append(f"  rests on evidence {', '.join(map(str, verdict.evidence))}")
+    for piece in checked.evidence:
+        where = f", {visible(piece.locator)}" if piece.locator else ""
+        lines.append(
+            f"evidence {piece.number}: {piece.stance},"
+            f" {visible(piece.source.name)}{where} (by {visible(piece.checker)})"
+        )
+        if piece.passage:
+            lines.append(f"  “{visible(piece.passage)}”")
+        if piece.note:
+            lines.append(f"  {visible(piece.note)}")
+    return lines
+
+
+def _colour(claim: "Claim") -> str:
+    if claim.status == Status.CHECKED and claim.conclusion:
+        return _COLOURS[claim.conclusion]
+    return "cyan" if claim.status == Status.UNVERIFIED else "bright_black"
+
+
+def _show_article(report: "Report") -> None:
+    text = report.revision.text
+    marks: list[tuple[int, int, int, str]] = []
+    for checked in report.claims:
+        claim = checked.claim
+        if claim.status == Status.DROPPED:
+            continue
+        number = str(claim.id).rpartition("/")[2]
+        for part in (
+            *claim.spans,
+            *(each for parts in claim.mentions for each in parts),
+        ):
+            opens = click.style(f"[{number} ", fg=_colour(claim))
+            closes = click.style(f" {number}]", fg=_colour(claim))
+            # At one place, what ends comes first; the longer part opens first.
+            marks.append((part.start, 1, -part.end, opens))
+            marks.append((part.end, 0, -part.start, closes))
+    shown, at = [], 0
+    for place, _, _, mark in sorted(marks):
+        shown += [visible_lines(text[at:place]), mark]
+        at = place
+    shown.append(visible_lines(text[at:]))
+    article = report.article
+    click.echo(click.style(f"{article.slug}: {visible(article.title)}", bold=True))
+    click.echo(
+        f"revision {report.revision.number}, sha256 {report.revision.sha256};"
+        f" {article.checked} of {article.claims} claims checked\n"
+    )
+    click.echo("".join(shown))

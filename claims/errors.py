@@ -1,0 +1,85 @@
+"""Errors a fact-checker can act on.
+
+Every exception that is allowed to reach the terminal derives from ``ClaimsError``.
+Anything else is a bug and keeps its traceback. A message reads as a clause without a
+full stop, names its subject, and says the way out where there is one.
+"""
+
+
+class ClaimsError(Exception):
+    """Base for every expected failure; ``exit_code`` is what the shell sees."""
+
+    exit_code = 1
+
+
+class NotFoundError(ClaimsError):
+    """The record named on the command line does not exist."""
+
+    def __init__(self, kind: str, key: object, hint: str = "") -> None:
+        super().__init__(f"no {kind} {key}" + (f"; {hint}" if hint else ""))
+        self.kind = kind
+        self.key = key
+
+
+class ConflictError(ClaimsError):
+    """The change contradicts something already recorded."""
+
+
+class QuoteError(ClaimsError):
+    """A quotation does not say which words of the text are meant."""
+
+
+class ReadError(ClaimsError):
+    """A document cannot be taken in."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+
+
+class FetchError(ReadError):
+    """A URL cannot be fetched, or may not be."""
+
+
+class WriteError(ClaimsError):
+    """A file cannot be written."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path} cannot be written: {reason}")
+        self.path = path
+
+
+class ScaleError(ClaimsError):
+    """A rating scale does not say what it must."""
+
+
+class MissingExtraError(ClaimsError):
+    """A library that sits in an extra is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs: pip install 'claims-desk[{extra}]'")
+        self.extra = extra
+
+
+class UsageError(ClaimsError):
+    """What was typed cannot be understood."""
+
+    exit_code = 2
+
+
+class UrlError(UsageError):
+    """The database is not named by a path or a URL that we can read."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"{url!r} is not a database URL")
+        self.url = url
+
+
+class DatabaseError(ClaimsError):
+    """The database cannot be reached, read or written."""
+
+    exit_code = 3
+
+
+class SchemaError(DatabaseError):
+    """The database is missing, foreign, too old or too new for this version."""

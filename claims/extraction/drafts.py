@@ -1,0 +1,66 @@
+"""A claim in the making: token ranges of one sentence, and how they become spans."""
+
+from dataclasses import dataclass
+
+from claims.extraction.clauses import Range
+from claims.extraction.tokens import Token
+from claims.words import Kind
+
+_NEVER_FIRST = frozenset((",", ";", ":", "-", ")", ".", "q", "CC", "x"))
+_NEVER_LAST = frozenset((",", ";", ":", "-", "(", ".", "q", "CC"))
+_BETWEEN = frozenset((",", ";", ":", "-", "(", ")", ".", "q", "x", "PS"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a rule proposes, before spans and statement are made of it."""
+
+    words: frozenset[int]
+    """Numbers of its tokens."""
+    kind: Kind
+    speaker: str | None
+    rule: str
+    """What found it, for those who improve the rules."""
+    subject: Range | None = None
+    """The subject to restore in the statement when ``words`` lack it."""
+    copula: str = ""
+    """What joins the first part to the rest in the statement (``is``)."""
+
+
+def words_of(*ranges: Range | None) -> frozenset[int]:
+    """Return the numbers of the tokens that the ranges cover."""
+    return frozenset(
+        k for words in ranges if words is not None for k in range(words[0], words[1])
+    )
+
+
+def parts(tokens: list[Token], words: frozenset[int]) -> list[Range]:
+    """Return the runs of tokens, trimmed of marks; marks between do not part them."""
+    found: list[Range] = []
+    for k in sorted(words):
+        if found and all(
+            tokens[between].tag in _BETWEEN for between in range(found[-1][1], k)
+        ):
+            found[-1] = (found[-1][0], k + 1)
+        else:
+            found.append((k, k + 1))
+    return [trimmed for run in found if (trimmed := _trim(tokens, run))]
+
+
+def _trim(tokens: list[Token], run: Range) -> Range | None:
+    start, end = run
+    while start < end and (tokens[start].tag in _NEVER_FIRST):
+        start += 1
+    while start < end and (
+        tokens[end - 1].tag in _NEVER_LAST
+        or (tokens[end - 1].tag in ("x", ")") and not _keeps(tokens, start, end))
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _keeps(tokens: list[Token], start: int, end: int) -> bool:
+    """Keep a closing bracket whose opening one is inside."""
+    return tokens[end - 1].tag == ")" and any(
+        token.tag == "(" for token in tokens[start:end]
+    )

@@ -1,0 +1,127 @@
+"""Turn the outline of a sentence into drafts of claims."""
+
+from claims.extraction import phrases, verbs
+from claims.extraction.clauses import Clause, Range
+from claims.extraction.drafts import Draft, words_of
+from claims.extraction.kinds import kind_of
+from claims.extraction.members import coordination, distribute
+from claims.extraction.quotations import Passage
+from claims.extraction.reporting import BARE, RATING
+from claims.extraction.reports import all_words, attributions, speaker_of
+from claims.extraction.speakers import Names
+from claims.extraction.tokens import Token
+from claims.words import Kind
+import os
+
+OFF = set(os.environ.get("OFF", "").split())
+
+_BARE_CONDITIONS = frozenset(("if", "unless", "once", "whether", "whenever"))
+
+
+def propose(passage: Passage, names: Names) -> list[Draft]:
+    """Return the drafts of one sentence, the surest first."""
+    tokens = passage.tokens
+    drafts = attributions(passage, names)
+    for clause in passage.outline.clauses:
+        if clause.is_report or _is_condition(passage, clause):
+            continue
+        if not _is_purpose(passage, clause):
+            drafts += _clause(passage, clause)
+    drafts += _asides(passage)
+    for rule in phrases.RULES:
+        drafts += rule(tokens)
+    return [d for d in drafts if d.rule not in OFF]
+
+
+def _clause(passage: Passage, clause: Clause) -> list[Draft]:
+    tokens = passage.tokens
+    if _speaks_to_the_reader(passage, clause):
+        return []
+    words = all_words(clause)
+    speaker = speaker_of(clause)
+    text = " ".join(tokens[k].text for k in sorted(words))
+    present = clause.verb is not None and _is_present(tokens, clause.verb)
+    begin = clause.verb[0] if clause.verb else clause.start
+    predicate = " ".join(tokens[k].text for k in sorted(words) if k >= begin)
+    if clause.is_attribution or (
+        clause.lemma in RATING | BARE and clause.kind != "comp"
+    ):
+        kind = Kind.ATTRIBUTION
+    else:
+        kind = kind_of(
+            text,
+            lemma=clause.lemma,
+            present=present,
+            speaker=speaker,
+            predicate=predicate,
+        )
+    return [
+        Draft(some, kind, speaker, clause.kind, subject=clause.subject)
+        for some in _one_a_member(tokens, clause, words)
+    ]
+
+
+def _is_present(tokens: list[Token], group: Range) -> bool:
+    """Say whether the verb is in the present; a perfect tells what happened."""
+    first, last = tokens[group[0]], tokens[group[1] - 1]
+    if first.tag == "MD":
+        return True
+    if first.tag == "AX":
+        past = first.low in ("was", "were", "had", "did", "has", "have")
+        return (
+            not past
+            or last.tag == "VG"
+            or (group[1] - group[0] == 1 and (first.low in ("has", "have")))
+        )
+    return verbs.is_present(first.low) or first.low in verbs.VERBS - verbs.EITHER.keys()
+
+
+def _speaks_to_the_reader(passage: Passage, clause: Clause) -> bool:
+    """Say whether it tells the reader what to do, which is navigation."""
+    if passage.quoted[clause.start] is not None or clause.subject is None:
+        return False
+    return passage.tokens[clause.subject[0]].low == "you"
+
+
+def _one_a_member(
+    tokens: list[Token], clause: Clause, words: frozenset[int]
+) -> list[frozenset[int]]:
+    """Part the words by the members of a list in the subject or after the verb."""
+    if not words or clause.kind == "part":
+        return [words]
+    if clause.subject is not None and clause.verb and not clause.shared:
+        found = coordination(tokens, clause.subject)
+        if found and found[-1][1] == clause.subject[1]:
+            return distribute(tokens, words, found)
+    begin = clause.verb[1] if clause.verb else clause.start
+    found = coordination(tokens, (begin, max(words) + 1))
+    return distribute(tokens, words, found) if found else [words]
+
+
+def _is_condition(passage: Passage, clause: Clause) -> bool:
+    """Say whether the clause only says when or whether another one holds."""
+    if clause.kind != "sub" or clause.marker is None:
+        return False
+    low = passage.tokens[clause.marker].low
+    first = not any(
+        other.kind == "main" and other.start < clause.start
+        for other in passage.outline.clauses
+    )
+    return low in _BARE_CONDITIONS or (low == "when" and first)
+
+
+def _is_purpose(passage: Passage, clause: Clause) -> bool:
+    """Say whether it stands inside a purpose or a hope, which asserts nothing."""
+    if clause.kind != "comp" or clause.marker is None or clause.marker < 2:
+        return False
+    verb = passage.tokens[clause.marker - 1]
+    return verb.tag == "VB" and passage.tokens[clause.marker - 2].tag == "TO"
+
+
+def _asides(passage: Passage) -> list[Draft]:
+    drafts = []
+    for aside in passage.outline.asides:
+        kind = Kind.QUANTITY if aside.kind in ("age", "measure") else Kind.RELATION
+        words = words_of(aside.anchor, aside.words)
+        drafts.append(Draft(words, kind, None, aside.kind, copula="is"))
+    return drafts

@@ -1,0 +1,1 @@
+"""From records to what leaves the desk: HTML, Markdown, CSV and JSON."""

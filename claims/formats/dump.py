@@ -1,0 +1,47 @@
+"""The report as JSON: everything, for machines."""
+
+import json
+from typing import Any
+
+from claims.formats import published
+from claims.formats.plain import plain
+from claims.records import CheckedClaim, Evidence, Report
+
+
+def render(report: Report) -> str:
+    """Return the report as one JSON object; claims are the contract, and more."""
+    revision = plain(report.revision)
+    del revision["text"]
+    whole = {
+        "article": plain(report.article),
+        "revision": revision,
+        "written_at": plain(report.written_at),
+        "claims": [_claim(checked) for checked in report.claims],
+        "dispositions": plain(report.dispositions),
+        "text": report.revision.text,
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _claim(checked: CheckedClaim) -> dict[str, Any]:
+    fields: dict[str, Any] = plain(checked.claim)
+    return fields | {
+        "evidence": [evidence_object(piece) for piece in checked.evidence],
+        "verdicts": plain(checked.verdicts),
+        "drop_reason": checked.drop_reason,
+        "dropped_by": checked.dropped_by,
+    }
+
+
+def evidence_object(piece: Evidence) -> dict[str, Any]:
+    """Return evidence as JSON, with nothing that names a confidential source."""
+    fields: dict[str, Any] = plain(piece)
+    source = fields["source"]
+    if piece.source.confidential:
+        fields["source"] = {
+            name: source[name] for name in ("id", "kind", "confidential")
+        } | {"name": published.CONFIDENTIAL}
+        fields |= {"passage": None, "locator": None, "note": None}
+    else:
+        del source["contact"]
+    return fields

@@ -1,0 +1,35 @@
+"""Records as plain values, for JSON and for spreadsheets."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+def plain(value: Any) -> Any:
+    """Return a record as JSON has it: fields by name, dates as ISO 8601.
+
+    A ``Claim`` comes out as the contract that machines read: names and order.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: plain(getattr(value, field.name)) for field in fields(value)
+        }
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    return value
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    One that starts with ``= + - @``, tab or carriage return gets an apostrophe in
+    front (OWASP, "CSV Injection").
+    """
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

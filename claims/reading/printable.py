@@ -1,0 +1,12 @@
+"""Strings from outside, made fit for a line on the terminal."""
+
+_LONGEST = 200
+
+
+def printable(words: str) -> str:
+    """Return ``words`` in one line, whatever cannot be printed spelt out, cut short."""
+    line = "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
+        for each in words[:_LONGEST]
+    )
+    return line + "…" if len(words) > _LONGEST else line

@@ -1,0 +1,109 @@
+"""Claims: what an article asserts, pinned to the characters that assert it."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Named
+
+from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.words import Conclusion, Kind, Outcome, Status
+
+
+class ExtractionRunColumns(Recorded):
+    """One pass of an engine over a revision, and what it was."""
+
+    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"), index=True)
+    engine: Named[str]
+    engine_version: Named[str]
+    model: Named[str | None]
+    model_sha256: Named[str | None]
+    proposed: Named[int]
+    rejected: Named[int]
+
+
+class ClaimColumns(Recorded):
+    """One factual assertion of an article.
+
+    ``status``, ``rating``, ``conclusion`` and ``checker_id`` repeat what the verdict
+    in force says, so that what is still unverified is found without reading verdicts.
+    ``services.state.refresh`` alone writes them; ``claims db verify`` proves them.
+    """
+
+    article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
+    number: Named[int]
+    statement: Named[str]
+    kind: Named[Kind] = Column(one_of(Kind))
+    speaker: Named[str | None]
+    check_worthiness: Named[float]
+    reasons: Named[list[str]] = Column(sa.JSON)
+    status: Named[Status] = Column(one_of(Status), default=Status.UNVERIFIED)
+    rating: Named[str | None]
+    conclusion: Named[Conclusion | None] = Column(one_of(Conclusion))
+    checker_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    run_id: Named[int | None] = Column(KEY, sa.ForeignKey("extraction_run.id"))
+    added_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    looked_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    drop_reason: Named[str | None]
+    dropped_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    duplicate_of_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"))
+    split_from_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"))
+    group_id: Named[int | None] = Column(KEY)
+    extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
+
+
+class SpanColumns(sa.TypedColumns):
+    """One part of one mention of a claim on one revision.
+
+    ``quote`` repeats ``revision.text[start_char:end_char]`` on purpose: if the two ever
+    disagree, the span has drifted and the verdict may be about other words.
+    """
+
+    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
+    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
+    mention: Named[int]
+    part: Named[int]
+    start_char: Named[int]
+    end_char: Named[int]
+    quote: Named[str]
+    prefix: Named[str]
+    suffix: Named[str]
+
+
+class ClaimOutcomeColumns(sa.TypedColumns):
+    """How a claim fared on a revision: the worst of its mentions."""
+
+    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
+    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
+    outcome: Named[Outcome] = Column(one_of(Outcome))
+
+
+extraction_run = sa.Table("extraction_run", metadata, ExtractionRunColumns)
+claim = sa.Table(
+    "claim",
+    metadata,
+    ClaimColumns,
+    sa.UniqueConstraint("article_id", "number"),
+    sa.CheckConstraint("check_worthiness BETWEEN 0 AND 1", name="check_worthiness"),
+    sa.CheckConstraint("statement <> ''", name="statement"),
+)
+span = sa.Table(
+    "span",
+    metadata,
+    SpanColumns,
+    sa.PrimaryKeyConstraint("claim_id", "revision_id", "mention", "part"),
+    sa.CheckConstraint("start_char >= 0 AND end_char > start_char", name="span"),
+    sa.Index(None, "revision_id", "start_char"),
+)
+claim_outcome = sa.Table(
+    "claim_outcome",
+    metadata,
+    ClaimOutcomeColumns,
+    sa.PrimaryKeyConstraint("claim_id", "revision_id"),
+)
+
+# One index for each single filter of ``claims list``, each ending in the default
+# order, so that the first page is read off it and nothing is sorted.
+for filtered in ("status", "kind", "speaker", "rating", "checker_id", "article_id"):
+    sa.Index(None, claim.c[filtered], claim.c.check_worthiness.desc(), claim.c.id)
+sa.Index(None, claim.c.check_worthiness.desc(), claim.c.id)
+sa.Index(None, claim.c.recorded_at, claim.c.id)

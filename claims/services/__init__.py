@@ -1,0 +1,1 @@
+"""What a fact-checker does, one module a noun."""

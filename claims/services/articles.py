@@ -1,0 +1,71 @@
+"""What is under check."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.records import Article
+from claims.services.names import ArticleName
+from claims.words import Status
+
+
+def list_articles(connection: Connection, limit: int | None = None) -> list[Article]:
+    """Return the articles, the latest taken in first, with their counts."""
+    return _articles(connection, limit=limit)
+
+
+def get_article(connection: Connection, name: ArticleName) -> Article:
+    """Return one article with its counts."""
+    [article] = _articles(connection, [name.id])
+    return article
+
+
+def _articles(
+    connection: Connection,
+    keys: Sequence[int] | None = None,
+    limit: int | None = None,
+) -> list[Article]:
+    article, claim = schema.article.c, schema.claim.c
+    query = sa.select(
+        article.id,
+        article.slug,
+        article.title,
+        article.byline,
+        article.outlet,
+        article.url,
+        article.published_on,
+        article.language,
+        article.recorded_at,
+        article.last_revision,
+    ).order_by(article.id.desc())
+    if keys is not None:
+        query = query.where(article.id.in_(keys))
+    rows = connection.execute(query.limit(limit)).all()
+
+    tally = sa.select(claim.article_id, claim.status, sa.func.count()).group_by(
+        claim.article_id, claim.status
+    )
+    if keys is not None or limit is not None:
+        tally = tally.where(claim.article_id.in_([row.id for row in rows]))
+    counts: dict[int, dict[Status, int]] = {}
+    for key, status, number in connection.execute(tally):
+        counts.setdefault(key, {})[status] = number
+
+    found = []
+    for row in rows:
+        by_status = counts.get(row.id, {})
+        dropped = by_status.get(Status.DROPPED, 0)
+        found.append(
+            replace(
+                Article(*row[1:]),
+                claims=sum(by_status.values()) - dropped,
+                checked=by_status.get(Status.CHECKED, 0),
+                unverified=by_status.get(Status.UNVERIFIED, 0),
+                suspended=by_status.get(Status.SUSPENDED, 0),
+                dropped=dropped,
+            )
+        )
+    return found

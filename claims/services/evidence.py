@@ -1,0 +1,157 @@
+"""What was found about a claim, before anybody rules on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError
+from claims.records import Evidence
+from claims.services import ledger, state
+from claims.services.checkers import checker_id
+from claims.services.names import ClaimName, lock_article
+from claims.services.sources import sources_by_id
+from claims.words import Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A piece of evidence to be added to a claim."""
+
+    source_id: int
+    stance: Stance
+    passage: str | None = None
+    locator: str | None = None
+    accessed_on: date | None = None
+    note: str | None = None
+
+
+def add_evidence(
+    connection: Connection, name: ClaimName, new: NewEvidence, *, by: str
+) -> tuple[Evidence, bool]:
+    """Add evidence to a claim; the same piece again is the one that is there.
+
+    Returns it, and whether it is new. The claim counts as looked at.
+    """
+    lock_article(connection, name.article)
+    before = state.claim_states(connection, name.article, [name.id])
+    [claim] = before.values()
+    if claim["status"] == Status.DROPPED:
+        raise ConflictError(
+            f"{name} was dropped; take it back with: claims drop {name} --undo"
+        )
+    known = list_evidence(connection, name)
+    for piece in known:
+        if _key(piece) == _key(new):
+            return piece, False
+
+    number = len(known) + 1
+    table = schema.evidence
+    who = checker_id(connection, by)
+    connection.execute(
+        sa.insert(table),
+        {
+            "claim_id": name.id,
+            "number": number,
+            "source_id": new.source_id,
+            "stance": new.stance,
+            "passage": new.passage,
+            "locator": new.locator,
+            "accessed_on": new.accessed_on,
+            "note": new.note,
+            "checker_id": who,
+        },
+    )
+    connection.execute(
+        sa.update(schema.claim)
+        .where(schema.claim.c.id == name.id, schema.claim.c.looked_by_id.is_(None))
+        .values(looked_by_id=who)
+    )
+    piece = list_evidence(connection, name)[-1]
+    ledger.record(
+        connection,
+        name.article.slug,
+        who=by,
+        what="add evidence",
+        subject=str(name),
+        before=before,
+        after={
+            **state.claim_states(connection, name.article, [name.id]),
+            f"evidence/{name.number}/{number}": evidence_fields(piece),
+        },
+    )
+    return piece, True
+
+
+def evidence_fields(piece: Evidence) -> state.Fields:
+    """Return a piece of evidence as the ledger keeps it: the source by its key."""
+    return {
+        "source": f"source/{piece.source.id}",
+        "stance": piece.stance,
+        "passage": piece.passage,
+        "locator": piece.locator,
+        "accessed_on": piece.accessed_on,
+        "note": piece.note,
+        "checker": piece.checker,
+        "recorded_at": piece.recorded_at,
+    }
+
+
+def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
+    source = piece.source_id if isinstance(piece, NewEvidence) else piece.source.id
+    return (source, piece.stance, piece.passage, piece.locator)
+
+
+def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:
+    """Return the evidence of a claim, oldest first."""
+    return evidence_of(connection, [name.id]).get(name.id, [])
+
+
+def evidence_of(
+    connection: Connection, claim_ids: Iterable[int]
+) -> dict[int, list[Evidence]]:
+    """Return the evidence of each claim by the claim's key, oldest first."""
+    table = schema.evidence
+    query = (
+        sa.select(
+            table.c.claim_id,
+            table.c.number,
+            schema.article.c.slug,
+            schema.claim.c.number.label("claim_number"),
+            table.c.source_id,
+            table.c.stance,
+            table.c.passage,
+            table.c.locator,
+            table.c.accessed_on,
+            table.c.note,
+            schema.checker.c.name.label("checker"),
+            table.c.recorded_at,
+        )
+        .join(schema.claim, schema.claim.c.id == table.c.claim_id)
+        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
+        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
+        .where(table.c.claim_id.in_(list(claim_ids)))
+        .order_by(table.c.claim_id, table.c.number)
+    )
+    rows = connection.execute(query).all()
+    sources = sources_by_id(connection, {row.source_id for row in rows})
+    found: dict[int, list[Evidence]] = {}
+    for row in rows:
+        found.setdefault(row.claim_id, []).append(
+            Evidence(
+                number=row.number,
+                claim=f"{row.slug}/{row.claim_number}",
+                source=sources[row.source_id],
+                stance=row.stance,
+                passage=row.passage,
+                locator=row.locator,
+                accessed_on=row.accessed_on,
+                note=row.note,
+                checker=row.checker,
+                recorded_at=row.recorded_at,
+            )
+        )
+    return found

@@ -1,0 +1,73 @@
+"""All that leaves the desk about an article, gathered from one state of it."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.records import CheckedClaim, Claim, Report
+from claims.services.articles import get_article
+from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.dispositions import list_dispositions
+from claims.services.evidence import evidence_of
+from claims.services.names import ArticleName, ClaimName
+from claims.services.texts import latest_revision
+from claims.services.verdicts import verdicts_of
+from claims.words import Status
+
+
+def get_report(connection: Connection, article: ArticleName) -> Report:
+    """Return the article with every claim, dropped ones too, in text order."""
+    standing = Filter(article_id=article.id)
+    dropped = Filter(article_id=article.id, status=Status.DROPPED)
+    claims = [
+        claim
+        for wanted in (standing, dropped)
+        for claim in list_claims(connection, wanted, sort="number", limit=None)
+    ]
+    claims.sort(key=lambda claim: [(part.start, part.end) for part in claim.spans])
+    return Report(
+        article=get_article(connection, article),
+        revision=latest_revision(connection, article)[1],
+        claims=_with_all_said(connection, article, claims),
+        dispositions=tuple(list_dispositions(connection, article)),
+        written_at=datetime.now(UTC),
+    )
+
+
+def get_checked_claim(connection: Connection, name: ClaimName) -> CheckedClaim:
+    """Return a claim with its evidence and its verdicts."""
+    [checked] = _with_all_said(connection, name.article, [get_claim(connection, name)])
+    return checked
+
+
+def _with_all_said(
+    connection: Connection, article: ArticleName, claims: list[Claim]
+) -> tuple[CheckedClaim, ...]:
+    table = schema.claim
+    dropper = schema.checker
+    numbers = [int(str(claim.id).rpartition("/")[2]) for claim in claims]
+    rows = connection.execute(
+        sa.select(table.c.number, table.c.id, table.c.drop_reason, dropper.c.name)
+        .outerjoin(dropper, dropper.c.id == table.c.dropped_by_id)
+        .where(table.c.article_id == article.id)
+        .where(*([table.c.number == numbers[0]] if len(numbers) == 1 else []))
+    )
+    known = {row.number: row for row in rows}
+    keys = [row.id for row in known.values()]
+    evidence = evidence_of(connection, keys)
+    verdicts = verdicts_of(connection, keys)
+    found = []
+    for number, claim in zip(numbers, claims, strict=True):
+        row = known[number]
+        found.append(
+            CheckedClaim(
+                claim=claim,
+                evidence=tuple(evidence.get(row.id, ())),
+                verdicts=tuple(verdicts.get(row.id, ())),
+                drop_reason=row.drop_reason,
+                dropped_by=row.name,
+            )
+        )
+    return tuple(found)

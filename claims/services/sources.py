@@ -1,0 +1,116 @@
+"""What can be consulted."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError, NotFoundError
+from claims.records import Source
+from claims.services import ledger
+from claims.words import SourceKind
+
+_COLUMNS = (
+    schema.source.c.id,
+    schema.source.c.name,
+    schema.source.c.kind,
+    schema.source.c.title,
+    schema.source.c.url,
+    schema.source.c.contact,
+    schema.source.c.confidential,
+    schema.source.c.note,
+    schema.source.c.recorded_at,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to be added; ``name`` is what the desk will call it."""
+
+    name: str
+    kind: SourceKind
+    title: str | None = None
+    url: str | None = None
+    contact: str | None = None
+    confidential: bool = False
+    note: str | None = None
+
+
+def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
+    """Add a source. Raises ``ConflictError`` when its name is taken."""
+    ledger.lock(connection, ledger.DESK)
+    if _find(connection, new.name) is not None:
+        raise ConflictError(f"there is a source {new.name!r} already")
+    fields = {
+        "name": new.name,
+        "kind": new.kind,
+        "title": new.title,
+        "url": new.url,
+        "contact": new.contact,
+        "confidential": new.confidential,
+        "note": new.note,
+    }
+    row = connection.execute(
+        sa.insert(schema.source).returning(*_COLUMNS), fields
+    ).one()
+    source = Source(*row)
+    ledger.record(
+        connection,
+        ledger.DESK,
+        who=by,
+        what="add source",
+        subject=f"source/{source.id}",
+        after={f"source/{source.id}": fields},
+    )
+    return source
+
+
+def find_source(connection: Connection, name: str) -> Source:
+    """Return the source called ``name``, or numbered so."""
+    source = _find(connection, name)
+    if source is None:
+        raise NotFoundError(
+            "source", repr(name), f"add it with: claims source add {name!r}"
+        )
+    return source
+
+
+def find_or_add(connection: Connection, name: str, *, by: str) -> Source:
+    """Return the source called ``name``; a web address is added when it is new."""
+    found = _find(connection, name)
+    if found is not None:
+        return found
+    if name.startswith(("http://", "https://")):
+        # Two checkers may cite a new page at once: the second waits, then finds it.
+        ledger.lock(connection, ledger.DESK)
+        found = _find(connection, name)
+        if found is not None:
+            return found
+        new = NewSource(name=name, kind=SourceKind.PAGE, url=name)
+        return add_source(connection, new, by=by)
+    return find_source(connection, name)
+
+
+def list_sources(connection: Connection) -> list[Source]:
+    """Return every source, in the order in which they were added."""
+    rows = connection.execute(sa.select(*_COLUMNS).order_by(schema.source.c.id))
+    return [Source(*row) for row in rows]
+
+
+def sources_by_id(connection: Connection, keys: set[int]) -> dict[int, Source]:
+    """Return the sources with these keys."""
+    rows = connection.execute(
+        sa.select(*_COLUMNS).where(schema.source.c.id.in_(sorted(keys)))
+    )
+    return {row.id: Source(*row) for row in rows}
+
+
+def _find(connection: Connection, name: str) -> Source | None:
+    query = sa.select(*_COLUMNS)
+    row = connection.execute(query.where(schema.source.c.name == name)).one_or_none()
+    if row is None and name.isascii() and name.isdigit() and len(name) < 10:
+        row = connection.execute(
+            query.where(schema.source.c.id == int(name))
+        ).one_or_none()
+    return Source(*row) if row else None

@@ -1,0 +1,128 @@
+"""Storing where a revision makes a claim, and reading it back.
+
+The one promise that everything rests on is kept here: ``text[start:end] == quote``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError
+from claims.records import Span
+
+CONTEXT = 32
+"""How many code points of prefix and suffix go with a quote (W3C text quote)."""
+
+Part = tuple[int, int]
+Mentions = Sequence[Sequence[Part]]
+"""The parts of each place that makes a claim: the first place first."""
+
+
+def check(text: str, mentions: Mentions) -> None:
+    """Raise ``ConflictError`` unless every part lies in ``text`` and says something.
+
+    The parts of a mention come in the order of the text and do not overlap.
+    """
+    if not mentions:
+        raise ConflictError("a claim needs a span")
+    for parts in mentions:
+        if not parts:
+            raise ConflictError("a mention needs a span")
+        last = 0
+        for start, end in parts:
+            if not 0 <= start < end <= len(text):
+                raise ConflictError(
+                    f"span {start}:{end} does not lie in the text,"
+                    f" which has {len(text)} characters"
+                )
+            if not text[start:end].strip():
+                raise ConflictError(f"span {start}:{end} holds only white space")
+            if start < last:
+                raise ConflictError(
+                    f"span {start}:{end} overlaps or precedes the part before it"
+                )
+            last = end
+
+
+def rows(
+    text: str, claim_id: int, revision_id: int, mentions: Mentions
+) -> list[dict[str, Any]]:
+    """Return the rows of ``schema.span`` for a claim; ``check`` comes first."""
+    return [
+        {
+            "claim_id": claim_id,
+            "revision_id": revision_id,
+            "mention": mention,
+            "part": part,
+            "start_char": start,
+            "end_char": end,
+            "quote": text[start:end],
+            "prefix": text[max(0, start - CONTEXT) : start],
+            "suffix": text[end : end + CONTEXT],
+        }
+        for mention, parts in enumerate(mentions, 1)
+        for part, (start, end) in enumerate(parts, 1)
+    ]
+
+
+def replace(
+    connection: Connection,
+    text: str,
+    claim_id: int,
+    revision_id: int,
+    mentions: Mentions,
+) -> None:
+    """Store ``mentions`` as the spans of a claim on a revision, in place of others."""
+    check(text, mentions)
+    table = schema.span
+    connection.execute(
+        sa.delete(table).where(
+            table.c.claim_id == claim_id, table.c.revision_id == revision_id
+        )
+    )
+    connection.execute(sa.insert(table), rows(text, claim_id, revision_id, mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a claim stands: the number of a revision, and its mentions there."""
+
+    revision: int
+    mentions: tuple[tuple[Span, ...], ...]
+
+
+def read(connection: Connection, claim_ids: Iterable[int]) -> dict[int, Placed]:
+    """Return where each claim stands on the latest revision that has it."""
+    table = schema.span
+    revisions = schema.revision
+    found: dict[int, dict[int, dict[int, list[Span]]]] = {}
+    wanted = list(claim_ids)
+    # SQLite admits some 32,000 parameters a statement.
+    for first in range(0, len(wanted), 1000):
+        query = (
+            sa.select(
+                table.c.claim_id,
+                revisions.c.number,
+                table.c.mention,
+                table.c.start_char,
+                table.c.end_char,
+                table.c.quote,
+            )
+            .join(revisions, revisions.c.id == table.c.revision_id)
+            .where(table.c.claim_id.in_(wanted[first : first + 1000]))
+            .order_by(
+                table.c.claim_id, revisions.c.number, table.c.mention, table.c.part
+            )
+        )
+        for claim_id, number, mention, start, end, quote in connection.execute(query):
+            places = found.setdefault(claim_id, {}).setdefault(number, {})
+            places.setdefault(mention, []).append(Span(start, end, quote))
+    return {
+        claim_id: Placed(latest, tuple(map(tuple, by_number[latest].values())))
+        for claim_id, by_number in found.items()
+        for latest in [max(by_number)]
+    }

@@ -1,0 +1,57 @@
+"""Counts: how far the checking has come."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.names import ArticleName
+from claims.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many claims there are of one sort."""
+
+    group: str
+    """What is counted by: status, conclusion, rating, kind or checker."""
+    value: str
+    claims: int
+
+
+def count_all(
+    connection: Connection, article: ArticleName | None = None
+) -> list[Count]:
+    """Return the counts of the desk, or of one article.
+
+    Dropped claims count under their status and nowhere else.
+    """
+    claim = schema.claim.c
+    groups: dict[str, sa.ColumnElement[Any]] = {
+        "status": sa.cast(claim.status, sa.String),
+        "conclusion": sa.cast(claim.conclusion, sa.String),
+        "rating": claim.rating,
+        "kind": sa.cast(claim.kind, sa.String),
+        "checker": schema.checker.c.name,
+    }
+    found = []
+    for group, column in groups.items():
+        query = sa.select(column, sa.func.count()).group_by(column).order_by(column)
+        if group == "checker":
+            query = query.select_from(
+                schema.claim.join(
+                    schema.checker, schema.checker.c.id == claim.checker_id
+                )
+            )
+        if group != "status":
+            query = query.where(claim.status != Status.DROPPED)
+        if article is not None:
+            query = query.where(claim.article_id == article.id)
+        found += [
+            Count(group, value, number)
+            for value, number in connection.execute(query)
+            if value is not None
+        ]
+    return found

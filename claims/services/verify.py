@@ -1,0 +1,278 @@
+"""Proving that the desk says what was recorded: spans, hashes, statuses, the ledger."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services import ledger, spans, state
+from claims.services.articles import get_article
+from claims.services.evidence import evidence_fields, evidence_of
+from claims.services.names import ArticleName
+from claims.services.scales import list_scales
+from claims.services.verdicts import verdict_fields, verdicts_of
+
+
+def article_names(connection: Connection) -> list[ArticleName]:
+    """Return every article, oldest first."""
+    table = schema.article
+    rows = connection.execute(sa.select(table.c.id, table.c.slug).order_by(table.c.id))
+    return [ArticleName(*row) for row in rows]
+
+
+def verify_article(connection: Connection, article: ArticleName) -> Iterator[str]:
+    """Yield what does not hold about an article, a line each."""
+    texts = {}
+    table = schema.revision
+    for row in connection.execute(
+        sa.select(table).where(table.c.article_id == article.id)
+    ):
+        texts[row.number] = row.text
+        where = f"{article.slug} revision {row.number}"
+        if ledger.digest(row.text) != row.sha256:
+            yield f"{where}: the text is not the one that was stored"
+        if hashlib.sha256(row.content).hexdigest() != row.content_sha256:
+            yield f"{where}: the bytes are not the ones that were stored"
+    yield from _verify_spans(connection, article, texts)
+    yield from _verify_status(connection, article)
+    yield from verify_stream(connection, article.slug, _article(connection, article))
+
+
+def verify_desk(connection: Connection) -> Iterator[str]:
+    """Yield what does not hold about the people, the sources and the scales."""
+    yield from verify_stream(connection, ledger.DESK, _desk(connection))
+
+
+def verify_stream(
+    connection: Connection, stream: str, actual: dict[str, Any]
+) -> Iterator[str]:
+    """Yield where a stream is not one unbroken chain, or does not give the records."""
+    prev_hash, sequence = ledger.GENESIS, 0
+    rebuilt: dict[str, Any] = {}
+    table = schema.ledger_entry
+    rows = connection.execute(
+        sa.select(table).where(table.c.stream == stream).order_by(table.c.sequence)
+    )
+    for row in rows:
+        sequence += 1
+        where = f"ledger {stream}/{row.sequence}"
+        if row.sequence != sequence or row.prev_hash != prev_hash:
+            yield f"{where}: an entry before it is missing or was changed"
+            return
+        digests = {
+            "before_sha256": ledger.digest(row.before),
+            "after_sha256": ledger.digest(row.after),
+        }
+        is_whole = digests == {name: getattr(row, name) for name in digests}
+        if not is_whole:
+            yield f"{where}: what it says changed is not what was recorded"
+        expected = ledger.entry_hash(
+            prev_hash,
+            stream=stream,
+            sequence=sequence,
+            recorded_at=row.recorded_at,
+            who=row.who,
+            what=row.what,
+            subject=row.subject,
+            **digests,
+        )
+        if expected != row.hash:
+            yield f"{where}: its hash does not follow from what it says"
+        prev_hash = row.hash
+        if not is_whole:
+            # What was erased or overwritten need not even be JSON.
+            continue
+        for name, fields in json.loads(row.before).items():
+            if rebuilt.get(name) != fields:
+                yield f"{where}: {name} was not what the entry says it was before"
+        rebuilt.update(json.loads(row.after))
+
+    heads = schema.ledger_stream
+    head = connection.execute(
+        sa.select(heads.c.sequence, heads.c.hash).where(heads.c.name == stream)
+    ).one_or_none()
+    if head is None or tuple(head) != (sequence, prev_hash):
+        yield f"ledger {stream}: its last entries are missing"
+    found = json.loads(ledger.canonical(actual))
+    for name in sorted(found.keys() | rebuilt.keys()):
+        if found.get(name) != rebuilt.get(name):
+            yield f"{stream}: {name} is not what the ledger says"
+
+
+def _verify_spans(
+    connection: Connection, article: ArticleName, texts: dict[int, str]
+) -> Iterator[str]:
+    span, claim = schema.span.c, schema.claim.c
+    rows = connection.execute(
+        sa.select(
+            claim.number,
+            schema.revision.c.number.label("revision"),
+            span.start_char,
+            span.end_char,
+            span.quote,
+            span.prefix,
+            span.suffix,
+        )
+        .join(schema.claim, claim.id == span.claim_id)
+        .join(schema.revision, schema.revision.c.id == span.revision_id)
+        .where(claim.article_id == article.id)
+        .order_by(claim.number)
+    )
+    for number, revision, start, end, quote, prefix, suffix in rows:
+        text = texts[revision]
+        around = text[max(0, start - spans.CONTEXT) : start]
+        after = text[end : end + spans.CONTEXT]
+        if (text[start:end], around, after) != (quote, prefix, suffix):
+            yield (
+                f"{article.slug}/{number}: {start}:{end} of revision {revision}"
+                f" does not say {quote!r}"
+            )
+
+
+def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str]:
+    claim = schema.claim.c
+    rows = connection.execute(
+        sa.select(
+            claim.id,
+            claim.number,
+            claim.status,
+            claim.rating,
+            claim.conclusion,
+            claim.checker_id,
+        )
+        .where(claim.article_id == article.id)
+        .order_by(claim.number)
+    ).all()
+    for row in rows:
+        for field, value in state.derived(connection, row.id).items():
+            stored = getattr(row, field)
+            if stored != value:
+                yield (
+                    f"{article.slug}/{row.number}: {field} is {stored},"
+                    f" but its verdicts make it {value}"
+                )
+    words = schema.claim_text.c.rowid
+    known = set(
+        connection.scalars(sa.select(words).where(words.in_([row.id for row in rows])))
+    )
+    for row in rows:
+        if row.id not in known:
+            yield f"{article.slug}/{row.number}: list --match does not find it"
+
+
+def _article(connection: Connection, name: ArticleName) -> dict[str, Any]:
+    """Return an article's records as the ledger has them."""
+    article = get_article(connection, name)
+    records: dict[str, Any] = {
+        "article": {
+            "slug": article.slug,
+            "title": article.title,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "url": article.url,
+            "published_on": article.published_on,
+            "language": article.language,
+        }
+    }
+    table = schema.revision
+    for row in connection.execute(
+        sa.select(table).where(table.c.article_id == name.id)
+    ):
+        records[f"revision/{row.number}"] = {
+            "sha256": row.sha256,
+            "content_sha256": row.content_sha256,
+            "reader": f"{row.reader} {row.reader_version}",
+        }
+    records |= state.claim_states(connection, name)
+    claim = schema.claim.c
+    rows = connection.execute(
+        sa.select(claim.id, claim.number).where(claim.article_id == name.id)
+    )
+    numbers = {row.id: row.number for row in rows}
+    for key, pieces in evidence_of(connection, numbers).items():
+        for piece in pieces:
+            record = f"evidence/{numbers[key]}/{piece.number}"
+            records[record] = evidence_fields(piece)
+    for key, verdicts in verdicts_of(connection, numbers).items():
+        for verdict in verdicts:
+            record = f"verdict/{numbers[key]}/{verdict.number}"
+            records[record] = verdict_fields(verdict)
+    return records | _dispositions(connection, name)
+
+
+def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
+    table = schema.disposition
+    maker, taker = schema.checker.alias("maker"), schema.checker.alias("taker")
+    rows = connection.execute(
+        sa.select(
+            table.c.number,
+            table.c.start_char,
+            table.c.end_char,
+            table.c.quote,
+            table.c.reason,
+            maker.c.name.label("checker"),
+            taker.c.name.label("withdrawn_by"),
+        )
+        .join(maker, maker.c.id == table.c.checker_id)
+        .outerjoin(taker, taker.c.id == table.c.withdrawn_by_id)
+        .where(table.c.article_id == name.id)
+    )
+    return {
+        f"disposition/{row.number}": {
+            "start": row.start_char,
+            "end": row.end_char,
+            "quote": row.quote,
+            "reason": row.reason,
+            "checker": row.checker,
+            "withdrawn_by": row.withdrawn_by,
+        }
+        for row in rows
+    }
+
+
+def _desk(connection: Connection) -> dict[str, Any]:
+    """Return the desk's own records as the ledger has them."""
+    records: dict[str, Any] = {
+        f"checker/{name}": {"name": name}
+        for name in connection.scalars(sa.select(schema.checker.c.name))
+    }
+    source = schema.source.c
+    for row in connection.execute(
+        sa.select(
+            source.id,
+            source.name,
+            source.kind,
+            source.title,
+            source.url,
+            source.contact,
+            source.confidential,
+            source.note,
+        )
+    ):
+        key, *_ = row
+        fields = dict(row._mapping)
+        del fields["id"]
+        records[f"source/{key}"] = fields
+    for scale in list_scales(connection):
+        records[f"scale/{scale.name}/{scale.version}"] = {
+            "title": scale.title,
+            "source": scale.source,
+            "ratings": [
+                {
+                    "key": rating.key,
+                    "label": rating.label,
+                    "meaning": rating.meaning,
+                    "position": rating.position,
+                    "conclusion": rating.conclusion,
+                    "needs_evidence": rating.needs_evidence,
+                }
+                for rating in scale.ratings
+            ],
+        }
+        if scale.is_default:
+            records["default scale"] = {"name": scale.name, "version": scale.version}
+    return records

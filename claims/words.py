@@ -1,0 +1,65 @@
+"""The words that the desk files things under; their values are what people type."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What is asserted."""
+
+    EVENT = "event"
+    STATE = "state"
+    RELATION = "relation"
+    QUANTITY = "quantity"
+    COMPARISON = "comparison"
+    RULE = "rule"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    ATTRIBUTION = "attribution"
+
+
+class Status(StrEnum):
+    """Where the verification of a claim stands; what was found is its rating."""
+
+    UNVERIFIED = "unverified"
+    CHECKED = "checked"
+    SUSPENDED = "suspended"
+    DROPPED = "dropped"
+
+
+class Conclusion(StrEnum):
+    """What a rating comes down to, so that scales compare (AVeriTeC's four labels)."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not-enough-evidence"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to its claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class SourceKind(StrEnum):
+    """What can be consulted."""
+
+    DOCUMENT = "document"
+    PAGE = "page"
+    DATASET = "dataset"
+    PERSON = "person"
+    RECORDING = "recording"
+    CALCULATION = "calculation"
+
+
+class Outcome(StrEnum):
+    """How a claim fared on a revision of its article."""
+
+    PROPOSED = "proposed"
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    CHANGED = "changed"
+    GONE = "gone"
+    AMBIGUOUS = "ambiguous"

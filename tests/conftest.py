@@ -1,0 +1,141 @@
+"""A desk of its own for every test, on SQLite and on a real PostgreSQL server."""
+
+import os
+import shutil
+import subprocess
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from click.testing import CliRunner, Result
+from sqlalchemy import Connection
+
+from claims.cli import cli
+from claims.cli.scale import shipped_scales
+from claims.database import begin, create_engine
+from claims.migrate import upgrade
+from claims.services.desk import make_desk
+from support import REQUIRE_ALL, Invoke
+from support_postgresql import Cluster, find_programs
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite docs transcripts")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], scope="session")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a PostgreSQL server: a throw-away one, or CLAIMS_TEST_SERVER."""
+    if given := os.environ.get("CLAIMS_TEST_SERVER"):
+        yield given
+        return
+    programs = find_programs()
+    if programs is None:
+        reason = "PostgreSQL's initdb is not on this machine"
+        if REQUIRE_ALL:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    cluster = Cluster(programs)
+    try:
+        yield cluster.start()
+    finally:
+        cluster.stop()
+
+
+def admin(server: str, statement: str) -> None:
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def on(server: str, name: str) -> str:
+    url = sa.make_url(server).set(database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def make(url: str) -> None:
+    upgrade(url)
+    with begin(url) as connection:
+        make_desk(connection, shipped_scales(), default="desk", by="setup")
+
+
+@pytest.fixture(scope="session")
+def template(
+    engine: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[str]:
+    if engine == "sqlite":
+        path = tmp_path_factory.mktemp("template") / "claims.db"
+        make(str(path))
+        yield str(path)
+        return
+    server = request.getfixturevalue("server")
+    name = f"claims_template_{uuid.uuid4().hex[:8]}"
+    admin(server, f"CREATE DATABASE {name}")
+    make(on(server, name))
+    yield name
+    admin(server, f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def database(
+    engine: str, template: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The URL of a desk that nobody else uses, with the shipped scales in it."""
+    if engine == "sqlite":
+        yield str(shutil.copy(template, tmp_path / "claims.db"))
+        return
+    server = request.getfixturevalue("server")
+    name = f"claims_test_{uuid.uuid4().hex[:8]}"
+    admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield on(server, name)
+    admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def connection(database: str) -> Iterator[Connection]:
+    """Write to the test's desk; what a command must see needs ``commit()``."""
+    with create_engine(database).connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def claims(database: str, monkeypatch: pytest.MonkeyPatch) -> Invoke:
+    """Run ``claims ARGS...`` on the test's desk and expect an exit code."""
+    monkeypatch.setenv("CLAIMS_CHECKER", "ada")
+
+    def run(*args: str, code: int = 0, stdin: str | bytes | None = None) -> Result:
+        result = CliRunner().invoke(cli, ["--database", database, *args], input=stdin)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def sqlite_desk(tmp_path: Path) -> str:
+    """The path of a desk on SQLite, for what only SQLite has."""
+    path = tmp_path / "claims.db"
+    make(str(path))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def python() -> list[str]:
+    """How to run claims as a process of its own."""
+    import sys
+
+    command = [sys.executable, "-m", "claims"]
+    subprocess.run([*command, "--version"], check=True, capture_output=True)
+    return command

@@ -1,0 +1,46 @@
+"""Every ``$ claims`` line in docs/ is run, and must print what the page says."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from claims.cli import cli
+
+ROOT = Path(__file__).parents[2]
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+MOMENT = re.compile(r"\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00)?")
+
+
+def replay(block: str) -> str:
+    """Run each command in ``block`` and return the transcript it really produces."""
+    lines: list[str] = []
+    for command in re.findall(r"^\$ (claims (?:.*\\\n)*.*)", block, re.M):
+        words = shlex.split(command.replace("\\\n", " "))[1:]
+        result = CliRunner().invoke(cli, words, prog_name="claims")
+        lines += [f"$ {command}", *result.output.splitlines()]
+    shown = "".join(f"{line}\n" for line in lines)
+    # The clock is the one thing that differs from run to run.
+    return MOMENT.sub("2024-09-02 12:00", shown)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_transcripts(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    sample = (ROOT / "data" / "mongolia.txt").read_bytes()
+    (tmp_path / "mongolia.txt").write_bytes(sample)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMS_CHECKER", "ada")
+    text = page.read_text(encoding="utf-8")
+    actual = BLOCK.sub(lambda match: replay(match[0]), text)
+
+    if request.config.getoption("--update"):
+        page.write_text(actual, encoding="utf-8")
+    assert actual == text, "run: make docs"

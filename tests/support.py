@@ -1,0 +1,91 @@
+"""What the tests share: fixed data, nothing random."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+
+from click.testing import Result
+from sqlalchemy import Connection
+
+from claims.document import Document
+from claims.extraction.proposal import ProposedClaim
+from claims.services.ingest import Extraction, ingest
+from claims.services.names import ArticleName, ClaimName, find_article, find_claim
+from claims.words import Kind
+
+Invoke = Callable[..., Result]
+
+REQUIRE_ALL = bool(os.environ.get("CLAIMS_REQUIRE_ALL"))
+"""Set by CI: what a test needs and does not find is a failure there, not a skip."""
+
+TEXT = (
+    "Harbour bridge to reopen in May\n"
+    "The bridge carried 40,000 vehicles a day before it closed. Mayor Ada Quill said"
+    " the council has spent 12 million on repairs.\n"
+    "The bridge is safe. The bridge is safe."
+)
+
+
+def make_document(text: str = TEXT, title: str = "Harbour bridge") -> Document:
+    return Document(
+        text=text,
+        prose=text,
+        content=text.encode(),
+        media_type="text/plain",
+        encoding="utf-8",
+        reader="text",
+        reader_version="1",
+        title=title,
+        published_on=date(2024, 9, 2),
+        language="en",
+    )
+
+
+def propose(
+    text: str,
+    quote: str,
+    *,
+    worth: float = 0.5,
+    kind: Kind = Kind.EVENT,
+    speaker: str | None = None,
+) -> ProposedClaim:
+    start = text.index(quote)
+    return ProposedClaim(
+        statement=f"{quote[:1].upper()}{quote[1:]}.",
+        spans=((start, start + len(quote)),),
+        kind=kind,
+        speaker=speaker,
+        check_worthiness=worth,
+        reasons=("a test",),
+    )
+
+
+def make_article(
+    connection: Connection,
+    slug: str = "harbour",
+    text: str = TEXT,
+    claims: list[ProposedClaim] | None = None,
+) -> ArticleName:
+    """Ingest an article with three claims: worth 0.4, 0.9 and 0.2, in that order."""
+    if claims is None:
+        claims = [
+            propose(text, "40,000 vehicles a day", worth=0.4, kind=Kind.QUANTITY),
+            propose(text, "Mayor Ada Quill said", worth=0.9, kind=Kind.ATTRIBUTION),
+            propose(
+                text, "spent 12 million on repairs", worth=0.2, speaker="Ada Quill"
+            ),
+        ]
+    extraction = Extraction("test", "1", claims, [(0, len(text))])
+    ingest(
+        connection,
+        make_document(text),
+        extraction,
+        slug=slug,
+        title="Harbour bridge",
+        by="ada",
+    )
+    return find_article(connection, slug)
+
+
+def claim(connection: Connection, name: str = "harbour/1") -> ClaimName:
+    return find_claim(connection, name)

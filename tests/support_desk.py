@@ -1,0 +1,182 @@
+"""What the tests of the services share: ruling in one line, and reading rows."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.database import begin
+from claims.records import Evidence, Verdict
+from claims.services.claims import get_claim
+from claims.services.correcting import NewClaim
+from claims.services.evidence import NewEvidence, add_evidence
+from claims.services.names import ArticleName, ClaimName, find_claim
+from claims.services.sources import find_or_add
+from claims.services.verdicts import Ruling, add_verdict
+from claims.services.verify import verify_article, verify_desk
+from claims.words import Kind, Stance, Status
+
+T = TypeVar("T")
+
+PAGE = "https://example.org/ledger"
+
+on_one_desk = settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=40,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.differing_executors,
+    ],
+)
+"""For properties whose examples take turns on the desk of one test, undone by each."""
+
+
+def rule(
+    connection: Connection,
+    name: str = "harbour/1",
+    rating: str = "unverifiable",
+    because: str = "nobody could say",
+    by: str = "ada",
+    **more: Any,
+) -> Verdict:
+    """Rule on a claim; ``unverifiable`` is the rating that needs no evidence."""
+    again = more.pop("again", False)
+    verdict, _ = add_verdict(
+        connection,
+        find_claim(connection, name),
+        Ruling(rating, because, **more),
+        by=by,
+        again=again,
+    )
+    return verdict
+
+
+def cite(
+    connection: Connection,
+    name: str = "harbour/1",
+    passage: str | None = None,
+    source: str = PAGE,
+    by: str = "ada",
+) -> Evidence:
+    """Add evidence to a claim, and its source when it is new."""
+    found = find_or_add(connection, source, by=by)
+    piece, _ = add_evidence(
+        connection,
+        find_claim(connection, name),
+        NewEvidence(found.id, Stance.SUPPORTS, passage=passage),
+        by=by,
+    )
+    return piece
+
+
+def word(
+    text: str, *quotes: str, statement: str = "It is so.", **more: Any
+) -> NewClaim:
+    """Return a new claim that one mention makes, in as many parts as quotes."""
+    parts = [(text.index(each), text.index(each) + len(each)) for each in quotes]
+    return NewClaim(
+        **{
+            "statement": statement,
+            "mentions": [parts],
+            "kind": Kind.EVENT,
+            "speaker": None,
+            "check_worthiness": 0.5,
+            **more,
+        }
+    )
+
+
+def status(connection: Connection, name: str = "harbour/1") -> Status:
+    return get_claim(connection, find_claim(connection, name)).status
+
+
+def places(connection: Connection, name: ClaimName) -> list[list[tuple[int, int]]]:
+    """Return the offsets of a claim's mentions, as services take them."""
+    claim = get_claim(connection, name)
+    return [
+        [(part.start, part.end) for part in parts]
+        for parts in (claim.spans, *claim.mentions)
+    ]
+
+
+def rows(connection: Connection, table: sa.Table) -> list[tuple[Any, ...]]:
+    """Return all that a table holds, in the order of its key."""
+    keys = table.primary_key.columns
+    return [tuple(row) for row in connection.execute(sa.select(table).order_by(*keys))]
+
+
+def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every table, the words for ``--match`` too."""
+    found = {
+        table.name: rows(connection, table) for table in schema.metadata.sorted_tables
+    }
+    words = sa.select(schema.claim_text).order_by(schema.claim_text.c.rowid)
+    found["claim_text"] = [tuple(row) for row in connection.execute(words)]
+    return found
+
+
+def damage(connection: Connection, article: ArticleName) -> list[str]:
+    """Return what ``claims db verify`` says of an article and the desk."""
+    return [*verify_article(connection, article), *verify_desk(connection)]
+
+
+@contextmanager
+def undone(connection: Connection) -> Any:
+    """Undo what one example of a property does."""
+    savepoint = connection.begin_nested()
+    try:
+        yield
+    finally:
+        savepoint.rollback()
+
+
+def meanwhile(
+    database: str,
+    first: Callable[[Connection], T],
+    second: Callable[[Connection], T],
+) -> tuple[T | Exception, T | Exception]:
+    """Run ``second`` while ``first`` has not committed; return what came of each."""
+    is_open = threading.Event()
+
+    def run_first() -> T:
+        with begin(database) as connection:
+            result = first(connection)
+            is_open.set()
+            # So that the second meets a change that is not committed yet.
+            time.sleep(0.15)
+            return result
+
+    def run_second() -> T:
+        is_open.wait(10)
+        with begin(database) as connection:
+            return second(connection)
+
+    with ThreadPoolExecutor(2) as pool:
+        futures = [pool.submit(run_first), pool.submit(run_second)]
+        one, two = (each.exception() or each.result() for each in futures)
+    for each in (one, two):
+        if isinstance(each, BaseException) and not isinstance(each, Exception):
+            raise each
+    return one, two  # type: ignore[return-value]
+
+
+def race(database: str, job: Callable[[Connection], T], times: int = 4) -> list[T]:
+    """Run ``job`` so many times at once, each in a transaction of its own."""
+    start = threading.Barrier(times)
+
+    def run(_: int) -> T:
+        start.wait(10)
+        with begin(database) as connection:
+            return job(connection)
+
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(run, range(times)))

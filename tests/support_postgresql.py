@@ -1,0 +1,68 @@
+"""A PostgreSQL cluster that lives in a temporary folder and dies with the tests."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+def find_programs() -> Path | None:
+    """Return the folder of ``initdb`` and ``pg_ctl``: the newest, or none."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((each.parent for each in versions), default=None)
+
+
+class Cluster:
+    """One server on a free loopback port; ``initdb`` refuses root, so not as root."""
+
+    def __init__(self, programs: Path) -> None:
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="claims-postgresql-"))
+        self.user = "postgres" if os.geteuid() == 0 else None
+        if self.user:
+            account = pwd.getpwnam(self.user)
+            os.chown(self.folder, account.pw_uid, account.pw_gid)
+
+    def start(self) -> str:
+        """Make and start the server; return its URL."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        data = self.folder / "data"
+        accounts = ("-U", "claims", "-A", "trust")
+        locale = ("-E", "UTF8", "--locale=C.UTF-8")
+        self._run("initdb", "-D", str(data), *accounts, *locale)
+        options = (
+            f"-p {port} -k {self.folder} -c listen_addresses=127.0.0.1"
+            " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+        )
+        self._run("pg_ctl", "-D", str(data), "-l", str(self.folder / "log"), "-w",
+                  "-o", options, "start")  # fmt: skip
+        return f"postgresql+psycopg://claims@127.0.0.1:{port}/postgres"
+
+    def stop(self) -> None:
+        """Stop the server that ``start`` started and remove its folder."""
+        data = self.folder / "data"
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, program: str, *args: str) -> None:
+        subprocess.run(
+            [str(self.programs / program), *args],
+            check=True,
+            user=self.user,
+            group=self.user,
+            extra_groups=[] if self.user else None,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            # pg_ctl's server inherits a pipe and would keep it open for ever.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
