@@ -54,7 +54,7 @@ def fetch(
         raise FetchError(
             name, f"no full answer in {timeout:g} seconds; --timeout gives it longer"
         ) from error
-    except (http.client.HTTPException, ValueError) as error:
+    except http.client.HTTPException as error:
         raise FetchError(name, "the answer breaks off or is not HTTP") from error
     except OSError as error:
         reason = printable(error.strerror or type(error).__name__).lower()

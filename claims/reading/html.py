@@ -28,7 +28,7 @@ _META = re.compile(
 _META_REACH = 4096
 _CANNOT = re.compile("[\0\ud800-\udfff]")
 # How trafilatura writes the items of a list and the cells of a table.
-_MARKS = re.compile(r"^(?:- |(?:---\|)+$|\|)|(?<= )\|(?= |$)", re.MULTILINE)
+_MARKS = re.compile(r"^\|(?:---\|)+ *$|^- |^\||(?<= )\|(?= |$)", re.MULTILINE)
 
 
 def read_html(source: Source, encoding: str | None) -> Document:

@@ -81,7 +81,12 @@ def _places(
     """
     places: list[tuple[_Line, int | None]] = []
     parts = token.content.split("\n")
-    for number, part in enumerate(parts):
+    # The parser drops first lines that hold nothing but a no-break space, say.
+    first = parts[0].strip()
+    dropped = next(
+        (n for n, line in enumerate(lines) if first in text[line.start : line.end]), 0
+    )
+    for number, part in enumerate(parts, dropped):
         line = lines[min(number, len(lines) - 1)]
         source = text[line.start : line.end].rstrip()
         words = part.strip()

@@ -15,8 +15,8 @@ from support_reading import kept, read_bytes
 
 HTML = "text/html"
 FIRST = (
-    "The harbour of Rome holds 300 boats and was opened in 1923 by King Victor. It costs"
-    " 4 million euros a year to keep, says the board."
+    "The harbour of Rome holds 300 boats and was opened in 1923 by King Victor. It"
+    " costs 4 million euros a year to keep, says the board."
 )
 SECOND = (
     "Fishermen doubt the figure. Their boats have been kept out of the harbour for the"
@@ -36,6 +36,22 @@ PAGE = f"""<!DOCTYPE html>
 <img src="https://example.org/quay.jpg"><p>{FIRST}</p><p>{SECOND}</p>
 <ul><li>The quay is 200 metres long.</li><li>The crane carries 40 tonnes.</li></ul>
 </article><footer>All rights reserved</footer></body></html>"""
+
+PIECES = [
+    *["<p>", "</p>", "<div", ">", "<!--", "-->", "&", "&#0;", "<a href='", "'", "x "],
+    *["<table>", "<tr>", "<td>", "<br/>", "<![CDATA[", "]]>", "<h1>", "<title>"],
+    *[
+        "<html>",
+        "<body>",
+        "<svg>",
+        "<meta charset=",
+        "<li>",
+        "\n",
+        "Ä",
+        "\x0b",
+        "word ",
+    ],
+]
 
 
 def page(content: bytes | str, **more: str) -> Document:
@@ -209,14 +225,15 @@ def test_bytes_that_are_not_text_are_refused() -> None:
     ids=["deep", "marks", "quotes", "wide", "numbers", "base", "json", "date", "many"],
 )
 def test_a_hostile_page_is_read_or_refused_in_one_line(content: str) -> None:
+    reason = ""
     try:
-        document = page(content)
+        text = page(content).text
     except ReadError as error:
-        assert "\n" not in str(error)
-    else:
-        assert FIRST in document.text
-        assert "\0" not in document.text
-        assert len(document.prose) == len(document.text)
+        text, reason = FIRST, str(error)
+
+    assert FIRST in text
+    assert "\0" not in text
+    assert reason.isprintable()
 
 
 def test_entities_are_not_unfolded() -> None:
@@ -230,36 +247,7 @@ def test_entities_are_not_unfolded() -> None:
     assert "localhost" not in document.text
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "<p>",
-                "</p>",
-                "<div",
-                ">",
-                "<!--",
-                "-->",
-                "&",
-                "&#0;",
-                "<a href='",
-                "'",
-                "x ",
-            ]
-            + [
-                "<table>",
-                "<tr>",
-                "<td>",
-                "<br/>",
-                "<![CDATA[",
-                "]]>",
-                "<h1>",
-                "<title>",
-            ]
-            + ["<html>", "<body>", "<svg>", "<meta charset=", "<li>", "\n", "Ä", "\x0b"]
-        )
-    ).map("".join)
-)
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_any_markup_is_read_or_refused(content: str) -> None:
     try:
         document = page("<html>" + content)
