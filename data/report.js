@@ -1,53 +1,114 @@
 "use strict";
 (() => {
-  const all = [...document.querySelectorAll("[data-claims]")];
   const byClaim = new Map();
-  for (const element of all) {
-    for (const claim of element.dataset.claims.split(" ")) {
-      if (!byClaim.has(claim)) byClaim.set(claim, []);
-      byClaim.get(claim).push(element);
-    }
+  for (const element of document.querySelectorAll("[data-claim]")) {
+    const claim = element.dataset.claim;
+    if (!byClaim.has(claim)) byClaim.set(claim, []);
+    byClaim.get(claim).push(element);
   }
-  // Light up every part of the claims that an element belongs to, and their cards.
+  const at = (target) => target instanceof Element && target.closest("[data-claim]");
+  const aside = document.querySelector("aside");
+  const main = document.querySelector("main");
+
+  // Every claim that covers an element: marks lie within marks.
+  const claimsAt = (target) => {
+    const claims = [];
+    for (let mark = at(target); mark; mark = at(mark.parentElement)) {
+      claims.push(mark.dataset.claim);
+    }
+    return claims;
+  };
+
+  // Light up every part of some claims and their cards; with none, of the chosen one.
+  let chosen = [];
   let lit = [];
-  const light = (element) => {
+  const light = (claims) => {
     for (const each of lit) each.classList.remove("lit");
-    lit = element ? element.dataset.claims.split(" ").flatMap((claim) => byClaim.get(claim)) : [];
+    lit = (claims.length ? claims : chosen).flatMap((claim) => byClaim.get(claim) ?? []);
     for (const each of lit) each.classList.add("lit");
   };
-  const over = (event) => light(event.target.closest("[data-claims]"));
-  document.addEventListener("mouseover", over);
-  document.addEventListener("focusin", over);
-  // A click on marked words goes to the card of the last claim that covers them.
-  document.querySelector("main").addEventListener("click", (event) => {
-    const mark = event.target.closest("mark");
-    if (!mark || String(getSelection())) return;
-    const claim = mark.dataset.claims.split(" ").pop();
-    location.hash = "claim-" + claim;
-    document.getElementById("claim-" + claim).focus({ preventScroll: true });
+
+  // Where the cards stand beside the text, each scrolls by itself: the words and their
+  // card are both in sight.
+  const isBeside = () => getComputedStyle(aside).position === "sticky";
+  const bringUp = (card) => {
+    const edge = Math.max(aside.getBoundingClientRect().top, 0);
+    aside.scrollBy({ top: card.getBoundingClientRect().top - edge - 16 });
+  };
+  const reveal = (claim) => {
+    const card = document.getElementById("claim-" + claim);
+    const words = document.getElementById("at-" + claim);
+    if (!card || !words || !isBeside()) return;
+    const { top } = words.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * 0.9) words.scrollIntoView({ block: "center" });
+    bringUp(card);
+  };
+  const choose = () => {
+    const [, claim] = location.hash.match(/^#(?:claim|at)-(\d+)$/) ?? [];
+    chosen = claim ? [claim] : [];
+    light([]);
+    reveal(claim);
+  };
+  document.addEventListener("mouseover", (event) => light(claimsAt(event.target)));
+  addEventListener("hashchange", choose);
+  addEventListener("load", choose);
+
+  // Who walks through the marks by keyboard sees each card beside the text.
+  document.addEventListener("focusin", (event) => {
+    light(claimsAt(event.target));
+    const tag = event.target.closest("a.tag");
+    const card = tag && document.getElementById(tag.hash.slice(1));
+    if (card && isBeside()) bringUp(card);
   });
+
+  // A click on marked words goes to the card of the innermost claim there; the focus
+  // follows a link to its card, and back.
+  const go = (id) => {
+    location.hash = id;
+    document.getElementById(id)?.focus({ preventScroll: true });
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.tag, a.back");
-    if (!link) return;
-    const target = document.getElementById(link.hash.slice(1));
-    if (target) setTimeout(() => target.focus({ preventScroll: true }));
+    const mark = event.target.closest("mark");
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link) {
+      event.preventDefault();
+      go(link.hash.slice(1));
+    } else if (mark && !String(getSelection())) {
+      go("claim-" + mark.dataset.claim);
+    }
   });
-  // The legend filters: what is switched off loses its mark and its card.
+
+  // The legend becomes a row of buttons: a state that is switched off loses its marks
+  // and its cards.
   const off = new Set();
-  for (const button of document.querySelectorAll(".filter")) {
+  const cards = [...document.querySelectorAll(".card")];
+  const filter = () => {
+    for (const card of cards) card.hidden = off.has(card.dataset.state);
+    for (const mark of main.querySelectorAll("mark, .tag")) {
+      mark.classList.toggle("quiet", [...off].some((state) => mark.classList.contains(state)));
+    }
+    const shown = cards.filter((card) => !card.hidden).length;
+    document.querySelector(".shown").textContent =
+      off.size ? `${shown} of ${cards.length} shown` : "";
+  };
+  for (const key of document.querySelectorAll(".key[data-state]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...key.childNodes);
+    button.setAttribute("aria-pressed", "true");
     button.addEventListener("click", () => {
-      const state = button.dataset.state;
+      const state = key.dataset.state;
       const on = off.delete(state);
       if (!on) off.add(state);
       button.setAttribute("aria-pressed", String(on));
-      for (const element of document.querySelectorAll(".card")) {
-        element.hidden = off.has(element.dataset.state);
-      }
-      for (const state of ["supported", "refuted", "conflicting", "not-enough-evidence", "suspended", "unverified"]) {
-        for (const element of document.querySelectorAll("mark." + state + ", .tag." + state)) {
-          element.classList.toggle("quiet", off.has(state));
-        }
-      }
+      filter();
     });
+    key.append(button);
   }
+
+  // Paper cannot unfold.
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
 })();

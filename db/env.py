@@ -7,8 +7,8 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.database import create_engine
-from claims.schema import metadata
 from claims.schema.base import UTCDateTime
+from claims.schema.everything import metadata
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:

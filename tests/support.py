@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from claims.document import Document
 from claims.extraction.proposal import ProposedClaim
-from claims.services.ingest import Extraction, ingest
+from claims.services.ingest import ingest
 from claims.services.names import ArticleName, ClaimName, find_article, find_claim
+from claims.services.proposals import Extraction
 from claims.words import Kind
 
 Invoke = Callable[..., Result]

@@ -14,14 +14,16 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.database import begin
 from claims.records import Evidence, Verdict
+from claims.schema.everything import metadata
+from claims.services.adding import NewClaim
 from claims.services.claims import get_claim
-from claims.services.correcting import NewClaim
 from claims.services.evidence import NewEvidence, add_evidence
 from claims.services.names import ArticleName, ClaimName, find_claim
+from claims.services.ruling import Ruling, add_verdict
 from claims.services.sources import find_or_add
-from claims.services.verdicts import Ruling, add_verdict
 from claims.services.verify import verify_article, verify_desk
 from claims.words import Kind, Stance, Status
+from support import make_article
 
 T = TypeVar("T")
 
@@ -116,9 +118,7 @@ def rows(connection: Connection, table: sa.Table) -> list[tuple[Any, ...]]:
 
 def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table, the words for ``--match`` too."""
-    found = {
-        table.name: rows(connection, table) for table in schema.metadata.sorted_tables
-    }
+    found = {table.name: rows(connection, table) for table in metadata.sorted_tables}
     words = sa.select(schema.claim_text).order_by(schema.claim_text.c.rowid)
     found["claim_text"] = [tuple(row) for row in connection.execute(words)]
     return found
@@ -137,6 +137,12 @@ def undone(connection: Connection) -> Any:
         yield
     finally:
         savepoint.rollback()
+
+
+def prepare(database: str) -> None:
+    """Store the article of ``make_article``, for others to see."""
+    with begin(database) as connection:
+        make_article(connection)
 
 
 def meanwhile(

@@ -83,14 +83,16 @@ def make_verdict(
     )
 
 
-def make_evidence(number: int, source: Source) -> Evidence:
+def make_evidence(
+    number: int, source: Source, locator: str | None = "page 3"
+) -> Evidence:
     return Evidence(
         number=number,
         claim="harbour/1",
         source=source,
         stance=Stance.REFUTES,
         passage=f"=1+1 {HOSTILE}",
-        locator="page 3",
+        locator=locator,
         accessed_on=date(2024, 9, 3),
         note=None,
         checker="ada",
@@ -126,7 +128,11 @@ def make_report() -> Report:
                 conclusion=Conclusion.REFUTED,
                 speaker=f"Mayor {HOSTILE}",
             ),
-            (make_evidence(1, good), make_evidence(2, evil), make_evidence(3, secret)),
+            (
+                make_evidence(1, good),
+                make_evidence(2, evil),
+                make_evidence(3, secret, "seen by night"),
+            ),
             (
                 make_verdict(1, Conclusion.SUPPORTED),
                 make_verdict(2, Conclusion.REFUTED, f"No: {HOSTILE}\nSee the ledger."),

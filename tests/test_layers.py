@@ -30,7 +30,7 @@ FORBIDDEN = {
     "reading": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "anchoring": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "formats": PURE | {"claims.cli", "claims.database", "claims.extraction"},
-    "records.py": {"sqlalchemy", "click", "claims.schema", "claims.services"},
+    "records": {"sqlalchemy", "click", "claims.schema", "claims.services"},
     "errors.py": {"sqlalchemy", "click", "claims"},
     "words.py": {"sqlalchemy", "click", "claims"},
     "database.py": {"alembic", "click", "claims.schema", "claims.services"},

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from claims.database import APPLICATION_ID, REVISION, begin, create_engine
 from claims.errors import DatabaseError, SchemaError
 from claims.migrate import alembic_config, upgrade
-from claims.schema import metadata
+from claims.schema.everything import metadata
 
 VERSIONS = sorted((Path(__file__).parents[1] / "db" / "versions").glob("0*.py"))
 

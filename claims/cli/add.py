@@ -9,7 +9,7 @@ from claims.cli.options import by_option, occurrence_option, quote_option
 from claims.words import Kind
 
 if TYPE_CHECKING:
-    from claims.services.correcting import NewClaim
+    from claims.services.adding import NewClaim
 
 
 @click.command()
@@ -60,7 +60,7 @@ def add(
 
     from claims.anchoring.quote import find_quote
     from claims.database import begin
-    from claims.services.correcting import add_claim
+    from claims.services.adding import add_claim
     from claims.services.names import find_article
     from claims.services.texts import latest_revision
 
@@ -83,7 +83,7 @@ def worded(
 ) -> "NewClaim":
     """Return a new claim; what nobody said of it is guessed from its words."""
     from claims.extraction.appraisal import appraise
-    from claims.services.correcting import NewClaim
+    from claims.services.adding import NewClaim
 
     if statement is None:
         words = " ".join(text[start:end] for start, end in mentions[0])

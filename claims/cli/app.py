@@ -11,28 +11,29 @@ from claims import __version__
 from claims.errors import ClaimsError
 
 COMMANDS = {
-    "init": "init:init",
-    "ingest": "ingest:ingest",
-    "articles": "articles:articles",
-    "list": "list:list_",
-    "show": "show:show",
-    "add": "add:add",
-    "edit": "edit:edit",
-    "split": "split:split",
-    "merge": "merge:merge",
-    "drop": "drop:drop",
-    "nothing-here": "nothing_here:nothing_here",
-    "evidence": "evidence:evidence",
-    "source": "source:source",
-    "verdict": "verdict:verdict",
-    "history": "history:history",
-    "report": "report:report",
-    "stats": "stats:stats",
-    "scale": "scale:scale",
-    "completion": "completion:completion",
-    "db": "db:db",
+    "init": ("init:init", "Make a desk, one team's database."),
+    "ingest": ("ingest:ingest", "Take articles in and propose their claims."),
+    "articles": ("articles:articles", "List the articles and how far they are."),
+    "list": ("list:list_", "List claims, the most check-worthy first."),
+    "show": ("show:show", "Show a claim, or an article with its claims."),
+    "add": ("add:add", "Add a claim by quoting its words."),
+    "edit": ("edit:edit", "Change a claim's statement, kind or spans."),
+    "split": ("split:split", "Put several claims in the place of one."),
+    "merge": ("merge:merge", "Make one claim of several."),
+    "drop": ("drop:drop", "Set claims aside, or take them back."),
+    "nothing-here": ("nothing_here:nothing_here", "Mark words that need no check."),
+    "evidence": ("evidence:evidence", "Add and list what was found about a claim."),
+    "source": ("source:source", "Add and list what can be consulted."),
+    "verdict": ("verdict:verdict", "Rule on a claim."),
+    "history": ("history:history", "Show every change: when, who, what."),
+    "report": ("report:report", "Write a report of an article."),
+    "stats": ("stats:stats", "Count claims by status, kind and checker."),
+    "scale": ("scale:scale", "List, add and choose rating scales."),
+    "completion": ("completion:completion", "Complete commands in a shell."),
+    "db": ("db:db", "Upgrade, inspect, prove and copy the database."),
 }
-"""Every command, in the order of the day: module and name below ``claims.cli``."""
+"""Every command, in the order of the day: where it is below ``claims.cli``, and what it
+does. The words stand here, so that ``claims --help`` loads none of them."""
 
 
 class Failure(click.ClickException):
@@ -49,7 +50,9 @@ class ClaimsGroup(click.Group):
     Only a ``ClaimsError`` is expected; bugs keep their traceback.
     """
 
-    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.lazy = lazy
 
@@ -61,10 +64,19 @@ class ClaimsGroup(click.Group):
         """Load the command of this name."""
         if cmd_name not in self.lazy:
             return None
-        module, _, name = self.lazy[cmd_name].partition(":")
+        module, _, name = self.lazy[cmd_name][0].partition(":")
         found = getattr(import_module(f"claims.cli.{module}"), name)
         assert isinstance(found, click.Command)
         return found
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write what each command does without loading it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, words) for name, (_, words) in self.lazy.items()]
+            )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, translating what it raises."""

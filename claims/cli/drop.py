@@ -25,7 +25,7 @@ def drop(
         raise click.UsageError("say why with --because, or take it back with --undo")
 
     from claims.database import begin
-    from claims.services.correcting import drop_claim, restore_claim
+    from claims.services.dropping import drop_claim, restore_claim
     from claims.services.names import find_claim
 
     done = []

@@ -67,7 +67,7 @@ def edit(
 
     from claims.anchoring.quote import find_quote
     from claims.database import begin
-    from claims.services.correcting import edit_claim
+    from claims.services.editing import edit_claim
     from claims.services.names import find_claim
     from claims.services.texts import latest_revision
 

@@ -12,7 +12,8 @@ from claims.cli.output import FORMATS, echo_json, echo_records
 
 if TYPE_CHECKING:
     from claims.document import Document
-    from claims.services.ingest import Extraction, Ingested
+    from claims.services.ingest import Ingested
+    from claims.services.proposals import Extraction
 
 
 @click.command()
@@ -143,7 +144,7 @@ def ingest(
 def _extract(document: "Document", engine_name: str | None) -> "Extraction":
     from claims.extraction import DEFAULT, get_engine
     from claims.extraction.sentences import split
-    from claims.services.ingest import Extraction
+    from claims.services.proposals import Extraction
 
     engine = get_engine(engine_name or DEFAULT)
     return Extraction(
@@ -194,7 +195,7 @@ def _show(document: "Document", extraction: "Extraction", slug: str, form: str) 
     """Print what would be proposed: the contract of a claim, its ``id`` null."""
     from claims.cli.list import COLUMNS
     from claims.formats.plain import plain
-    from claims.services.ingest import as_proposed
+    from claims.services.proposals import as_proposed
 
     found = as_proposed(document, extraction, slug)
     if form in ("json", "jsonl"):

@@ -20,7 +20,7 @@ def merge(app: App, claim: str, others: tuple[str, ...], by: str) -> None:
     claims merge mongolia/12 mongolia/44 --by ada
     """
     from claims.database import begin
-    from claims.services.correcting import merge_claims
+    from claims.services.merging import merge_claims
     from claims.services.names import find_claim
 
     with begin(app.url) as connection:

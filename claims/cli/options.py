@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-import getpass
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -27,6 +26,8 @@ def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
 def _login(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
     if value and value.strip():
         return value.strip()
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -126,8 +126,13 @@ def _delimited(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str)
     from claims.formats.plain import guarded
 
     buffer = io.StringIO()
+    # A reader takes a bare carriage return for the end of a row, unless it is quoted.
+    returns = any("\r" in cell for row in rows for cell in row)
     writer = csv.writer(
-        buffer, delimiter="\t" if form == "tsv" else ",", lineterminator="\n"
+        buffer,
+        delimiter="\t" if form == "tsv" else ",",
+        lineterminator="\n",
+        quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL,
     )
     writer.writerow(columns)
     writer.writerows([guarded(cell) for cell in row] for row in rows)

@@ -34,8 +34,8 @@ def split(app: App, claim: str, quotes: tuple[str, ...], by: str) -> None:
     from claims.cli.add import worded
     from claims.database import begin
     from claims.services.claims import get_claim
-    from claims.services.correcting import split_claim
     from claims.services.names import find_claim
+    from claims.services.splitting import split_claim
     from claims.services.texts import latest_revision
 
     with begin(app.url) as connection:

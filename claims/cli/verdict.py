@@ -85,8 +85,8 @@ def verdict(
     from claims.database import begin
     from claims.services.evidence import NewEvidence, add_evidence
     from claims.services.names import find_claim
+    from claims.services.ruling import Ruling, add_verdict, find_rating
     from claims.services.sources import find_or_add
-    from claims.services.verdicts import Ruling, add_verdict, find_rating
 
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)

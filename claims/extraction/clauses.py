@@ -1,100 +1,12 @@
 """Assemble segments into clauses, with the subjects that they share."""
 
-from dataclasses import dataclass, field
-
 from claims.extraction import lexicon
 from claims.extraction.reporting import REPORTING
-from claims.extraction.segments import FINITE, Segment, lemma_of
+from claims.extraction.segments import Segment, lemma_of
+from claims.extraction.structure import Aside, Clause, Outline, Range, phrase_before
 from claims.extraction.tokens import Token
 
-Range = tuple[int, int]
-"""Token numbers, end exclusive."""
 _PHRASE = frozenset(("NN", "NP", "CD", "JJ", "PS", "$", "x"))
-
-
-@dataclass(slots=True)
-class Clause:
-    """A verb with what belongs to it, as ranges of tokens."""
-
-    kind: str
-    """``main``, ``sub``, ``comp``, ``rel``, ``part`` (participle) or ``tail``."""
-    subject: Range | None
-    verb: Range | None
-    body: list[Range]
-    lead: list[Range] = field(default_factory=list)
-    marker: int | None = None
-    host: "Clause | None" = None
-    """The clause that it hangs on."""
-    shared: bool = False
-    """Whether the subject stands in another clause."""
-    prefix: list[Range] = field(default_factory=list)
-    """Auxiliaries shared with the clause before (``is expected to … take part``)."""
-    lemma: str = ""
-    is_report: bool = False
-    """Whether it reports other clauses, and has its attribution."""
-    is_attribution: bool = False
-    """Whether it says what somebody holds, without a clause for it."""
-    is_content: bool = False
-    """Whether another clause reports it; ``speaker`` says who."""
-    speaker: str | None = None
-
-    @property
-    def start(self) -> int:
-        """The first token of its own words."""
-        return self.verb[0] if self.verb else self.body[0][0]
-
-    @property
-    def end(self) -> int:
-        """The end of its last word."""
-        return self.body[-1][1] if self.body else self.verb[1] if self.verb else 0
-
-
-@dataclass(slots=True)
-class Aside:
-    """An apposition, an age or an example, and the noun phrase that it is about."""
-
-    kind: str
-    """``apposition``, ``age``, ``example`` or ``measure``."""
-    anchor: Range
-    words: Range
-
-
-@dataclass(slots=True)
-class Outline:
-    """What a sentence is made of."""
-
-    clauses: list[Clause]
-    asides: list[Aside]
-
-
-def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None:
-    """Return the noun phrase that ends before ``end``, with its ``of`` phrases."""
-    while end > first and tokens[end - 1].tag in ("q", ",", "-", "(", ")", "x", "RB"):
-        end -= 1
-    start = end
-    while True:
-        begin = start
-        while start > first and tokens[start - 1].tag in _PHRASE:
-            start -= 1
-        while start > first and tokens[start - 1].tag in ("DT", "q"):
-            start -= 1
-        if start == begin:
-            break
-        if (
-            start - 2 >= first
-            and tokens[start - 1].low == "of"
-            and (tokens[start - 2].tag in _PHRASE)
-        ):
-            start -= 1
-            continue
-        if start - 1 >= first and tokens[start - 1].tag == "PS":
-            continue
-        break
-    while start < end and tokens[start].tag in ("q", "x"):
-        start += 1
-    if start < end and tokens[start].low == "of":
-        start += 1
-    return (start, end) if start < end else None
 
 
 def outline(tokens: list[Token], segments: list[Segment]) -> Outline:
@@ -232,7 +144,6 @@ class _Assembly:
         clause.lead = [*self.lead, *([lead] if lead else [])]
         if (
             self.pending is not None
-            and subject
             and part.separator == ","
             and any(token.tag == "CC" for token in tokens[subject[0] : subject[1]])
             and not self.asides
@@ -241,7 +152,6 @@ class _Assembly:
             self.pending = None
         if (
             self.pending is not None
-            and subject
             and self.anchor
             and (part.separator == "," and tokens[subject[0]].tag == "NP")
         ):
@@ -288,6 +198,8 @@ class _Assembly:
         clause = Clause("main", None, part.verb, self._rest(part))
         if part.joined and last and self.pending is None:
             host = last
+            if host.kind == "comp" and not _agree(self.tokens, host.verb, part.verb):
+                host = self.main or host
             if part.separator and last.kind in ("rel", "part") and self.main:
                 host = self.main
             clause.kind = "comp" if host.kind == "comp" else host.kind
@@ -342,7 +254,8 @@ class _Assembly:
         self.anchor = anchor
 
     def _complement(self, part: Segment) -> None:
-        assert part.verb and part.marker is not None
+        assert part.verb
+        assert part.marker is not None
         lead, subject = self._split_subject(part.marker + 1, part.verb[0])
         clause = Clause(
             "comp", subject, part.verb, self._rest(part), marker=part.marker
@@ -389,7 +302,7 @@ class _Assembly:
         last = self._last()
         if last is None:
             return
-        if part.joined and part.separator == "" or part.joined:
+        if (part.joined and part.separator == "") or part.joined:
             before = [*([last.verb] if last.verb else []), *last.body]
             prefix: list[Range] = []
             for start, end in before:
@@ -411,7 +324,8 @@ class _Assembly:
 
     def _adverbial(self, part: Segment) -> None:
         last = self._last()
-        if self.main is None and (last is None or last.kind in ("sub", "part")):
+        fresh = last is None or last.kind in ("sub", "part")
+        if self.main is None and (fresh or part.separator in (";", ":")):
             if self.pending is None:
                 self.lead.append((part.start, part.end))
             return
@@ -502,20 +416,21 @@ class _Assembly:
         if part.joined and last is not None:
             last.body.append(words)
             return
-        if self.anchor is None:
-            self.anchor = phrase_before(tokens, self._end_before(number))
-        if self.anchor is None:
-            return
-        if self._is_place(self.anchor, words):
+        near = phrase_before(tokens, self._end_before(number))
+        if near is not None and self._is_place(near, words):
             if last is not None and last.body and self.pending is None:
                 last.body.append(words)
             return
         if part.separator == "(" and part.end - part.start == 1:
             return
+        if self.anchor is None:
+            self.anchor = near
+        if self.anchor is None:
+            return
         self._aside(part, last)
 
     def _is_place(self, anchor: Range, words: Range) -> bool:
-        """Say whether the words only say where a place is: ``in Huntsville, Alabama``."""
+        """Say whether the words only place a name: ``in Huntsville, Alabama``."""
         tokens = self.tokens
         names = [*tokens[anchor[0] : anchor[1]], *tokens[words[0] : words[1]]]
         return (
@@ -534,8 +449,8 @@ class _Assembly:
         words = (part.start, part.end)
         first = tokens[part.start]
         if first.low == "such" or first.low == "including":
-            self.asides.append(Aside("example", self.anchor, words))
-        elif first.tag == "CD" and part.end - part.start == 1:
+            return  # The rule for examples finds them, one a member.
+        if first.tag == "CD" and part.end - part.start == 1:
             self.asides.append(Aside("age", self.anchor, words))
         elif first.tag in ("CD", "$") or first.low in ("twice", "half", "some", "most"):
             if last is not None and last.verb and self.pending is None:
@@ -552,6 +467,13 @@ class _Assembly:
             last.body.append(words)
 
 
-def finite(tokens: list[Token], words: Range) -> bool:
-    """Say whether the words have a finite verb."""
-    return any(token.tag in FINITE for token in tokens[words[0] : words[1]])
+_SINGULAR = frozenset(("is", "was", "has", "does"))
+_PLURAL = frozenset(("are", "were", "have", "do"))
+
+
+def _agree(tokens: list[Token], one: Range | None, other: Range | None) -> bool:
+    """Say whether two verbs can have the same subject, by their number."""
+    if one is None or other is None:
+        return True
+    forms = {tokens[one[0]].low, tokens[other[0]].low}
+    return not (forms & _SINGULAR and forms & _PLURAL)

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from claims.extraction.clauses import Range
+from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
+from claims.extraction.wordlist import words_in
 from claims.words import Kind
 
 _NEVER_FIRST = frozenset((",", ";", ":", "-", ")", ".", "q", "CC", "x"))
 _NEVER_LAST = frozenset((",", ";", ":", "-", "(", ".", "q", "CC"))
-_BETWEEN = frozenset((",", ";", ":", "-", "(", ")", ".", "q", "x", "PS"))
+_BETWEEN = words_in(
+    """
+    , ; : - ( ) . q x PS
+    """
+)
 
 
 @dataclass(slots=True)
@@ -23,8 +28,8 @@ class Draft:
     """What found it, for those who improve the rules."""
     subject: Range | None = None
     """The subject to restore in the statement when ``words`` lack it."""
-    copula: str = ""
-    """What joins the first part to the rest in the statement (``is``)."""
+    pieces: tuple[Range | str, ...] = ()
+    """What the statement is made of, when the order of the text does not do."""
 
 
 def words_of(*ranges: Range | None) -> frozenset[int]:
@@ -64,3 +69,23 @@ def _keeps(tokens: list[Token], start: int, end: int) -> bool:
     return tokens[end - 1].tag == ")" and any(
         token.tag == "(" for token in tokens[start:end]
     )
+
+
+_EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_")
+
+
+def spans_of(tokens: list[Token], draft: Draft, text: str) -> tuple[Range, ...]:
+    """Return the parts as offsets, without quotation marks or punctuation at the ends.
+
+    ``text`` is what the tokens were cut from.
+    """
+    found = []
+    for first, last in parts(tokens, draft.words):
+        start, end = tokens[first].start, tokens[last - 1].end
+        while start < end and (text[start] in _EDGE or text[start] == "."):
+            start += 1
+        while start < end and (text[end - 1] in _EDGE or text[end - 1] == "."):
+            end -= 1
+        if any(character.isalnum() for character in text[start:end]):
+            found.append((start, end))
+    return tuple(found)

@@ -3,12 +3,13 @@
 import re
 
 from claims.extraction.verbs import CHANGES
+from claims.extraction.wordlist import words_in
 from claims.words import Kind
 
 _PREDICTION = re.compile(
-    r"\b(?:will|shall|won['’]t|would|is to|are to|(?:is|are|was|were) (?:set|due|expected"
-    r"|scheduled|likely|going) to|(?:plans?|intends?|pledged?|promised?) to|expected"
-    r"|next (?:year|month|week|spring|summer|autumn|winter))\b",
+    r"\b(?:will|shall|won['’]t|would|is to|are to|(?:is|are|was|were) (?:set|due"
+    r"|expected|scheduled|likely|going) to|(?:plans?|intends?|pledged?|promised?) to"
+    r"|expected|next (?:year|month|week|spring|summer|autumn|winter))\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -31,18 +32,20 @@ _SUPERLATIVE = re.compile(
 )
 _FIGURE = re.compile(
     r"[$€£¥]\s?\d|\d%|\d (?:percent|per cent)|\b(?:percent|per cent|million|billion"
-    r"|trillion|hundreds|thousands|millions|dozens|third of|quarter of|\d{1,3}(?:,\d{3})+"
-    r"|\d+\.\d+|[2-9]\d{3}|1\d{3}|\d{3})\b"
+    r"|trillion|hundreds|thousands|millions|dozens|third of|quarter of"
+    r"|\d{1,3}(?:,\d{3})+|\d+\.\d+|[2-9]\d{3}|1\d{3}|\d{3})\b"
 )
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen"
     r"|\d{1,2}|\w+ times)\b"
 )
 _DATE = re.compile(
-    r"\b(?:(?:in|since|of|for|from|to|until|by|early|late) (?:1[5-9]|20)\d\d(?:[-–]\d+)?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?"
-    r"(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\.?)\b"
+    r"\b(?:(?:in|since|of|for|from|to|until|by|early|late) "
+    r"(?:1[5-9]|20)\d\d(?:[-–]\d+)?"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? "
+    r"\d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\.?)\b"
 )
 _RULE = re.compile(
     r"\b(?:if|when|whenever|unless|once|requires?|required|must|typically|usually|always"
@@ -51,25 +54,29 @@ _RULE = re.compile(
 )
 
 
-_RELATIONS = frozenset(
+_RELATIONS = words_in(
     """
     include consist contain comprise represent call name locate base constitute become
     belong mean refer know
-    """.split()
+    """
 )
-_STATES = frozenset(
+_STATES = words_in(
     """
     have live lack want remain own stay seek continue exist appear seem depend share
     support contain focus involve aim design intend need hope face enjoy suffer
-    """.split()
+    """
 )
-_MEASURES = CHANGES | frozenset(
+_MEASURES = CHANGES | words_in(
     """
     be have number total cost sell buy measure weigh last span lie stand amount exceed
     reach average range earn kill die treat evacuate lack elect receive rescue save
-    """.split()
+    """
 )
-_RULES = frozenset("require oblige ban forbid prohibit permit entitle".split())
+_RULES = words_in(
+    """
+    require oblige ban forbid prohibit permit entitle
+    """
+)
 
 
 def kind_of(

@@ -1,6 +1,6 @@
 """Part a coordination (``weeds, pests and diseases``) into one claim a member."""
 
-from claims.extraction.clauses import Range
+from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
 
 _CHUNK = frozenset(("NN", "NP", "CD", "JJ", "PS", "$", "DT", "x", "q"))
@@ -53,7 +53,20 @@ def _around(tokens: list[Token], k: int, within: Range) -> list[Range]:
         return []
     if first > 0 and tokens[first - 1].low in ("between", "both", "either"):
         return []
+    left, right_member = members[-1], members[0]
+    if len(members) == 2 and _are_adjectives(tokens, left, right_member):
+        return [left, (right, right + 1)]
     return members[::-1]
+
+
+def _are_adjectives(tokens: list[Token], left: Range, right: Range) -> bool:
+    """Tell ``Russian and Chinese rivals``, which share their noun."""
+    return (
+        left[1] - left[0] == 1
+        and right[1] - right[0] > 1
+        and tokens[left[0]].tag == tokens[right[0]].tag == "NP"
+        and tokens[right[1] - 1].tag == "NN"
+    )
 
 
 def _has_noun(tokens: list[Token], start: int, end: int) -> bool:
@@ -76,6 +89,12 @@ def _pairs(
     last = _chunk_after(tokens, end + 1, within[1])
     if last == end + 1:
         return []
+    whole = tokens[right].tag == "DT"
+    while whole and last < within[1] and tokens[last].tag == "IN":
+        further = _chunk_after(tokens, last + 1, within[1])
+        if further == last + 1:
+            break
+        last = further
     members = [(right, last)]
     stop = k
     while True:
@@ -87,6 +106,13 @@ def _pairs(
         start = _chunk_before(tokens, inner - 1, within[0])
         if start == inner - 1:
             break
+        while whole and tokens[start].tag != "DT" and start > within[0] + 1:
+            if tokens[start - 1].tag != "IN":
+                break
+            further = _chunk_before(tokens, start - 1, within[0])
+            if further == start - 1:
+                break
+            start = further
         members.append((start, stop))
         stop = start
         if stop == within[0] or tokens[stop - 1].tag != ",":

@@ -1,10 +1,10 @@
 """Claims that noun phrases make: titles, roles, members of, reduced relatives."""
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import phrase_before
 from claims.extraction.drafts import Draft, words_of
 from claims.extraction.members import coordination
 from claims.extraction.segments import HARD
+from claims.extraction.structure import Range, phrase_before
 from claims.extraction.tokens import Token
 from claims.words import Kind
 
@@ -12,10 +12,11 @@ _STOPS = HARD | {"SB", "WH", "TH", "MD", "AX", "VF"}
 
 
 def titles(tokens: list[Token]) -> list[Draft]:
-    """``Russian President Vladimir Putin``: a role and the name that has it."""
+    """Find ``Russian President Vladimir Putin``: a role and the name that has it."""
     found = []
     for i in range(len(tokens) - 1):
-        if tokens[i].low not in lexicon.ROLES or tokens[i + 1].tag != "NP":
+        thing = tokens[i].low in lexicon.THINGS and tokens[i].tag == "NN"
+        if tokens[i + 1].tag != "NP" or not (thing or tokens[i].low in lexicon.ROLES):
             continue
         if tokens[i + 1].low in lexicon.ROLES or tokens[i].tag not in (
             "NN",
@@ -33,12 +34,13 @@ def titles(tokens: list[Token]) -> list[Draft]:
             end += 1
         if end - start > 2:
             words = words_of((start, end))
-            found.append(Draft(words, Kind.RELATION, None, "title", copula="title"))
+            pieces = ((i + 1, end), "is", (start, i + 1))
+            found.append(Draft(words, Kind.RELATION, None, "title", pieces=pieces))
     return found
 
 
 def memberships(tokens: list[Token]) -> list[Draft]:
-    """``Ingrid Osei of the Lindqvist Institute``: a person's name, and whose they are."""
+    """Find ``Ingrid Osei of the Lindqvist Institute``: a person and where from."""
     found = []
     for i in range(2, len(tokens) - 1):
         if tokens[i].low not in ("of", "from"):
@@ -61,43 +63,39 @@ def memberships(tokens: list[Token]) -> list[Draft]:
             end += 1
         if end > begin and tokens[begin].tag == "NP":
             words = words_of((start, end))
-            found.append(Draft(words, Kind.RELATION, None, "member", copula="is"))
+            pieces = ((start, i), "is", (i, end))
+            found.append(Draft(words, Kind.RELATION, None, "member", pieces=pieces))
+    return found
+
+
+def participles(tokens: list[Token]) -> list[tuple[Range, int, int]]:
+    """Return each noun phrase with the start and the end of the participle after it."""
+    found = []
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].tag not in ("VN", "VG"):
+            continue
+        if tokens[i - 1].tag not in ("NN", "NP", "CD"):
+            continue
+        anchor, end = phrase_before(tokens, i), _phrase_end(tokens, i + 1)
+        if anchor is not None and end - i >= 3:
+            found.append((anchor, i, end))
     return found
 
 
 def reduced_relatives(tokens: list[Token]) -> list[Draft]:
-    """``a siren installed in 2019``: a participle that a noun phrase is followed by."""
+    """Find ``a siren installed in 2019``: a noun phrase and its participle."""
     found = []
-    for i in range(1, len(tokens) - 1):
-        token = tokens[i]
-        if token.tag not in ("VN", "VG") or tokens[i - 1].tag not in ("NN", "NP", "CD"):
-            continue
-        if (
-            token.tag == "VG"
-            and tokens[i + 1].tag in ("NN",)
-            and (tokens[i - 1].tag == "NN")
-        ):
-            pass
-        anchor = phrase_before(tokens, i)
-        if anchor is None:
-            continue
-        end = i + 1
-        while (
-            end < len(tokens)
-            and tokens[end].tag not in _STOPS
-            and not (tokens[end].tag == "CC")
-        ):
-            end += 1
-        if end - i < 3:
-            continue
-        words = words_of(anchor, (i, end))
-        kind = Kind.EVENT if token.tag == "VN" else Kind.STATE
-        found.append(Draft(words, kind, None, "reduced"))
+    for anchor, start, end in participles(tokens):
+        past = tokens[start].tag == "VN"
+        kind = Kind.EVENT if past else Kind.STATE
+        pieces = (anchor, "was" if past else "is", (start, end))
+        words = words_of(anchor, (start, end))
+        found.append(Draft(words, kind, None, "reduced", pieces=pieces))
     return found
 
 
 def possessed(tokens: list[Token]) -> list[Draft]:
-    """``Mongolia's failure to arrest Putin``: what a possessive presupposes."""
+    """Find ``Mongolia's failure to arrest Putin``: what a possessive presupposes."""
     found = []
     for i, token in enumerate(tokens):
         if token.tag != "PS" or i == 0 or tokens[i - 1].tag not in ("NP", "NN"):
@@ -127,7 +125,7 @@ def _phrase_end(tokens: list[Token], i: int) -> int:
 
 
 def places(tokens: list[Token]) -> list[Draft]:
-    """``the Washington Monument in Washington``: where a named thing is."""
+    """Find ``the Washington Monument in Washington``: where a named thing is."""
     found = []
     for i in range(2, len(tokens) - 1):
         if tokens[i].low != "in" or tokens[i - 1].tag not in ("NP", "NN"):
@@ -145,12 +143,13 @@ def places(tokens: list[Token]) -> list[Draft]:
             token.low in lexicon.PERIODS for token in tokens[i + 1 : end]
         ):
             words = words_of((start - 1, end))
-            found.append(Draft(words, Kind.RELATION, None, "place", copula="is"))
+            pieces = ((start - 1, i), "is", (i, end))
+            found.append(Draft(words, Kind.RELATION, None, "place", pieces=pieces))
     return found
 
 
 def numbered(tokens: list[Token]) -> list[Draft]:
-    """``the town's four wells``: how many somebody has."""
+    """Find ``the town's four wells``: how many somebody has."""
     found = []
     for i in range(1, len(tokens) - 2):
         if tokens[i].tag != "PS" or tokens[i + 1].tag != "CD":
@@ -161,7 +160,8 @@ def numbered(tokens: list[Token]) -> list[Draft]:
             end += 1
         if owner is not None and end > i + 2 and tokens[end - 1].tag == "NN":
             words = words_of((owner[0], end))
-            found.append(Draft(words, Kind.QUANTITY, None, "numbered", copula="has"))
+            pieces = ((owner[0], i), "has", (i + 1, end))
+            found.append(Draft(words, Kind.QUANTITY, None, "numbered", pieces=pieces))
     return found
 
 
@@ -169,7 +169,7 @@ _HAPPENING = ("tion", "sion", "ment", "victory", "death", "attack", "loss", "bir
 
 
 def happenings(tokens: list[Token]) -> list[Draft]:
-    """``the deportation of children to Russia``: an event that a noun presupposes."""
+    """Find ``the deportation of children``: an event that a noun presupposes."""
     found = []
     for i in range(1, len(tokens) - 2):
         if tokens[i].tag != "NN" or not tokens[i].low.endswith(_HAPPENING):
@@ -195,7 +195,7 @@ def happenings(tokens: list[Token]) -> list[Draft]:
 
 
 def examples(tokens: list[Token]) -> list[Draft]:
-    """``crops such as soybean, cotton and peanut``: one claim an example."""
+    """Find ``crops such as soybean, cotton and peanut``: one claim an example."""
     found: list[Draft] = []
     for i in range(1, len(tokens) - 2):
         begin = i + 1
@@ -221,7 +221,8 @@ def examples(tokens: list[Token]) -> list[Draft]:
         members = coordination(tokens, (begin, end)) or [(begin, end)]
         for member in members:
             words = words_of(anchor, (i, begin), member)
-            found.append(Draft(words, Kind.RELATION, None, "example", copula="are"))
+            pieces = (anchor, "include", member)
+            found.append(Draft(words, Kind.RELATION, None, "example", pieces=pieces))
     return found
 
 

@@ -1,7 +1,6 @@
 """Turn the outline of a sentence into drafts of claims."""
 
 from claims.extraction import phrases, verbs
-from claims.extraction.clauses import Clause, Range
 from claims.extraction.drafts import Draft, words_of
 from claims.extraction.kinds import kind_of
 from claims.extraction.members import coordination, distribute
@@ -9,11 +8,10 @@ from claims.extraction.quotations import Passage
 from claims.extraction.reporting import BARE, RATING
 from claims.extraction.reports import all_words, attributions, speaker_of
 from claims.extraction.speakers import Names
+from claims.extraction.structure import Clause, Range
 from claims.extraction.tokens import Token
+from claims.extraction.wording import wording
 from claims.words import Kind
-import os
-
-OFF = set(os.environ.get("OFF", "").split())
 
 _BARE_CONDITIONS = frozenset(("if", "unless", "once", "whether", "whenever"))
 
@@ -22,22 +20,25 @@ def propose(passage: Passage, names: Names) -> list[Draft]:
     """Return the drafts of one sentence, the surest first."""
     tokens = passage.tokens
     drafts = attributions(passage, names)
+    participles = phrases.participles(tokens)
     for clause in passage.outline.clauses:
         if clause.is_report or _is_condition(passage, clause):
             continue
         if not _is_purpose(passage, clause):
-            drafts += _clause(passage, clause)
+            drafts += _clause(passage, clause, participles)
     drafts += _asides(passage)
     for rule in phrases.RULES:
         drafts += rule(tokens)
-    return [d for d in drafts if d.rule not in OFF]
+    return drafts
 
 
-def _clause(passage: Passage, clause: Clause) -> list[Draft]:
+def _clause(
+    passage: Passage, clause: Clause, participles: list[tuple[Range, int, int]]
+) -> list[Draft]:
     tokens = passage.tokens
     if _speaks_to_the_reader(passage, clause):
         return []
-    words = all_words(clause)
+    words = all_words(clause) - _reduced_in_subject(clause, participles)
     speaker = speaker_of(clause)
     text = " ".join(tokens[k].text for k in sorted(words))
     present = clause.verb is not None and _is_present(tokens, clause.verb)
@@ -56,9 +57,32 @@ def _clause(passage: Passage, clause: Clause) -> list[Draft]:
             predicate=predicate,
         )
     return [
-        Draft(some, kind, speaker, clause.kind, subject=clause.subject)
+        Draft(
+            some,
+            kind,
+            speaker,
+            clause.kind,
+            subject=clause.subject,
+            pieces=wording(tokens, clause),
+        )
         for some in _one_a_member(tokens, clause, words)
     ]
+
+
+def _reduced_in_subject(
+    clause: Clause, participles: list[tuple[Range, int, int]]
+) -> frozenset[int]:
+    """Return the words of a participle in the subject, which is a claim of its own."""
+    if clause.subject is None or clause.kind not in ("main", "comp", "sub"):
+        return frozenset()
+    start, end = clause.subject
+    return words_of(
+        *(
+            (first, last)
+            for _, first, last in participles
+            if start < first and last <= end
+        )
+    )
 
 
 def _is_present(tokens: list[Token], group: Range) -> bool:
@@ -91,11 +115,16 @@ def _one_a_member(
         return [words]
     if clause.subject is not None and clause.verb and not clause.shared:
         found = coordination(tokens, clause.subject)
-        if found and found[-1][1] == clause.subject[1]:
+        if found and _reaches(tokens, found[-1][1], clause.subject[1]):
             return distribute(tokens, words, found)
     begin = clause.verb[1] if clause.verb else clause.start
     found = coordination(tokens, (begin, max(words) + 1))
     return distribute(tokens, words, found) if found else [words]
+
+
+def _reaches(tokens: list[Token], end: int, subject_end: int) -> bool:
+    """Say whether nothing but the noun that they share follows the members."""
+    return all(token.tag == "NN" for token in tokens[end:subject_end])
 
 
 def _is_condition(passage: Passage, clause: Clause) -> bool:
@@ -119,9 +148,17 @@ def _is_purpose(passage: Passage, clause: Clause) -> bool:
 
 
 def _asides(passage: Passage) -> list[Draft]:
+    tokens = passage.tokens
     drafts = []
     for aside in passage.outline.asides:
         kind = Kind.QUANTITY if aside.kind in ("age", "measure") else Kind.RELATION
         words = words_of(aside.anchor, aside.words)
-        drafts.append(Draft(words, kind, None, aside.kind, copula="is"))
+        named = all(token.tag == "NP" for token in tokens[slice(*aside.words)])
+        first, second = aside.anchor, aside.words
+        if named and aside.kind == "apposition":
+            first, second = second, first
+        link = "include" if aside.kind == "example" else "is"
+        drafts.append(
+            Draft(words, kind, None, aside.kind, pieces=(first, link, second))
+        )
     return drafts

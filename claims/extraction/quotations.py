@@ -1,12 +1,18 @@
-"""Sentences with what is inside quotation marks, and who is heard there."""
+"""Sentences analysed, with what stands inside quotation marks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claims.extraction.clauses import Outline, outline
+from claims.extraction.clauses import outline
+from claims.extraction.furniture import after_dateline
 from claims.extraction.segments import Segment, segment
 from claims.extraction.sentences import split
+from claims.extraction.structure import Outline
 from claims.extraction.tags import tag
 from claims.extraction.tokens import CLOSERS, OPENERS, Token, tokenize
+
+LONGEST = 200
+"""No sentence of prose has more tokens; a longer run is analysed piece by piece."""
 
 
 @dataclass(slots=True)
@@ -15,7 +21,6 @@ class Passage:
 
     start: int
     end: int
-    line: int
     tokens: list[Token]
     segments: list[Segment]
     outline: Outline
@@ -23,29 +28,36 @@ class Passage:
 
 
 def passages(prose: str) -> list[Passage]:
-    """Return the sentences of a text with their tokens, clauses and quotations."""
+    """Return the sentences of a text with their tokens, clauses and quotations.
+
+    A quotation that is not closed ends with its block.
+    """
     found: list[Passage] = []
-    line, quotation, inside = 0, 0, False
-    previous_end = 0
-    for start, end in split(prose):
-        if "\n" in prose[previous_end:start]:
-            line += 1
+    quotation, inside, end_before = 0, False, 0
+    for start, end, tokens in _sentences(prose):
+        if len((prose[end_before:start] + ".").splitlines()) > 1:
             inside = False
-        previous_end = end
-        tokens = tokenize(prose, start, end)
+        end_before = end
         tag(tokens)
         segments = segment(tokens)
-        passage = Passage(start, end, line, tokens, segments, outline(tokens, segments))
+        passage = Passage(start, end, tokens, segments, outline(tokens, segments))
         for token in tokens:
             if token.tag == "q" and token.text not in "'‘’":
                 opens = token.text in OPENERS or (
                     token.text not in CLOSERS and not inside
                 )
-                if opens and not inside:
-                    quotation += 1
+                quotation += opens and not inside
                 inside = opens
                 passage.quoted.append(None)
             else:
                 passage.quoted.append(quotation if inside else None)
         found.append(passage)
     return found
+
+
+def _sentences(prose: str) -> Iterator[tuple[int, int, list[Token]]]:
+    for start, end in split(prose):
+        tokens = tokenize(prose, after_dateline(prose, start, end), end)
+        for first in range(0, len(tokens), LONGEST):
+            piece = tokens[first : first + LONGEST]
+            yield piece[0].start, piece[-1].end, piece

@@ -1,11 +1,11 @@
 """Who says what: the attributions of a sentence, and the clauses that they cover."""
 
-from claims.extraction.clauses import Clause, Range
 from claims.extraction.drafts import Draft, words_of
 from claims.extraction.quotations import Passage
 from claims.extraction.reporting import DEMANDING, EXPECTING, RATING, REPORTING
 from claims.extraction.segments import FINITE
 from claims.extraction.speakers import Names
+from claims.extraction.structure import Clause, Range
 from claims.extraction.tokens import Token
 from claims.words import Kind
 
@@ -137,10 +137,8 @@ def _inverted_subject(tokens: list[Token], body: Range) -> Range:
     """Return the speaker of ``said Jefferson in a letter``."""
     start, end = body
     for k in range(start, end):
-        opens = (
-            tokens[k].tag in ("IN", "SB", "TO", "VG", "WH")
-            or k > start
-            and (tokens[k].tag in FINITE)
+        opens = tokens[k].tag in ("IN", "SB", "TO", "VG", "WH") or (
+            k > start and (tokens[k].tag in FINITE)
         )
         if opens and tokens[k].low != "of":
             return (start, k)
@@ -150,14 +148,16 @@ def _inverted_subject(tokens: list[Token], body: Range) -> Range:
 def _below(clauses: list[Clause], content: list[Clause]) -> list[Clause]:
     """Return the clauses and all that hang on them."""
     found = list(content)
+    known = set(map(id, found))
     for clause in clauses:
-        if clause.host in found and clause.kind != "main":
+        if id(clause.host) in known and clause.kind != "main":
+            known.add(id(clause))
             found.append(clause)
     return found
 
 
 def _without_a_clause(passage: Passage, names: Names, clause: Clause) -> list[Draft]:
-    """Return what somebody holds of something: ``called it a blow``, ``expects rain``."""
+    """Return what somebody holds: ``described it as a blow``, ``expects rain``."""
     tokens = passage.tokens
     if clause.is_report or not clause.body or clause.verb is None:
         return []
@@ -183,4 +183,4 @@ def _without_a_clause(passage: Passage, names: Names, clause: Clause) -> list[Dr
         return []
     speaker = names.speaker(tokens, clause.subject)
     clause.is_attribution = True
-    return [Draft(words, kind, speaker, "held", copula="as")]
+    return [Draft(words, kind, speaker, "held")]

@@ -1,57 +1,72 @@
 """The ``rules`` engine: English claims without a model."""
 
-import re
-
 from claims.document import Document
-from claims.extraction.drafts import Draft, parts
+from claims.extraction.drafts import Draft, parts, spans_of
+from claims.extraction.furniture import is_furniture
 from claims.extraction.proposal import Engine, ProposedClaim
 from claims.extraction.propose import propose
 from claims.extraction.quotations import Passage, passages
 from claims.extraction.speakers import Names
-from claims.extraction.voices import Voices
 from claims.extraction.statement import statement
+from claims.extraction.structure import subject_of
+from claims.extraction.voices import Voices
 from claims.extraction.worth import worth
 from claims.words import Kind
 
-_BYLINE = re.compile(r"[—–-]?\s*[Bb]y\b\s*[/:]?\s*[^.!?]{0,60}")
+_SAME = 0.8
+"""Two claims that share this much of their words, at least, are one."""
 
 
 def extract(document: Document) -> list[ProposedClaim]:
     """Propose the claims of a document, in text order."""
-    names = Names()
-    drafted: list[tuple[Passage, list[Draft]]] = []
-    voices = Voices()
-    for passage in passages(document.prose):
-        if _BYLINE.fullmatch(document.prose, passage.start, passage.end):
+    prose = document.prose
+    names, voices = Names(), Voices()
+    drafted: list[tuple[Passage, list[Draft], str | None]] = []
+    for passage in passages(prose):
+        if is_furniture(prose, passage.start, passage.end):
             continue
         names.learn(passage.tokens)
+        before = names.person
         drafts = _distinct(passage, propose(passage, names))
         voices.hear(passage)
-        drafted.append((passage, drafts))
+        names.follow(passage.tokens, subject_of(passage.outline))
+        opens = passage.tokens[0].low in ("he", "she")
+        drafted.append((passage, drafts, before if opens else names.person))
     found: list[ProposedClaim] = []
-    for passage, drafts in drafted:
+    for passage, drafts, person in drafted:
+        claims = []
         for draft in drafts:
             voices.attribute(passage, draft)
-        claims = [_claim(passage, draft, names) for draft in drafts]
+            spans = spans_of(passage.tokens, draft, prose)
+            if spans:
+                text = statement(passage.tokens, draft, names, person)
+                figure, reasons = worth(text, draft.kind, speaker=draft.speaker)
+                claims.append(
+                    ProposedClaim(
+                        text, spans, draft.kind, draft.speaker, figure, reasons
+                    )
+                )
         found += sorted(claims, key=lambda claim: claim.spans)
     return found
 
 
 def _distinct(passage: Passage, drafts: list[Draft]) -> list[Draft]:
-    """Drop what repeats an earlier draft's words."""
+    """Drop what repeats the words of an earlier draft.
+
+    That somebody said something and what they said may share nearly all their words.
+    """
+    tokens = passage.tokens
     kept: list[Draft] = []
     seen: list[tuple[bool, frozenset[int]]] = []
     for draft in drafts:
-        runs = parts(passage.tokens, draft.words)
-        words = frozenset(
-            k for run in runs for k in range(*run) if passage.tokens[k].is_word
-        )
+        runs = parts(tokens, draft.words)
+        words = frozenset(k for run in runs for k in range(*run) if tokens[k].is_word)
         if len(words) < 2:
             continue
         report = draft.kind == Kind.ATTRIBUTION
         if any(
-            len(words & other)
-            > (0.8 if report == other_report else 0.999) * len(words | other)
+            words == other
+            or (report == other_report and _overlap(words, other) > _SAME)
             for other_report, other in seen
         ):
             continue
@@ -60,15 +75,8 @@ def _distinct(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _claim(passage: Passage, draft: Draft, names: Names) -> ProposedClaim:
-    tokens = passage.tokens
-    spans = tuple(
-        (tokens[start].start, tokens[end - 1].end)
-        for start, end in parts(tokens, draft.words)
-    )
-    text = statement(tokens, draft, names.person)
-    figure, reasons = worth(text, draft.kind, speaker=draft.speaker)
-    return ProposedClaim(text, spans, draft.kind, draft.speaker, figure, reasons)
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / len(one | other)
 
 
 ENGINE = Engine("rules", "1", extract)

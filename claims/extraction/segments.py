@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from claims.extraction import lexicon, verbs
 from claims.extraction.reporting import REPORTING
 from claims.extraction.tokens import Token
+from claims.extraction.wordlist import words_in
 
 FINITE = frozenset(("MD", "AX", "VF"))
 NOMINAL = frozenset(("NN", "NP", "CD", "JJ", "PS", "$"))
 HARD = frozenset((",", ";", ":", "-", "(", ")", "."))
-_CONTENT_NOUNS = frozenset(
+_CONTENT_NOUNS = words_in(
     """
     fact conclusion claim view idea belief sign evidence report allegation suggestion
     assertion warning fear hope concern statement accusation argument notion doubt
-    assumption announcement prediction news impression possibility likelihood
-    fears concerns reports claims allegations signs warnings hopes doubts
-    """.split()
+    assumption announcement prediction news impression possibility likelihood fears
+    concerns reports claims allegations signs warnings hopes doubts
+    """
 )
 """Nouns whose ``that`` opens what they are about, not what they are."""
+
+
+_LINKING_PHRASES = frozenset(
+    (("for", "example"), ("for", "instance"), ("of", "course"), ("in", "addition"))
+)
 
 
 @dataclass(slots=True)
@@ -29,9 +35,9 @@ class Segment:
     separator: str
     """The mark before it: ``,`` ``;`` ``:`` ``-`` ``(`` or nothing."""
     kind: str = ""
-    """``S`` subject and verb, ``P`` verb alone, ``R`` relative, ``T`` complement, ``G``
-    -ing, ``N`` participle, ``I`` infinitive, ``A`` noun phrase, ``J`` adjective, ``PP``,
-    ``ADV``; a subordinate ``S`` has a ``marker``."""
+    """``S`` subject and verb, ``P`` verb alone, ``R`` relative, ``T`` complement,
+    ``G`` -ing, ``N`` participle, ``I`` infinitive, ``A`` noun phrase, ``J`` adjective,
+    ``PP``, ``ADV``; a subordinate ``S`` has a ``marker``."""
     marker: int | None = None
     joined: bool = False
     """Whether a conjunction opens it."""
@@ -103,7 +109,7 @@ def _opens(tokens: list[Token], start: int, i: int) -> bool:
     if tag == "WH":
         return not _is_in_relative(tokens, start, i) and finite_ahead(tokens, i + 1)
     if tag in ("IN", "DT", "PR", "CD") and _relative_phrase(tokens, i):
-        return True
+        return not (tag == "IN" and i == start + 1 and _relative_phrase(tokens, start))
     if tag == "TH":
         return finite_ahead(tokens, i + 1, over=True) or _next_is(tokens, i + 1, ",")
     if tag == "CC":
@@ -176,7 +182,7 @@ def _joins_verbs(tokens: list[Token], start: int, i: int) -> bool:
 
 
 def _begins_bare_clause(tokens: list[Token], start: int, i: int) -> bool:
-    """A clause without ``that``: ``said fishermen saw it``, ``the wave it raised``."""
+    """Tell a clause without ``that``: ``said he saw it``, ``the wave it raised``."""
     tag = tokens[i].tag
     previous = tokens[i - 1].tag
     if tag not in ("DT", "PR", "NN", "NP", "CD", "JJ", "VG"):
@@ -250,6 +256,9 @@ def _classify(tokens: list[Token], part: Segment) -> None:
     if first == part.end:
         part.kind = "ADV"
         return
+    if tuple(token.low for token in tokens[first : part.end]) in _LINKING_PHRASES:
+        part.kind = "ADV"
+        return
     part.start = first
     tag = tokens[first].tag
     finite = next((k for k in range(first, part.end) if tokens[k].tag in FINITE), None)
@@ -295,7 +304,8 @@ def _classify(tokens: list[Token], part: Segment) -> None:
 
 def _that(tokens: list[Token], part: Segment) -> str:
     """Tell ``said that it rained`` from ``the rain that fell``."""
-    assert part.marker is not None and part.verb is not None
+    assert part.marker is not None
+    assert part.verb is not None
     k = part.marker - 1
     while k >= 0 and tokens[k].tag in ("q", ","):
         k -= 1

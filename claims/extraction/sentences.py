@@ -74,7 +74,7 @@ def _ends_sentence(
         return False
     if _DOTTED.fullmatch(word):
         next_word = _NEXT_WORD.match(prose, opener, end)
-        return bool(next_word) and next_word.group().casefold() in OPENING_WORDS
+        return next_word is not None and next_word.group().casefold() in OPENING_WORDS
     return word.casefold() not in ABBREVIATIONS
 
 

@@ -1,8 +1,9 @@
 """Who says it, as the article names them in full."""
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import Range
+from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
+from claims.extraction.wordlist import words_in
 
 
 class Names:
@@ -24,6 +25,16 @@ class Names:
         """Return the full name that a last name stands for."""
         return name if " " in name else self._full.get(name.lower(), name)
 
+    def follow(self, tokens: list[Token], subject: Range | None) -> None:
+        """Remember the person that a sentence is about, for the next ``he``."""
+        if subject is None:
+            return
+        for run in name_runs(tokens, *subject):
+            if self._is_person(tokens, run):
+                begin = _after_roles(tokens, *run)
+                self.person = self.full(_text(tokens, begin, run[1]))
+                return
+
     def speaker(self, tokens: list[Token], words: Range | None) -> str | None:
         """Name the speaker that a noun phrase stands for."""
         if words is None:
@@ -34,8 +45,10 @@ class Names:
         if start >= end:
             return None
         low = tokens[start].low
-        if end - start == 1 and low in ("he", "she", "who", "whom", "i", "it", "they"):
+        if end - start == 1 and low in ("he", "she", "who", "whom"):
             return self.person
+        if end - start == 1 and tokens[start].tag == "PR":
+            return None
         runs = [run for run in name_runs(tokens, start, end) if run[1] <= end]
         person = next((run for run in runs if self._is_person(tokens, run)), None)
         if person is not None:
@@ -96,11 +109,15 @@ def _after_roles(tokens: list[Token], start: int, end: int) -> int:
     return begin
 
 
-_TITLES = frozenset("dr dr. mr mr. mrs mrs. ms ms. sir lady lord prof prof.".split())
+_TITLES = words_in(
+    """
+    dr dr. mr mr. mrs mrs. ms ms. sir lady lord prof prof.
+    """
+)
 
 
 def _text(tokens: list[Token], start: int, end: int) -> str:
-    words = []
+    words: list[str] = []
     for k in range(start, end):
         token = tokens[k]
         if token.tag == "q":

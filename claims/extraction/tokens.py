@@ -9,7 +9,8 @@ _TOKEN = re.compile(
     | (?:US|A|C|NZ|HK)?[$€£¥]\d+(?:[.,]\d+)*
     | \#?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn|km|kg|mm|cm)(?!\w))?
     | (?:[A-Za-z]\.){2,}                   # U.S., e.g.
-    | (?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|vs|Inc|Ltd|Co|Corp)\.(?=\s+\w)
+    | (?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|vs|Inc|Ltd
+        |Co|Corp)\.(?=\s+\w)
     | [#@]?\w+(?:(?!['’][sS](?!\w))['’\-.&]\w+)*  # words, with marks inside them
     | [^\w\s]
     """,
@@ -36,10 +37,8 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Say whether it has a letter or a digit."""
-        return (
-            self.tag not in _MARK_TAGS
-            and self.text[-1:].isalnum()
-            or (any(character.isalnum() for character in self.text))
+        return (self.tag not in _MARK_TAGS and self.text[-1:].isalnum()) or (
+            any(character.isalnum() for character in self.text)
         )
 
     @property

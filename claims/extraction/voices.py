@@ -10,24 +10,22 @@ class Voices:
 
     def __init__(self) -> None:
         self._speakers: dict[int, str | None] = {}
+        self._before: dict[int, str | None] = {}
+        """Who spoke last before a quotation that no verb of saying comes with."""
         self._last: str | None = None
 
     def hear(self, passage: Passage) -> None:
         """Take in who is heard in the quotations of a sentence."""
+        if _is_all_quoted(passage):
+            for number in passage.quoted:
+                if number is not None:
+                    self._before.setdefault(number, self._last)
         for clause in passage.outline.clauses:
             number = passage.quoted[clause.start]
             if clause.is_content:
                 self._last = clause.speaker
                 if number is not None:
                     self._speakers.setdefault(number, clause.speaker)
-        if passage.quoted and passage.quoted[-1] is not None:
-            resumed = passage.quoted[-1]
-            self._speakers.setdefault(resumed, None)
-        whole = {number for number in passage.quoted if number is not None}
-        if len(whole) == 1 and _is_all_quoted(passage):
-            number = whole.pop()
-            if self._speakers.get(number) is None:
-                self._speakers[number] = self._last
 
     def attribute(self, passage: Passage, draft: Draft) -> None:
         """Give a draft inside a quotation its speaker, if it has none."""
@@ -37,7 +35,8 @@ class Voices:
         if len(numbers) == 1:
             number = numbers.pop()
             if number is not None:
-                draft.speaker = self._speakers.get(number)
+                before = self._before.get(number)
+                draft.speaker = self._speakers.get(number) or before
 
 
 def _is_all_quoted(passage: Passage) -> bool:

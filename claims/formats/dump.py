@@ -5,7 +5,8 @@ from typing import Any
 
 from claims.formats import published
 from claims.formats.plain import plain
-from claims.records import CheckedClaim, Evidence, Report
+from claims.formats.states import by_conclusion, by_status, standing
+from claims.records import CheckedClaim, Claim, Evidence, Report
 
 
 def render(report: Report) -> str:
@@ -16,6 +17,11 @@ def render(report: Report) -> str:
         "article": plain(report.article),
         "revision": revision,
         "written_at": plain(report.written_at),
+        "counts": {
+            "claims": len(standing(report)),
+            **by_status(report),
+            "conclusions": by_conclusion(report),
+        },
         "claims": [_claim(checked) for checked in report.claims],
         "dispositions": plain(report.dispositions),
         "text": report.revision.text,
@@ -23,9 +29,14 @@ def render(report: Report) -> str:
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
+def claim_object(claim: Claim) -> dict[str, Any]:
+    """Return the claim as machines read it: the names and their order are fixed."""
+    fields: dict[str, Any] = plain(claim)
+    return fields
+
+
 def _claim(checked: CheckedClaim) -> dict[str, Any]:
-    fields: dict[str, Any] = plain(checked.claim)
-    return fields | {
+    return claim_object(checked.claim) | {
         "evidence": [evidence_object(piece) for piece in checked.evidence],
         "verdicts": plain(checked.verdicts),
         "drop_reason": checked.drop_reason,
@@ -41,7 +52,7 @@ def evidence_object(piece: Evidence) -> dict[str, Any]:
         fields["source"] = {
             name: source[name] for name in ("id", "kind", "confidential")
         } | {"name": published.CONFIDENTIAL}
-        fields |= {"passage": None, "locator": None, "note": None}
+        fields |= dict.fromkeys(("passage", "locator", "note", "accessed_on"))
     else:
         del source["contact"]
     return fields

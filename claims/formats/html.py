@@ -9,28 +9,24 @@ import base64
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from claims import __version__
-from claims.formats import published
-from claims.formats.segments import Segment, Stretch, lines
-from claims.records import CheckedClaim, Report
-from claims.words import Status
-
-STATES = {
-    "supported": ("✓", "Supported"),
-    "refuted": ("✗", "Refuted"),
-    "conflicting": ("≠", "Conflicting"),
-    "not-enough-evidence": ("?", "Not enough evidence"),
-    "suspended": ("‖", "Suspended: the words changed"),
-    "unverified": ("○", "Unverified"),
-}
-"""What a standing claim can be, with its sign and its name."""
-
-_WORST = ("refuted", "suspended", "conflicting", "not-enough-evidence", "unverified")
+from claims.formats import marks, published
+from claims.formats.states import (
+    STATES,
+    by_status,
+    dropped,
+    is_in_force,
+    standing,
+    state_of,
+)
+from claims.records import CheckedClaim, Report, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +37,46 @@ class Card:
     state: str
     sign: str
     label: str
+    """What the scale prints for the verdict in force, or else the state."""
+    conclusion: str | None
+    """The state, where the label does not say it already."""
+    in_force: bool
+    placed: bool
+    """Whether its words stand in the text of the report."""
     checked: CheckedClaim
+    earlier: tuple[Verdict, ...]
+    """Every verdict but the last, newest first."""
 
 
-def state_of(checked: CheckedClaim) -> str:
-    """Return what the report says of a claim: its conclusion once it is checked."""
-    verdict = checked.verdict
-    if checked.claim.status == Status.CHECKED and verdict is not None:
-        return verdict.conclusion.value
-    return checked.claim.status.value
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of the chart of progress; positions are in hundredths of its width."""
+
+    state: str
+    sign: str
+    count: int
+    at: float
+    width: float
 
 
 def render(report: Report) -> str:
     """Return the report as an HTML document."""
-    standing = [each for each in report.claims if each.claim.status != Status.DROPPED]
-    cards = [_card(checked) for checked in standing]
+    cards = [_card(checked, report) for checked in standing(report)]
     counts = Counter(card.state for card in cards)
     style, script = _data("report.css"), _data("report.js")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(_data("report.html.j2"))
-    return template.render(
+    return _template().render(
         report=report,
         article=report.article,
         revision=report.revision,
-        lines=_lines(report, cards),
+        lines=marks.article(
+            report, {card.number: _sign(card) for card in cards if card.placed}
+        ),
         cards=cards,
-        dropped=[each for each in report.claims if each.claim.status == Status.DROPPED],
+        dropped=dropped(report),
         states=STATES,
         counts=counts,
+        statuses=by_status(report),
         bars=_bars(counts),
-        total=len(cards),
-        done=sum(card.checked.claim.status == Status.CHECKED for card in cards),
         published=published,
         style=Markup(style),
         script=Markup(script),
@@ -82,78 +85,52 @@ def render(report: Report) -> str:
     )
 
 
-def _card(checked: CheckedClaim) -> Card:
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["moment"] = _moment
+    return environment.from_string(_data("report.html.j2"))
+
+
+def _card(checked: CheckedClaim, report: Report) -> Card:
     state = state_of(checked)
-    sign, label = STATES[state]
-    verdict = checked.verdict
-    if checked.claim.status == Status.CHECKED and verdict is not None:
-        label = verdict.label
-    number = str(checked.claim.id).rpartition("/")[2]
-    return Card(number, state, sign, label, checked)
+    sign, name = STATES[state]
+    in_force = is_in_force(checked)
+    label = checked.verdict.label if in_force and checked.verdict else name.capitalize()
+    return Card(
+        number=marks.number_of(checked.claim),
+        state=state,
+        sign=sign,
+        label=label,
+        conclusion=None if label.lower() == name else name,
+        in_force=in_force,
+        placed=marks.is_placed(checked.claim, report),
+        checked=checked,
+        earlier=checked.verdicts[-2::-1],
+    )
 
 
-def _lines(report: Report, cards: list[Card]) -> list[Markup]:
-    by_number = {card.number: card for card in cards}
-    stretches: list[Stretch] = [
-        (part.start, part.end, card.number)
-        for card in cards
-        for parts in (card.checked.claim.spans, *card.checked.claim.mentions)
-        for part in parts
-    ]
-    stretches += [
-        (each.span.start, each.span.end, f"nothing {each.number}")
-        for each in report.dispositions
-    ]
-    seen: set[str] = set()
-    return [
-        Markup("").join(_segment(segment, by_number, seen) for segment in line)
-        for line in lines(report.revision.text, stretches)
-    ]
+def _sign(card: Card) -> marks.Sign:
+    said = f"{card.label}, {card.conclusion}" if card.conclusion else card.label
+    return marks.Sign(card.state, card.sign, said)
 
 
-def _segment(segment: Segment, cards: dict[str, Card], seen: set[str]) -> Markup:
-    """Return a piece of the article: a link for each part that starts, and a mark.
-
-    The links are empty, and their numbers come from the style sheet: the text of the
-    element is the text of the article, and can be copied out of it.
-    """
-    covering = [cards[name] for name in segment.names if name in cards]
-    # A parser folds a bare carriage return; a character reference stays one.
-    text = Markup(str(escape(segment.text)).replace("\r", "&#13;"))
-    links = Markup("")
-    for name in segment.starting:
-        if name not in cards:
-            continue
-        card = cards[name]
-        first = Markup(' id="at-{}"').format(name) if name not in seen else ""
-        seen.add(name)
-        links += Markup(
-            '<a class="tag {0}" href="#claim-{1}" data-claims="{1}" data-n="{1}{2}"{3}'
-            ' aria-label="Claim {1}: {4}"></a>'
-        ).format(card.state, name, card.sign, first, card.label)
-    if covering:
-        states = {card.state for card in covering}
-        state = next((each for each in _WORST if each in states), "supported")
-        names = " ".join(card.number for card in covering)
-        depth = min(len(covering), 4)
-        return links + Markup(
-            '<mark class="{} deep-{}" data-claims="{}">{}</mark>'
-        ).format(state, depth, names, text)
-    if segment.names:
-        return Markup('<span class="nothing">{}</span>').format(text)
-    return text
-
-
-def _bars(counts: Counter[str]) -> list[tuple[str, float, float, int]]:
-    """Return the stacked bar: state, start and width in hundredths, and count."""
+def _bars(counts: Counter[str]) -> list[Bar]:
     total = sum(counts.values())
-    bars, at = [], 0.0
-    for state in STATES:
-        if counts[state]:
-            width = 100 * counts[state] / total
-            bars.append((state, round(at, 3), round(width, 3), counts[state]))
-            at += width
+    bars: list[Bar] = []
+    at = 0
+    for state, (sign, _) in STATES.items():
+        if count := counts[state]:
+            start, width = round(100 * at / total, 3), round(100 * count / total, 3)
+            bars.append(Bar(state, sign, count, start, width))
+            at += count
     return bars
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _policy(style: str, script: str) -> str:

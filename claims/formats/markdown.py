@@ -1,13 +1,20 @@
 """The report as Markdown: what is left to do first, then every claim."""
 
 import re
-from collections import Counter
 
 from claims.formats import published
+from claims.formats.plain import plain
+from claims.formats.states import (
+    by_conclusion,
+    by_status,
+    dropped,
+    is_in_force,
+    standing,
+)
 from claims.records import CheckedClaim, Evidence, Report, Verdict
 from claims.words import Status
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:@>])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:@>^=%])")
 
 
 def escaped(text: str) -> str:
@@ -18,43 +25,49 @@ def escaped(text: str) -> str:
 
 def render(report: Report) -> str:
     """Return the report as Markdown (CommonMark with tables)."""
-    standing = [each for each in report.claims if each.claim.status != Status.DROPPED]
-    dropped = [each for each in report.claims if each.claim.status == Status.DROPPED]
-    lines = [*_head(report), "", "## To do first", "", *_to_do(standing)]
+    claims = standing(report)
+    lines = [*_head(report), "", "## To do first", "", *_to_do(claims)]
     lines += ["", "## Claims", ""]
-    for checked in standing:
+    for checked in claims:
         lines += [*_claim(checked), ""]
-    if dropped:
+    if left_out := dropped(report):
         lines += ["## Dropped", ""]
         lines += [
-            f"- **{each.claim.id}** {escaped(each.claim.statement)}"
-            f" ({escaped(each.drop_reason or '')}, {escaped(each.dropped_by or '')})"
-            for each in dropped
+            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f" ({_why(each.drop_reason, each.dropped_by)})"
+            for each in left_out
         ]
         lines.append("")
     if report.dispositions:
         lines += ["## Nothing to check", ""]
         lines += [
-            f"- “{escaped(each.span.quote)}”:"
-            f" {escaped(each.reason or 'no reason given')}"
-            f" ({escaped(each.checker)})"
+            f"- “{escaped(each.span.quote)}” ({_why(each.reason, each.checker)},"
+            f" {each.recorded_at:%Y-%m-%d})"
             for each in report.dispositions
         ]
         lines.append("")
     return "\n".join(lines)
 
 
+def _id(checked: CheckedClaim) -> str:
+    return escaped(checked.claim.id or "")
+
+
+def _why(reason: str | None, name: str | None) -> str:
+    return escaped(reason or "no reason given") + (f", {escaped(name)}" if name else "")
+
+
 def _head(report: Report) -> list[str]:
     article, revision = report.article, report.revision
+    statuses, conclusions = by_status(report), by_conclusion(report)
     facts = {
         "outlet": article.outlet,
         "byline": article.byline,
-        "published": str(article.published_on) if article.published_on else None,
+        "published": plain(article.published_on),
         "address": article.url,
         "revision": f"{revision.number}, sha256 {revision.sha256}",
-        "claims": f"{article.claims}: {article.checked} checked,"
-        f" {article.unverified} unverified, {article.suspended} suspended",
-        "conclusions": _conclusions(report),
+        "claims": f"{len(standing(report))}: {_counted(statuses)}",
+        "conclusions": _counted(conclusions),
         "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
     }
     lines = [f"# {escaped(article.title)}", "", "| | |", "| --- | --- |"]
@@ -62,23 +75,18 @@ def _head(report: Report) -> list[str]:
     return lines + [f"| {name} | {escaped(fact)} |" for name, fact in known.items()]
 
 
-def _conclusions(report: Report) -> str:
-    counts = Counter(
-        each.verdict.conclusion.value
-        for each in report.claims
-        if each.verdict and each.claim.status == Status.CHECKED
-    )
-    return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
-def _to_do(standing: list[CheckedClaim]) -> list[str]:
-    left = [each for each in standing if each.claim.status != Status.CHECKED]
+def _to_do(claims: list[CheckedClaim]) -> list[str]:
+    left = [each for each in claims if each.claim.status != Status.CHECKED]
     if not left:
         return ["Nothing: every claim has a verdict in force."]
     left.sort(key=lambda each: -each.claim.check_worthiness)
     return [
-        f"- [ ] **{each.claim.id}** {escaped(each.claim.statement)}"
-        f" ({each.claim.status}, worth {each.claim.check_worthiness:.2f})"
+        f"- [ ] **{_id(each)}** {escaped(each.claim.statement)}"
+        f" ({each.claim.status}, check-worthiness {each.claim.check_worthiness:.2f})"
         for each in left
     ]
 
@@ -87,25 +95,29 @@ def _claim(checked: CheckedClaim) -> list[str]:
     claim = checked.claim
     quote = " … ".join(part.quote for part in claim.spans)
     speaker = f", said by {escaped(claim.speaker)}" if claim.speaker else ""
+    reasons = f" ({escaped('; '.join(claim.reasons))})" if claim.reasons else ""
     lines = [
-        f"### {claim.id}: {escaped(claim.statement)}",
+        f"### {_id(checked)}: {escaped(claim.statement)}",
         "",
         f"> {escaped(quote)}",
         "",
-        f"{claim.kind}{speaker}; worth {claim.check_worthiness:.2f};"
-        f" **{claim.status}**",
+        f"**{claim.status}**; {claim.kind}{speaker};"
+        f" check-worthiness {claim.check_worthiness:.2f}{reasons}",
     ]
     for verdict in reversed(checked.verdicts):
-        lines += ["", *_verdict(verdict, is_last=verdict is checked.verdict)]
+        remark = "" if is_in_force(checked) else ", not in force: the words changed"
+        if verdict is not checked.verdict:
+            remark = ", superseded"
+        lines += ["", *_verdict(verdict, remark)]
     if checked.evidence:
         lines += ["", *(_evidence(piece) for piece in checked.evidence)]
     return lines
 
 
-def _verdict(verdict: Verdict, *, is_last: bool) -> list[str]:
+def _verdict(verdict: Verdict, remark: str) -> list[str]:
     lines = [
-        f"**{escaped(verdict.label)}** ({verdict.conclusion})"
-        f"{'' if is_last else ', superseded'}: {escaped(verdict.rationale)}"
+        f"**{escaped(verdict.label)}** ({verdict.conclusion}{remark}):"
+        f" {escaped(verdict.rationale)}"
         f" — {escaped(verdict.checker)}, {verdict.recorded_at:%Y-%m-%d}"
     ]
     if verdict.suggestion:
@@ -115,15 +127,14 @@ def _verdict(verdict: Verdict, *, is_last: bool) -> list[str]:
 
 def _evidence(piece: Evidence) -> str:
     url, passage = published.source_url(piece), published.passage(piece)
-    locator = published.locator(piece)
-    name = escaped(published.source_name(piece))
-    # An address in angle brackets ends at a space or a bracket; neither is in a URL.
-    safe = url and not re.search(r"[\s<>]", url)
+    locator, seen = published.locator(piece), published.accessed_on(piece)
+    address = f"<{url}>" if published.is_link(url) else escaped(url or "")
     return "".join(
         [
-            f"{piece.number}. {piece.stance}: {name}",
-            f" <{url}>" if safe else "",
+            f"{piece.number}. {piece.stance}: {escaped(published.source_name(piece))}",
+            f" {address}" if address else "",
             f", {escaped(locator)}" if locator else "",
             f": “{escaped(passage)}”" if passage else "",
+            f", seen {seen}" if seen else "",
         ]
     )

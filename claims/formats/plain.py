@@ -1,13 +1,13 @@
 """Records as plain values, for JSON and for spreadsheets."""
 
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """Return a record as JSON has it: fields by name, dates as ISO 8601.
+    """Return a record as JSON has it: fields by name, dates as ISO 8601, UTC.
 
     A ``Claim`` comes out as the contract that machines read: names and order.
     """
@@ -17,7 +17,9 @@ def plain(value: Any) -> Any:
         }
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, date | datetime):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]

@@ -3,12 +3,27 @@
 Put together again the pieces are the text, whatever overlaps whatever.
 """
 
+import heapq
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-Stretch = tuple[int, int, str]
-"""Start and end in code points, end exclusive, and the name of what lies there."""
+_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Something that lies from ``start`` to ``end``, in code points, end exclusive."""
+
+    start: int
+    end: int
+    name: str
+    part: int = 1
+    """Which part of what it names this is, of how many ``parts``."""
+    parts: int = 1
+    lane: int = 0
+    """Which line it keeps under the text: no two that overlap have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,33 +31,51 @@ class Segment:
     """A piece of text that the same stretches cover from its start to its end."""
 
     text: str
-    names: tuple[str, ...]
-    """What covers it, in the order in which it was given."""
-    starting: tuple[str, ...]
-    """What begins here."""
+    covering: tuple[Stretch, ...]
+    """What covers it, the one that began first outermost; each name once."""
+    starting: tuple[Stretch, ...]
+    """What begins here; each name once."""
+
+
+def lanes(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return the stretches in text order, each in the first lane that is free."""
+    laid: list[Stretch] = []
+    busy: list[tuple[int, int]] = []
+    free: list[int] = []
+    for each in _in_order(stretches):
+        while busy and busy[0][0] <= each.start:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        lane = heapq.heappop(free) if free else len(busy)
+        heapq.heappush(busy, (each.end, lane))
+        laid.append(replace(each, lane=lane))
+    return laid
 
 
 def lines(text: str, stretches: Iterable[Stretch]) -> Iterator[list[Segment]]:
     """Yield the segments of each line of ``text``; a line keeps its line break."""
-    known = sorted(stretches, key=lambda each: (each[0], -each[1]))
-    breaks = [at + 1 for at, char in enumerate(text) if char == "\n"]
-    cuts = {0, len(text), *breaks}
-    cuts.update(at for start, end, _ in known for at in (start, end))
-    places = sorted(cuts)
+    waiting = _in_order(stretches)[::-1]
+    breaks = {found.end() for found in _BREAK.finditer(text)}
+    cuts = {0, len(text)} | breaks
+    cuts.update(at for each in waiting for at in (each.start, each.end))
     line: list[Segment] = []
     open_now: list[Stretch] = []
-    waiting = 0
-    for start, end in pairwise(places):
-        open_now = [each for each in open_now if each[1] > start]
-        starting = []
-        while waiting < len(known) and known[waiting][0] == start:
-            open_now.append(known[waiting])
-            starting.append(known[waiting][2])
-            waiting += 1
-        names = tuple(dict.fromkeys(name for _, _, name in open_now))
-        line.append(Segment(text[start:end], names, tuple(dict.fromkeys(starting))))
-        if text[end - 1] == "\n":
+    for start, end in pairwise(sorted(cuts)):
+        open_now = [each for each in open_now if each.end > start]
+        starting: list[Stretch] = []
+        while waiting and waiting[-1].start == start:
+            starting.append(waiting.pop())
+        open_now += starting
+        line.append(Segment(text[start:end], _once(open_now), _once(starting)))
+        if end in breaks:
             yield line
             line = []
     if line:
         yield line
+
+
+def _in_order(stretches: Iterable[Stretch]) -> list[Stretch]:
+    return sorted(stretches, key=lambda each: (each.start, -each.end))
+
+
+def _once(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    return tuple({each.name: each for each in reversed(stretches)}.values())[::-1]

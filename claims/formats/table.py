@@ -34,7 +34,9 @@ def render(report: Report) -> str:
     spreadsheet would take for a formula gets an apostrophe in front.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # RFC 4180 ends a row with both characters; with less, the writer would leave a bare
+    # carriage return unquoted in a cell, where a reader takes it for the end of a row.
+    writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for checked in report.claims:
         writer.writerow([guarded(cell) for cell in _row(checked)])

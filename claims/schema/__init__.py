@@ -1,25 +1,27 @@
 """Every table, each loaded when it is first named.
 
 A command names the few that it needs; building all seventeen would cost ``claims list``
-a fifth of its start. Naming ``metadata`` loads them all, so that it is complete.
+a fifth of its start. ``claims.schema.everything`` loads them all.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from claims.lazy import on_demand
 
 if TYPE_CHECKING:
-    from claims.schema.article import article, disposition, revision, sentence
-    from claims.schema.base import metadata
-    from claims.schema.claim import claim, claim_outcome, extraction_run, span
-    from claims.schema.desk import (
-        checker,
-        ledger_entry,
-        ledger_stream,
-        rating,
-        rating_scale,
-    )
-    from claims.schema.text import claim_text
-    from claims.schema.verdict import evidence, source, verdict, verdict_evidence
+    from claims.schema.articles import article
+    from claims.schema.checkers import checker
+    from claims.schema.claims import claim
+    from claims.schema.dispositions import disposition
+    from claims.schema.findings import evidence
+    from claims.schema.ledger import ledger_entry, ledger_stream
+    from claims.schema.revisions import revision, sentence
+    from claims.schema.runs import extraction_run
+    from claims.schema.scales import rating, rating_scale
+    from claims.schema.search import claim_text
+    from claims.schema.sources import source
+    from claims.schema.spans import claim_outcome, span
+    from claims.schema.verdicts import verdict, verdict_evidence
 
 __all__ = [
     "article",
@@ -32,7 +34,6 @@ __all__ = [
     "extraction_run",
     "ledger_entry",
     "ledger_stream",
-    "metadata",
     "rating",
     "rating_scale",
     "revision",
@@ -43,26 +44,21 @@ __all__ = [
     "verdict_evidence",
 ]
 
-_HOMES = {
-    "article": ("article", "disposition", "revision", "sentence"),
-    "claim": ("claim", "claim_outcome", "extraction_run", "span"),
-    "desk": ("checker", "ledger_entry", "ledger_stream", "rating", "rating_scale"),
-    "text": ("claim_text",),
-    "verdict": ("evidence", "source", "verdict", "verdict_evidence"),
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load the module that defines ``name``, or every module for ``metadata``."""
-    found = None
-    for home, tables in _HOMES.items():
-        if name == "metadata" or name in tables:
-            module = import_module(f"claims.schema.{home}")
-            found = getattr(module, name, None) if name in tables else found
-            # The submodule ``claim`` would otherwise hide the table ``claim``.
-            globals().update({table: getattr(module, table) for table in tables})
-    if name == "metadata":
-        found = import_module("claims.schema.base").metadata
-    if found is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return found
+__getattr__ = on_demand(
+    __name__,
+    {
+        "articles": ("article",),
+        "revisions": ("revision", "sentence"),
+        "dispositions": ("disposition",),
+        "claims": ("claim",),
+        "spans": ("span", "claim_outcome"),
+        "runs": ("extraction_run",),
+        "sources": ("source",),
+        "verdicts": ("verdict", "verdict_evidence"),
+        "checkers": ("checker",),
+        "scales": ("rating_scale", "rating"),
+        "ledger": ("ledger_stream", "ledger_entry"),
+        "findings": ("evidence",),
+        "search": ("claim_text",),
+    },
+)

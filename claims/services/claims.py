@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Claim
-from claims.services import search, spans
-from claims.services.names import ClaimName
+from claims.services import spans
 from claims.words import Kind, Status
+
+if TYPE_CHECKING:
+    from claims.services.names import ClaimName
 
 Sort = Literal["worth", "newest", "number"]
 
@@ -58,7 +60,7 @@ def list_claims(
     order = sort or ("newest" if dated or wanted.match is not None else "worth")
     query = _select(names, order, limit is not None)
     if wanted.match is not None:
-        query = query.where(search.matching(connection, wanted.match))
+        query = query.where(_matching(connection, wanted.match))
     rows = connection.execute(query, {**values, "at_most": limit}).all()
     placed = spans.read(connection, [row.id for row in rows]) if with_spans else {}
     return [_claim(row, placed.get(row.id)) for row in rows]
@@ -70,11 +72,11 @@ def count_claims(connection: Connection, wanted: Filter) -> int:
     query = sa.select(sa.func.count()).select_from(_tables(names))
     query = query.where(*_conditions(names))
     if wanted.match is not None:
-        query = query.where(search.matching(connection, wanted.match))
+        query = query.where(_matching(connection, wanted.match))
     return connection.execute(query, values).scalar_one()
 
 
-def get_claim(connection: Connection, name: ClaimName) -> Claim:
+def get_claim(connection: Connection, name: "ClaimName") -> Claim:
     """Return one claim, dropped or not."""
     query = _select(("id",), "number", False)
     row = connection.execute(query, {"id": name.id}).one()
@@ -92,6 +94,12 @@ def speakers_like(connection: Connection, text: str, limit: int = 5) -> list[str
         .limit(limit)
     )
     return [name for name in connection.scalars(query) if name is not None]
+
+
+def _matching(connection: Connection, text: str) -> sa.ColumnElement[bool]:
+    from claims.services.search import matching
+
+    return matching(connection, text)
 
 
 def _parameters(wanted: Filter) -> tuple[tuple[str, ...], dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Taking an article in: its first revision, and what an engine proposes."""
 
+import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,21 +11,9 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.document import Document
 from claims.errors import ConflictError, UsageError
-from claims.extraction.proposal import Part, ProposedClaim
-from claims.records import Claim, Span
-from claims.services import ledger, search, spans, state
+from claims.services import ledger
 from claims.services.names import ArticleName
-from claims.words import Outcome, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What an engine made of a document."""
-
-    engine: str
-    engine_version: str
-    claims: Sequence[ProposedClaim]
-    sentences: Sequence[Part]
+from claims.services.proposals import Extraction, propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,16 @@ def ingest(
             " choose another with --slug"
         )
     text_sha256 = ledger.digest(document.text)
-    article = _add_article(connection, document, slug, title, text_sha256)
+    about = {
+        "slug": slug,
+        "title": title,
+        "byline": document.byline,
+        "outlet": document.outlet,
+        "url": document.url,
+        "published_on": document.published_on,
+        "language": document.language,
+    }
+    article = _add_article(connection, document, about, text_sha256)
     revision_id = _add_revision(connection, document, article, text_sha256)
     sentences = [
         {
@@ -98,7 +95,7 @@ def ingest(
     if sentences:
         connection.execute(sa.insert(schema.sentence), sentences)
     ledger.open_stream(connection, slug)
-    accepted, states = _propose(
+    accepted, states = propose(
         connection, document.text, article, revision_id, extraction, first=1
     )
     ledger.record(
@@ -108,15 +105,7 @@ def ingest(
         what="ingest",
         subject=slug,
         after={
-            "article": {
-                "slug": slug,
-                "title": title,
-                "byline": document.byline,
-                "outlet": document.outlet,
-                "url": document.url,
-                "published_on": document.published_on,
-                "language": document.language,
-            },
+            "article": about,
             "revision/1": {
                 "sha256": text_sha256,
                 "content_sha256": _sha256(document.content),
@@ -135,15 +124,14 @@ def ingest(
 
 
 def _sha256(content: bytes) -> str:
-    import hashlib
-
     return hashlib.sha256(content).hexdigest()
 
 
 def _add_article(
-    connection: Connection, document: Document, slug: str, title: str, sha256: str
+    connection: Connection, document: Document, about: dict[str, Any], sha256: str
 ) -> ArticleName:
     table = schema.article
+    slug: str = about["slug"]
     if slug == ledger.DESK:
         raise ConflictError(f"{slug!r} is taken; choose another with --slug")
     try:
@@ -152,13 +140,7 @@ def _add_article(
             connection.execute(
                 sa.insert(table),
                 {
-                    "slug": slug,
-                    "title": title,
-                    "byline": document.byline,
-                    "outlet": document.outlet,
-                    "url": document.url,
-                    "published_on": document.published_on,
-                    "language": document.language,
+                    **about,
                     "sha256": sha256,
                     "last_revision": 1,
                     "last_claim": 0,
@@ -194,120 +176,3 @@ def _add_revision(
             "reader_version": document.reader_version,
         },
     ).scalar_one()
-
-
-def _propose(
-    connection: Connection,
-    text: str,
-    article: ArticleName,
-    revision_id: int,
-    extraction: Extraction,
-    *,
-    first: int,
-) -> tuple[int, dict[str, state.Fields]]:
-    """Store what an engine proposed, numbered from ``first``; return how many fit."""
-    placed: list[tuple[ProposedClaim, spans.Mentions]] = []
-    for proposal in extraction.claims:
-        mentions = (proposal.spans, *proposal.mentions)
-        try:
-            spans.check(text, mentions)
-        except ConflictError:
-            continue
-        placed.append((proposal, mentions))
-
-    run_id = connection.execute(
-        sa.insert(schema.extraction_run).returning(schema.extraction_run.c.id),
-        {
-            "revision_id": revision_id,
-            "engine": extraction.engine,
-            "engine_version": extraction.engine_version,
-            "proposed": len(placed),
-            "rejected": len(extraction.claims) - len(placed),
-        },
-    ).scalar_one()
-    if not placed:
-        return 0, {}
-
-    table = schema.claim
-    rows: list[dict[str, Any]] = [
-        {
-            "article_id": article.id,
-            "number": number,
-            "statement": proposal.statement,
-            "kind": proposal.kind,
-            "speaker": proposal.speaker,
-            "check_worthiness": proposal.check_worthiness,
-            "reasons": list(proposal.reasons),
-            "status": Status.UNVERIFIED,
-            "run_id": run_id,
-        }
-        for number, (proposal, _) in enumerate(placed, first)
-    ]
-    connection.execute(sa.insert(table), rows)
-    keys = connection.scalars(
-        sa.select(table.c.id)
-        .where(table.c.article_id == article.id, table.c.number >= first)
-        .order_by(table.c.number)
-    ).all()
-    span_rows = [
-        row
-        for key, (_, mentions) in zip(keys, placed, strict=True)
-        for row in spans.rows(text, key, revision_id, mentions)
-    ]
-    connection.execute(sa.insert(schema.span), span_rows)
-    connection.execute(
-        sa.insert(schema.claim_outcome),
-        [
-            {"claim_id": key, "revision_id": revision_id, "outcome": Outcome.PROPOSED}
-            for key in keys
-        ],
-    )
-    connection.execute(
-        sa.update(schema.article)
-        .where(schema.article.c.id == article.id)
-        .values(last_claim=first + len(placed) - 1)
-    )
-    states = state.claim_states(connection, article, keys)
-    search.index(
-        connection,
-        [
-            (
-                key,
-                search.words_of(
-                    fields["statement"], [part["quote"] for part in fields["spans"]]
-                ),
-            )
-            for key, fields in zip(keys, states.values(), strict=True)
-        ],
-    )
-    return len(placed), states
-
-
-def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[Claim]:
-    """Return what an engine proposes as claims without a name; nothing is stored."""
-
-    def parts(places: Sequence[Part]) -> tuple[Span, ...]:
-        return tuple(
-            Span(start, end, document.text[start:end]) for start, end in places
-        )
-
-    return [
-        Claim(
-            id=None,
-            article=slug,
-            revision=1,
-            statement=proposal.statement,
-            kind=proposal.kind,
-            speaker=proposal.speaker,
-            check_worthiness=proposal.check_worthiness,
-            reasons=proposal.reasons,
-            status=Status.UNVERIFIED,
-            rating=None,
-            conclusion=None,
-            checker=None,
-            spans=parts(proposal.spans),
-            mentions=tuple(parts(mention) for mention in proposal.mentions),
-            engine=f"{extraction.engine} {extraction.engine_version}",
-        )
-        for proposal in extraction.claims
-    ]

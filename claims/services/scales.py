@@ -111,17 +111,7 @@ def add_scale(
             "is_default": False,
         },
     ).scalar_one()
-    rows = [
-        {
-            "key": rating.key,
-            "label": rating.label,
-            "meaning": rating.meaning,
-            "position": rating.position,
-            "conclusion": rating.conclusion,
-            "needs_evidence": rating.needs_evidence,
-        }
-        for rating in scale.ratings
-    ]
+    rows = [rating_fields(rating) for rating in scale.ratings]
     connection.execute(
         sa.insert(schema.rating), [{**row, "scale_id": key} for row in rows]
     )
@@ -137,6 +127,18 @@ def add_scale(
     if latest and latest.is_default:
         return use_scale(connection, scale.name, by=by), True
     return get_scale(connection, scale.name), True
+
+
+def rating_fields(rating: Rating) -> dict[str, Any]:
+    """Return a rating as its row and the ledger keep it."""
+    return {
+        "key": rating.key,
+        "label": rating.label,
+        "meaning": rating.meaning,
+        "position": rating.position,
+        "conclusion": rating.conclusion,
+        "needs_evidence": rating.needs_evidence,
+    }
 
 
 def use_scale(connection: Connection, name: str, *, by: str) -> RatingScale:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.errors import ConflictError, NotFoundError
+from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Source
 from claims.services import ledger
 from claims.words import SourceKind
@@ -39,6 +39,8 @@ class NewSource:
 
 def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
     """Add a source. Raises ``ConflictError`` when its name is taken."""
+    if not new.name.strip():
+        raise UsageError(f"a source needs a name, which {new.name!r} is not")
     ledger.lock(connection, ledger.DESK)
     if _find(connection, new.name) is not None:
         raise ConflictError(f"there is a source {new.name!r} already")

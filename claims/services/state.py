@@ -1,6 +1,7 @@
 """What a claim's records say, for the ledger; and the status that follows from them."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,13 +33,37 @@ def claim_states(
     People, runs and other claims are named, not numbered by key, so that the ledger
     reads alone. ``None`` means every claim of the article.
     """
+    claim = schema.claim.c
+    query = _select().where(claim.article_id == article.id)
+    if claim_ids is not None:
+        query = query.where(claim.id.in_(list(claim_ids)))
+    rows = connection.execute(query).all()
+    placed = spans.read(connection, [row.id for row in rows])
+    states = {}
+    for row in rows:
+        fields = dict(row._mapping)
+        key, number = fields.pop("id"), fields.pop("number")
+        engine, version = fields.pop("engine"), fields.pop("engine_version")
+        place = placed.get(key)
+        states[f"claim/{number}"] = {
+            **fields,
+            "engine": f"{engine} {version}" if engine else None,
+            "revision": place.revision if place else None,
+            "spans": span_fields(place.mentions) if place else [],
+        }
+    return states
+
+
+@cache
+def _select() -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement of ``claim_states``, built once for its many aliases."""
     claim = schema.claim
     holder, adder, looker, dropper = (
         schema.checker.alias(each) for each in ("holder", "adder", "looker", "dropper")
     )
     duplicate, origin = (claim.alias(each) for each in ("duplicate", "origin"))
     run = schema.extraction_run
-    query = (
+    return (
         sa.select(
             claim.c.id,
             claim.c.number,
@@ -69,26 +94,8 @@ def claim_states(
         .outerjoin(duplicate, duplicate.c.id == claim.c.duplicate_of_id)
         .outerjoin(origin, origin.c.id == claim.c.split_from_id)
         .outerjoin(run, run.c.id == claim.c.run_id)
-        .where(claim.c.article_id == article.id)
         .order_by(claim.c.number)
     )
-    if claim_ids is not None:
-        query = query.where(claim.c.id.in_(list(claim_ids)))
-    rows = connection.execute(query).all()
-    placed = spans.read(connection, [row.id for row in rows])
-    states = {}
-    for row in rows:
-        fields = dict(row._mapping)
-        key, number = fields.pop("id"), fields.pop("number")
-        engine, version = fields.pop("engine"), fields.pop("engine_version")
-        place = placed.get(key)
-        states[f"claim/{number}"] = {
-            **fields,
-            "engine": f"{engine} {version}" if engine else None,
-            "revision": place.revision if place else None,
-            "spans": span_fields(place.mentions) if place else [],
-        }
-    return states
 
 
 def refresh(connection: Connection, claim_id: int) -> None:

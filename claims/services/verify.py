@@ -13,7 +13,7 @@ from claims.services import ledger, spans, state
 from claims.services.articles import get_article
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
-from claims.services.scales import list_scales
+from claims.services.scales import list_scales, rating_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
 
 
@@ -261,17 +261,7 @@ def _desk(connection: Connection) -> dict[str, Any]:
         records[f"scale/{scale.name}/{scale.version}"] = {
             "title": scale.title,
             "source": scale.source,
-            "ratings": [
-                {
-                    "key": rating.key,
-                    "label": rating.label,
-                    "meaning": rating.meaning,
-                    "position": rating.position,
-                    "conclusion": rating.conclusion,
-                    "needs_evidence": rating.needs_evidence,
-                }
-                for rating in scale.ratings
-            ],
+            "ratings": [rating_fields(rating) for rating in scale.ratings],
         }
         if scale.is_default:
             records["default scale"] = {"name": scale.name, "version": scale.version}

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from claims.schema import metadata
+from claims.schema.everything import metadata
 
 DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 PAGE = Path(__file__).parents[2] / "docs" / "schema.md"

@@ -4,13 +4,15 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claims.formats import dump, markdown, table
+from claims.formats import dump, html, markdown, table
 from claims.formats.plain import guarded, plain
+from claims.records import Report, Span
 from support_report import HOSTILE, make_report
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
@@ -18,18 +20,18 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 
 @given(texts)
 def test_escaped_data_is_never_markup(text: str) -> None:
-    html = MarkdownIt().enable("table").render(f"x {markdown.escaped(text)} x")
+    shown = MarkdownIt().enable("table").render(f"x {markdown.escaped(text)} x")
 
-    assert set(re.findall(r"</?(\w+)", html)) == {"p"}
+    assert set(re.findall(r"</?(\w+)", shown)) == {"p"}
 
 
 @given(texts)
 def test_escaped_data_reads_as_it_was(text: str) -> None:
     from html import unescape
 
-    html = MarkdownIt().render(f"x {markdown.escaped(text)} x")
+    page = MarkdownIt().render(f"x {markdown.escaped(text)} x")
 
-    shown = unescape(html.removeprefix("<p>").removesuffix("</p>\n"))
+    shown = unescape(page.removeprefix("<p>").removesuffix("</p>\n"))
     assert " ".join(shown.split()) == " ".join(f"x {text} x".split())
 
 
@@ -51,6 +53,48 @@ def test_markdown_says_what_was_found() -> None:
     assert "<script>" not in text
 
 
+@given(texts)
+def test_no_data_changes_how_the_markdown_is_built(text: str) -> None:
+    def shape(report: Report) -> list[str]:
+        page = MarkdownIt().enable("table").render(markdown.render(report))
+        return re.findall(r"</?\w+", page)
+
+    assert shape(said(text)) == shape(said("plain"))
+
+
+def said(text: str) -> Report:
+    """Return a report whose every field of free text is ``text``, in a plain frame."""
+    report = make_report()
+    first = report.claims[0]
+    text = f"x {text}"
+    source = replace(first.evidence[0].source, title=text)
+    checked = replace(
+        first,
+        claim=replace(
+            first.claim,
+            statement=text,
+            speaker=text,
+            reasons=(text,),
+            spans=(Span(0, len(text), text),),
+        ),
+        evidence=(
+            replace(first.evidence[0], source=source, passage=text, locator=text),
+        ),
+        verdicts=(
+            replace(first.verdicts[1], label=text, rationale=text, checker=text),
+        ),
+    )
+    article = replace(report.article, title=text, byline=text, outlet=text, url=text)
+    return replace(report, article=article, claims=(checked,), dispositions=())
+
+
+def test_markdown_tells_which_verdicts_are_not_in_force() -> None:
+    text = markdown.render(make_report())
+
+    assert "(supported, superseded)" in text
+    assert "(supported, not in force: the words changed)" in text
+
+
 def test_csv_has_a_row_a_claim_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(table.render(make_report()))))
 
@@ -66,6 +110,49 @@ def test_a_guarded_cell_is_no_formula_and_loses_nothing(text: str) -> None:
 
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert cell.removeprefix("'") == text or cell == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_csv_reads_back_as_it_was_written(text: str) -> None:
+    report = said(text)
+
+    [head, row] = csv.reader(io.StringIO(table.render(report), newline=""))
+
+    cells = dict(zip(head, row, strict=True))
+    assert cells["statement"] == f"x {text}"
+    assert cells["rationale"] == f"x {text}"
+    assert cells["quote"] == f"x {text}"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_json_reads_back_as_it_was_written(text: str) -> None:
+    report = said(text)
+
+    whole = json.loads(dump.render(report))
+
+    [claim] = whole["claims"]
+    assert claim["statement"] == f"x {text}"
+    assert claim["evidence"][0]["passage"] == f"x {text}"
+    assert whole["article"] == plain(report.article)
+    assert whole["text"] == report.revision.text
+
+
+def test_json_counts_what_stands() -> None:
+    counts = json.loads(dump.render(make_report()))["counts"]
+
+    assert counts == {
+        "claims": 6,
+        "unverified": 1,
+        "checked": 4,
+        "suspended": 1,
+        "dropped": 1,
+        "conclusions": {
+            "supported": 1,
+            "refuted": 1,
+            "conflicting": 1,
+            "not-enough-evidence": 1,
+        },
+    }
 
 
 def test_json_says_everything_but_secrets() -> None:
@@ -99,9 +186,9 @@ def test_json_says_everything_but_secrets() -> None:
 
 
 def test_no_format_names_a_confidential_source() -> None:
-    for render in (dump.render, markdown.render, table.render):
+    for render in (dump.render, markdown.render, table.render, html.render):
         text = render(make_report())
-        for secret in ("J. Doe", "555 0100", "secret.example"):
+        for secret in ("J. Doe", "555 0100", "secret.example", "seen by night"):
             assert secret not in text
         assert "confidential source" in text
 

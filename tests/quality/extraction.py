@@ -1,8 +1,8 @@
 """Score an engine on the hand-annotated articles, outside the ordinary tests.
 
 The folder that CLAIMS_EVAL_DATA names holds ``extraction/`` with the articles, their
-claims and ``score.py``. Prints its table, then the articles that the rules were tuned on
-and the ones left out, and exits 1 when the bar is missed or a span is bad.
+claims and ``score.py``. Prints its table, then the articles that the rules were tuned
+on and the ones left out, and exits 1 when the bar is missed or a span is bad.
 """
 
 import argparse
@@ -28,7 +28,14 @@ def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         document = Document(
-            text, text, text.encode(), "text/plain", "utf-8", "plain", "1", language="en"
+            text,
+            text,
+            text.encode(),
+            "text/plain",
+            "utf-8",
+            "plain",
+            "1",
+            language="en",
         )
         for claim in engine.extract(document):
             lines += [

@@ -1,4 +1,4 @@
-"""What was consulted, what it said, and what the checkers made of it."""
+"""What the checkers ruled, and on what evidence."""
 
 from datetime import date
 from typing import Any
@@ -7,34 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Conclusion, SourceKind, Stance
-
-
-class SourceColumns(Recorded):
-    """Something that can be consulted. ``name`` is what the desk calls it."""
-
-    name: Named[str] = Column(unique=True)
-    kind: Named[SourceKind] = Column(one_of(SourceKind))
-    title: Named[str | None]
-    url: Named[str | None]
-    contact: Named[str | None]
-    confidential: Named[bool] = Column(sa.Boolean)
-    origin_id: Named[int | None] = Column(KEY, sa.ForeignKey("source.id"))
-    note: Named[str | None]
-
-
-class EvidenceColumns(Recorded):
-    """What a source says for or against a claim; found before anybody rules."""
-
-    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
-    number: Named[int]
-    source_id: Named[int] = Column(KEY, sa.ForeignKey("source.id"), index=True)
-    stance: Named[Stance] = Column(one_of(Stance))
-    passage: Named[str | None]
-    locator: Named[str | None]
-    accessed_on: Named[date | None]
-    note: Named[str | None]
-    checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
+from claims.words import Conclusion
 
 
 class VerdictColumns(Recorded):
@@ -67,10 +40,6 @@ class VerdictEvidenceColumns(sa.TypedColumns):
     set_number: Named[int]
 
 
-source = sa.Table("source", metadata, SourceColumns)
-evidence = sa.Table(
-    "evidence", metadata, EvidenceColumns, sa.UniqueConstraint("claim_id", "number")
-)
 verdict = sa.Table(
     "verdict",
     metadata,

@@ -1,4 +1,4 @@
-"""Claims: what an article asserts, pinned to the characters that assert it."""
+"""Claims: what an article asserts."""
 
 from typing import Any
 
@@ -6,19 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Conclusion, Kind, Outcome, Status
-
-
-class ExtractionRunColumns(Recorded):
-    """One pass of an engine over a revision, and what it was."""
-
-    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"), index=True)
-    engine: Named[str]
-    engine_version: Named[str]
-    model: Named[str | None]
-    model_sha256: Named[str | None]
-    proposed: Named[int]
-    rejected: Named[int]
+from claims.words import Conclusion, Kind, Status
 
 
 class ClaimColumns(Recorded):
@@ -51,33 +39,6 @@ class ClaimColumns(Recorded):
     extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
 
 
-class SpanColumns(sa.TypedColumns):
-    """One part of one mention of a claim on one revision.
-
-    ``quote`` repeats ``revision.text[start_char:end_char]`` on purpose: if the two ever
-    disagree, the span has drifted and the verdict may be about other words.
-    """
-
-    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
-    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
-    mention: Named[int]
-    part: Named[int]
-    start_char: Named[int]
-    end_char: Named[int]
-    quote: Named[str]
-    prefix: Named[str]
-    suffix: Named[str]
-
-
-class ClaimOutcomeColumns(sa.TypedColumns):
-    """How a claim fared on a revision: the worst of its mentions."""
-
-    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
-    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
-    outcome: Named[Outcome] = Column(one_of(Outcome))
-
-
-extraction_run = sa.Table("extraction_run", metadata, ExtractionRunColumns)
 claim = sa.Table(
     "claim",
     metadata,
@@ -85,20 +46,6 @@ claim = sa.Table(
     sa.UniqueConstraint("article_id", "number"),
     sa.CheckConstraint("check_worthiness BETWEEN 0 AND 1", name="check_worthiness"),
     sa.CheckConstraint("statement <> ''", name="statement"),
-)
-span = sa.Table(
-    "span",
-    metadata,
-    SpanColumns,
-    sa.PrimaryKeyConstraint("claim_id", "revision_id", "mention", "part"),
-    sa.CheckConstraint("start_char >= 0 AND end_char > start_char", name="span"),
-    sa.Index(None, "revision_id", "start_char"),
-)
-claim_outcome = sa.Table(
-    "claim_outcome",
-    metadata,
-    ClaimOutcomeColumns,
-    sa.PrimaryKeyConstraint("claim_id", "revision_id"),
 )
 
 # One index for each single filter of ``claims list``, each ending in the default

@@ -1,0 +1,50 @@
+"""What a report says of a claim in one word, and how many claims it says it of."""
+
+from collections import Counter
+
+from claims.records import CheckedClaim, Report
+from claims.words import Conclusion, Status
+
+STATES = {
+    "supported": ("✓", "supported"),
+    "refuted": ("✗", "refuted"),
+    "conflicting": ("≠", "conflicting evidence"),
+    "not-enough-evidence": ("?", "not enough evidence"),
+    "suspended": ("‖", "suspended"),
+    "unverified": ("○", "unverified"),
+}
+"""What a standing claim can be, with its sign and its name."""
+
+
+def is_in_force(checked: CheckedClaim) -> bool:
+    """Return whether the claim's last verdict is about the words as they stand."""
+    return checked.claim.status == Status.CHECKED and checked.verdict is not None
+
+
+def state_of(checked: CheckedClaim) -> str:
+    """Return what the report says of a claim: its conclusion once it is checked."""
+    if is_in_force(checked) and checked.verdict:
+        return checked.verdict.conclusion.value
+    return checked.claim.status.value
+
+
+def standing(report: Report) -> list[CheckedClaim]:
+    """Return the claims that nobody dropped, in the order of the text."""
+    return [each for each in report.claims if each.claim.status != Status.DROPPED]
+
+
+def dropped(report: Report) -> list[CheckedClaim]:
+    """Return the claims that somebody dropped, in the order of the text."""
+    return [each for each in report.claims if each.claim.status == Status.DROPPED]
+
+
+def by_status(report: Report) -> dict[str, int]:
+    """Return how many claims have each status; one that has none counts 0."""
+    counts = Counter(each.claim.status for each in report.claims)
+    return {status.value: counts[status] for status in Status}
+
+
+def by_conclusion(report: Report) -> dict[str, int]:
+    """Return how many verdicts in force come to each conclusion."""
+    counts = Counter(state_of(each) for each in report.claims if is_in_force(each))
+    return {conclusion.value: counts[conclusion.value] for conclusion in Conclusion}

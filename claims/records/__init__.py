@@ -1,0 +1,47 @@
+"""What rows are outside the database: frozen, and named as people name things.
+
+All offsets count Unicode code points of the revision's text, end exclusive. A module is
+loaded when one of its records is first named: a command needs a few of them.
+"""
+
+from typing import TYPE_CHECKING
+
+from claims.lazy import on_demand
+
+if TYPE_CHECKING:
+    from claims.records.articles import Article, Disposition, Revision
+    from claims.records.claims import Claim, Span
+    from claims.records.evidence import Evidence, Source
+    from claims.records.ledger import LedgerEntry
+    from claims.records.reports import CheckedClaim, Report
+    from claims.records.scales import Rating, RatingScale
+    from claims.records.verdicts import Verdict
+
+__all__ = [
+    "Article",
+    "CheckedClaim",
+    "Claim",
+    "Disposition",
+    "Evidence",
+    "LedgerEntry",
+    "Rating",
+    "RatingScale",
+    "Report",
+    "Revision",
+    "Source",
+    "Span",
+    "Verdict",
+]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "claims": ("Span", "Claim"),
+        "articles": ("Article", "Revision", "Disposition"),
+        "evidence": ("Source", "Evidence"),
+        "verdicts": ("Verdict",),
+        "reports": ("CheckedClaim", "Report"),
+        "scales": ("Rating", "RatingScale"),
+        "ledger": ("LedgerEntry",),
+    },
+)

@@ -1,0 +1,53 @@
+"""Articles, their texts, and what was marked in them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.records.claims import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document under check, with the counts of its claims by status."""
+
+    slug: str
+    title: str
+    byline: str | None
+    outlet: str | None
+    url: str | None
+    published_on: date | None
+    language: str | None
+    recorded_at: datetime
+    revision: int
+    """The number of its latest revision."""
+    claims: int = 0
+    """How many claims stand, the dropped ones left out."""
+    checked: int = 0
+    unverified: int = 0
+    suspended: int = 0
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable text of an article."""
+
+    number: int
+    recorded_at: datetime
+    text: str
+    sha256: str
+    """Of the text, encoded as UTF-8."""
+    reader: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """A stretch that a named person marked as nothing to check."""
+
+    number: int
+    """From 1 within its article."""
+    span: Span
+    reason: str | None
+    checker: str
+    recorded_at: datetime

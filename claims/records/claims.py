@@ -1,0 +1,42 @@
+"""Claims, and the stretches of text that make them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from claims.words import Conclusion, Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a revision's text, with the words it had when it was stored."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One factual assertion; the fields and their order are the JSON contract."""
+
+    id: str | None
+    """``SLUG/N``, as in ``mongolia/12``; ``None`` for what is only proposed."""
+    article: str
+    revision: int
+    statement: str
+    kind: Kind
+    speaker: str | None
+    check_worthiness: float
+    reasons: tuple[str, ...]
+    status: Status
+    rating: str | None
+    conclusion: Conclusion | None
+    checker: str | None
+    spans: tuple[Span, ...]
+    """The parts of its first mention, in the order of the text."""
+    mentions: tuple[tuple[Span, ...], ...] = ()
+    """The parts of each other place that makes the same claim."""
+    holder: str | None = None
+    engine: str | None = None
+    """What proposed it, as ``rules 1``; ``None`` when a person added it."""
+    extra: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,35 @@
+"""What the checkers ruled."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.records.claims import Span
+from claims.words import Conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One checker's ruling, with the words and the evidence that it was about."""
+
+    number: int
+    """From 1 within its claim; the last one is in force."""
+    claim: str
+    rating: str
+    label: str
+    """What the scale prints for the rating."""
+    scale: str
+    conclusion: Conclusion
+    rationale: str
+    checker: str
+    recorded_at: datetime
+    revision: int
+    statement: str
+    spans: tuple[Span, ...]
+    """Every part of every mention that the ruling was about."""
+    holds_on: date | None = None
+    recheck_by: date | None = None
+    suggestion: str | None = None
+    evidence: tuple[int, ...] = ()
+    """The numbers of the evidence that it cites."""
+    speaker: str | None = None
+    """Of the claim, when it was ruled on."""

@@ -1,0 +1,34 @@
+"""Articles: the documents under check."""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Named
+
+from claims.schema.base import Recorded, metadata
+
+
+class ArticleColumns(Recorded):
+    """A document under check.
+
+    ``sha256`` is that of its first text, so that the same content is not taken in
+    twice. ``last_claim`` and ``last_disposition`` are the numbers last given out; the
+    row is locked to give out the next, and with it whoever changes the article.
+    """
+
+    slug: Named[str] = Column(unique=True)
+    title: Named[str]
+    byline: Named[str | None]
+    outlet: Named[str | None]
+    url: Named[str | None]
+    published_on: Named[date | None]
+    language: Named[str | None]
+    sha256: Named[str] = Column(unique=True)
+    last_revision: Named[int]
+    last_claim: Named[int]
+    last_disposition: Named[int]
+    extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
+
+
+article = sa.Table("article", metadata, ArticleColumns)

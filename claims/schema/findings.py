@@ -1,0 +1,28 @@
+"""What sources say of claims."""
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Named
+
+from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.words import Stance
+
+
+class EvidenceColumns(Recorded):
+    """What a source says for or against a claim; found before anybody rules."""
+
+    claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
+    number: Named[int]
+    source_id: Named[int] = Column(KEY, sa.ForeignKey("source.id"), index=True)
+    stance: Named[Stance] = Column(one_of(Stance))
+    passage: Named[str | None]
+    locator: Named[str | None]
+    accessed_on: Named[date | None]
+    note: Named[str | None]
+    checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
+
+
+evidence = sa.Table(
+    "evidence", metadata, EvidenceColumns, sa.UniqueConstraint("claim_id", "number")
+)

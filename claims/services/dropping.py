@@ -1,0 +1,42 @@
+"""Setting claims aside, and taking them back."""
+
+from sqlalchemy import Connection
+
+from claims.errors import ConflictError
+from claims.services import state
+from claims.services.change import set_values, standing, status_of
+from claims.services.checkers import checker_id
+from claims.services.names import ClaimName, lock_article
+from claims.words import Status
+
+
+def drop_claim(
+    connection: Connection, name: ClaimName, *, because: str, by: str
+) -> None:
+    """Set a claim aside with a reason; it keeps its number and its history."""
+    lock_article(connection, name.article)
+    before = standing(connection, name)
+    who = checker_id(connection, by)
+    set_values(
+        connection, name, drop_reason=because, dropped_by_id=who, looked_by_id=who
+    )
+    state.changed(connection, name, who=by, what="drop", before=before)
+
+
+def restore_claim(connection: Connection, name: ClaimName, *, by: str) -> Status:
+    """Take a dropped claim back; what it had been ruled to be holds again."""
+    lock_article(connection, name.article)
+    before = state.claim_states(connection, name.article, [name.id])
+    [fields] = before.values()
+    if fields["status"] != Status.DROPPED:
+        raise ConflictError(f"{name} is not dropped")
+    set_values(
+        connection,
+        name,
+        drop_reason=None,
+        dropped_by_id=None,
+        duplicate_of_id=None,
+        looked_by_id=checker_id(connection, by),
+    )
+    state.changed(connection, name, who=by, what="restore", before=before)
+    return status_of(connection, name)

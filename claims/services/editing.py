@@ -1,0 +1,42 @@
+"""Putting a claim right."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims.services import spans, state
+from claims.services.change import check_values, set_values, standing, status_of
+from claims.services.checkers import checker_id
+from claims.services.names import ClaimName, lock_article
+from claims.services.texts import latest_revision
+from claims.words import Status
+
+
+def edit_claim(
+    connection: Connection,
+    name: ClaimName,
+    *,
+    by: str,
+    changes: Mapping[str, Any],
+    mentions: spans.Mentions | None = None,
+) -> Status:
+    """Change a claim's fields, its spans, or both; return its status after it.
+
+    ``changes`` are columns: statement, kind, speaker, check_worthiness. A verdict
+    that was about other words does not survive this: the claim is then suspended.
+    """
+    lock_article(connection, name.article)
+    before = standing(connection, name)
+    check_values(str(name), changes.get("statement"), changes.get("check_worthiness"))
+    if mentions is not None:
+        revision_id, revision = latest_revision(connection, name.article)
+        spans.replace(connection, revision.text, name.id, revision_id, mentions)
+    set_values(
+        connection,
+        name,
+        **changes,
+        looked_by_id=checker_id(connection, by),
+    )
+    state.changed(connection, name, who=by, what="edit", before=before)
+    return status_of(connection, name)

@@ -1,0 +1,144 @@
+"""Storing what an engine proposes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.document import Document
+from claims.errors import ConflictError
+from claims.extraction.proposal import Part, ProposedClaim
+from claims.records import Claim, Span
+from claims.services import search, spans, state
+from claims.services.names import ArticleName
+from claims.words import Outcome, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an engine made of a document."""
+
+    engine: str
+    engine_version: str
+    claims: Sequence[ProposedClaim]
+    sentences: Sequence[Part]
+
+
+def propose(
+    connection: Connection,
+    text: str,
+    article: ArticleName,
+    revision_id: int,
+    extraction: Extraction,
+    *,
+    first: int,
+) -> tuple[int, dict[str, state.Fields]]:
+    """Store what an engine proposed, numbered from ``first``; return how many fit."""
+    placed: list[tuple[ProposedClaim, spans.Mentions]] = []
+    for proposal in extraction.claims:
+        mentions = (proposal.spans, *proposal.mentions)
+        try:
+            spans.check(text, mentions)
+        except ConflictError:
+            continue
+        placed.append((proposal, mentions))
+
+    run_id = connection.execute(
+        sa.insert(schema.extraction_run).returning(schema.extraction_run.c.id),
+        {
+            "revision_id": revision_id,
+            "engine": extraction.engine,
+            "engine_version": extraction.engine_version,
+            "proposed": len(placed),
+            "rejected": len(extraction.claims) - len(placed),
+        },
+    ).scalar_one()
+    if not placed:
+        return 0, {}
+
+    table = schema.claim
+    rows: list[dict[str, Any]] = [
+        {
+            "article_id": article.id,
+            "number": number,
+            "statement": proposal.statement,
+            "kind": proposal.kind,
+            "speaker": proposal.speaker,
+            "check_worthiness": proposal.check_worthiness,
+            "reasons": list(proposal.reasons),
+            "status": Status.UNVERIFIED,
+            "run_id": run_id,
+        }
+        for number, (proposal, _) in enumerate(placed, first)
+    ]
+    connection.execute(sa.insert(table), rows)
+    keys = connection.scalars(
+        sa.select(table.c.id)
+        .where(table.c.article_id == article.id, table.c.number >= first)
+        .order_by(table.c.number)
+    ).all()
+    span_rows = [
+        row
+        for key, (_, mentions) in zip(keys, placed, strict=True)
+        for row in spans.rows(text, key, revision_id, mentions)
+    ]
+    connection.execute(sa.insert(schema.span), span_rows)
+    connection.execute(
+        sa.insert(schema.claim_outcome),
+        [
+            {"claim_id": key, "revision_id": revision_id, "outcome": Outcome.PROPOSED}
+            for key in keys
+        ],
+    )
+    connection.execute(
+        sa.update(schema.article)
+        .where(schema.article.c.id == article.id)
+        .values(last_claim=first + len(placed) - 1)
+    )
+    states = state.claim_states(connection, article, keys)
+    search.index(
+        connection,
+        [
+            (
+                key,
+                search.words_of(
+                    fields["statement"], [part["quote"] for part in fields["spans"]]
+                ),
+            )
+            for key, fields in zip(keys, states.values(), strict=True)
+        ],
+    )
+    return len(placed), states
+
+
+def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[Claim]:
+    """Return what an engine proposes as claims without a name; nothing is stored."""
+
+    def parts(places: Sequence[Part]) -> tuple[Span, ...]:
+        return tuple(
+            Span(start, end, document.text[start:end]) for start, end in places
+        )
+
+    return [
+        Claim(
+            id=None,
+            article=slug,
+            revision=1,
+            statement=proposal.statement,
+            kind=proposal.kind,
+            speaker=proposal.speaker,
+            check_worthiness=proposal.check_worthiness,
+            reasons=proposal.reasons,
+            status=Status.UNVERIFIED,
+            rating=None,
+            conclusion=None,
+            checker=None,
+            spans=parts(proposal.spans),
+            mentions=tuple(parts(mention) for mention in proposal.mentions),
+            engine=f"{extraction.engine} {extraction.engine_version}",
+        )
+        for proposal in extraction.claims
+    ]

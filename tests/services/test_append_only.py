@@ -1,0 +1,232 @@
+"""Whatever a desk does, what was said before stays as it was said.
+
+The services are driven at random; after every step the desk verifies itself, and no
+verdict, revision, piece of evidence or ledger entry is another than before.
+"""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import Connection
+
+import support_desk as desk
+from claims import schema
+from claims.database import create_engine
+from claims.errors import ClaimsError
+from claims.services.adding import NewClaim, add_claim
+from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.dispositions import add_disposition, withdraw_disposition
+from claims.services.dropping import drop_claim, restore_claim
+from claims.services.editing import edit_claim
+from claims.services.merging import merge_claims
+from claims.services.names import ClaimName, find_claim
+from claims.services.splitting import split_claim
+from claims.services.verdicts import list_verdicts
+from claims.words import Kind, Status
+from support import TEXT, make_article
+
+KEPT = (schema.revision, schema.verdict, schema.verdict_evidence, schema.evidence)
+
+people = st.sampled_from(["ada", "bob", "eve"])
+ratings = st.sampled_from(["true", "false", "unverifiable"])
+statements = st.sampled_from(["It is so.", "It is not so.", "40,000 vehicles a day."])
+speakers = st.sampled_from([None, "Ada Quill"])
+picks = st.integers(0, 20)
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> list[tuple[int, int]]:
+    cuts = sorted(draw(st.sets(st.integers(0, 90), min_size=2, max_size=4)))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+    return [pair for pair in pairs if TEXT[slice(*pair)].strip()] or [(0, 7)]
+
+
+places = st.lists(parts(), min_size=1, max_size=2)
+
+
+class Desk(RuleBasedStateMachine):
+    """Some checkers who do whatever the services let them."""
+
+    engine: sa.Engine
+
+    @initialize()
+    def open(self) -> None:
+        self.connection = self.engine.connect()
+        self.article = make_article(self.connection)
+        self.before: dict[str, list[tuple[Any, ...]]] = {}
+
+    def teardown(self) -> None:
+        self.connection.close()
+
+    def pick(self, number: int, *, status: Status | None = None) -> ClaimName:
+        """Return one of the claims: any, or of one status if there is one."""
+        claims = list_claims(self.connection, Filter(status=status), sort="number")
+        claims = claims or list_claims(self.connection, Filter(), sort="number")
+        name = claims[number % len(claims)].id if claims else "harbour/1"
+        return find_claim(self.connection, str(name))
+
+    def new(self, statement: str, mentions: Any, speaker: str | None) -> NewClaim:
+        return NewClaim(statement, mentions, Kind.STATE, speaker, 0.5)
+
+    @rule(statement=statements, mentions=places, speaker=speakers, by=people)
+    def add(self, statement: str, mentions: Any, speaker: str | None, by: str) -> None:
+        new = self.new(statement, mentions, speaker)
+        self.attempt(lambda c: add_claim(c, self.article, new, by=by))
+
+    @rule(number=picks, statement=statements, speaker=speakers, by=people)
+    def reword(self, number: int, statement: str, speaker: str | None, by: str) -> None:
+        changes = {"statement": statement, "speaker": speaker}
+        name = self.pick(number, status=Status.CHECKED)
+        self.attempt(lambda c: edit_claim(c, name, by=by, changes=changes))
+
+    @rule(number=picks, mentions=places, by=people)
+    def move(self, number: int, mentions: Any, by: str) -> None:
+        name = self.pick(number, status=Status.CHECKED)
+        self.attempt(
+            lambda c: edit_claim(c, name, by=by, changes={}, mentions=mentions)
+        )
+
+    @rule(number=picks, one=parts(), two=parts(), by=people)
+    def split(self, number: int, one: Any, two: Any, by: str) -> None:
+        name = self.pick(number)
+        pieces = [self.new("One.", [one], None), self.new("Two.", [two], None)]
+        self.attempt(lambda c: split_claim(c, name, pieces, by=by))
+
+    @rule(kept=picks, others=st.lists(picks, min_size=1, max_size=2), by=people)
+    def merge(self, kept: int, others: list[int], by: str) -> None:
+        name, names = self.pick(kept), [self.pick(each) for each in others]
+        self.attempt(lambda c: merge_claims(c, name, names, by=by))
+
+    @rule(number=picks, by=people)
+    def drop(self, number: int, by: str) -> None:
+        name = self.pick(number)
+        self.attempt(lambda c: drop_claim(c, name, because="no claim", by=by))
+
+    @rule(number=picks, by=people)
+    def restore(self, number: int, by: str) -> None:
+        name = self.pick(number, status=Status.DROPPED)
+        self.attempt(lambda c: restore_claim(c, name, by=by))
+
+    @rule(number=picks, passage=st.sampled_from(["one", "two"]), by=people)
+    def find_evidence(self, number: int, passage: str, by: str) -> None:
+        name = str(self.pick(number))
+        self.attempt(lambda c: desk.cite(c, name, passage, by=by))
+
+    @rule(number=picks, rating=ratings, again=st.booleans(), by=people)
+    def give_verdict(self, number: int, rating: str, again: bool, by: str) -> None:
+        name = str(self.pick(number))
+        self.attempt(lambda c: desk.rule(c, name, rating, by=by, again=again))
+
+    @rule(number=picks, by=people)
+    def rule_again(self, number: int, by: str) -> None:
+        name = str(self.pick(number, status=Status.SUSPENDED))
+        self.attempt(lambda c: desk.rule(c, name, by=by))
+
+    @rule(part=parts(), by=people)
+    def mark(self, part: Any, by: str) -> None:
+        self.attempt(
+            lambda c: add_disposition(c, self.article, part[0], reason=None, by=by)
+        )
+
+    @rule(number=st.integers(1, 4), by=people)
+    def unmark(self, number: int, by: str) -> None:
+        self.attempt(lambda c: withdraw_disposition(c, self.article, number, by=by))
+
+    def attempt(self, act: Any) -> None:
+        """Do it, or be refused: then, as a command would, leave nothing of it."""
+        savepoint = self.connection.begin_nested()
+        try:
+            act(self.connection)
+        except ClaimsError:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+
+    @invariant()
+    def the_desk_verifies_itself(self) -> None:
+        assert desk.damage(self.connection, self.article) == []
+
+    @invariant()
+    def nothing_that_was_said_has_changed(self) -> None:
+        for table in (*KEPT, schema.ledger_entry):
+            now = desk.rows(self.connection, table)
+            # A citation has no number of its own: it is among the others.
+            assert set(map(repr, self.before.get(table.name, []))) <= set(
+                map(repr, now)
+            )
+            self.before[table.name] = now
+
+    @invariant()
+    def a_verdict_in_force_is_about_the_words_that_stand(self) -> None:
+        for claim in list_claims(self.connection, Filter(status=Status.CHECKED)):
+            name = find_claim(self.connection, str(claim.id))
+            verdict = list_verdicts(self.connection, name)[-1]
+            assert (claim.statement, claim.speaker) == (
+                verdict.statement, verdict.speaker,
+            )  # fmt: skip
+            here = {part for each in (claim.spans, *claim.mentions) for part in each}
+            assert set(verdict.spans) <= here
+
+    @invariant()
+    def a_claim_without_a_verdict_is_not_checked(self) -> None:
+        for status in (Status.UNVERIFIED, Status.CHECKED, Status.SUSPENDED):
+            for claim in list_claims(self.connection, Filter(status=status)):
+                name = find_claim(self.connection, str(claim.id))
+                has_verdict = bool(list_verdicts(self.connection, name))
+                assert has_verdict == (status != Status.UNVERIFIED)
+
+
+def test_whatever_checkers_do_the_desk_is_whole_and_keeps_what_was_said(
+    sqlite_desk: str,
+) -> None:
+    class OnThisDesk(Desk):
+        engine = create_engine(sqlite_desk)
+
+    run_state_machine_as_test(
+        OnThisDesk,
+        settings=settings(
+            max_examples=8,
+            stateful_step_count=20,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.parametrize("table", [*KEPT, schema.ledger_entry], ids=str)
+def test_what_is_kept_for_ever_is_kept_through_every_kind_of_change(
+    connection: Connection, table: sa.Table
+) -> None:
+    article = make_article(connection)
+    desk.cite(connection)
+    for rating in ("true", "false"):
+        desk.rule(connection, rating=rating)
+    before = desk.rows(connection, table)
+    name, other = (find_claim(connection, f"harbour/{each}") for each in (1, 2))
+
+    edit_claim(connection, name, by="bob", changes={"statement": "Other."})
+    merge_claims(connection, other, [name], by="bob")
+    restore_claim(connection, name, by="bob")
+    pieces = [desk.word(TEXT, "40,000"), desk.word(TEXT, "a day")]
+    split_claim(connection, name, pieces, by="bob")
+    withdraw_disposition(
+        connection,
+        article,
+        add_disposition(connection, article, (0, 7), reason=None, by="bob").number,
+        by="bob",
+    )
+
+    assert before
+    assert set(map(repr, before)) <= set(map(repr, desk.rows(connection, table)))
+    assert get_claim(connection, name).status == Status.DROPPED
