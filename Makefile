@@ -46,7 +46,7 @@ quality: $(READY) ## Score the extraction engine on the evaluation data.
 
 .PHONY: bench
 bench: $(READY) ## Measure speed against baselines in the same run.
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/run.py
 
 .PHONY: test-oldest
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -51,6 +52,7 @@ def parse_url(url: str) -> tuple[sa.URL, str]:
     return bare.set(drivername="postgresql+psycopg"), desk
 
 
+@lru_cache(maxsize=16)
 def create_engine(
     url: str, *, writing: bool = True, foreign_keys: bool = True
 ) -> Engine:
@@ -59,7 +61,8 @@ def create_engine(
     Left alone, the driver opens transactions late and SQLite ignores foreign keys. A
     writer takes its lock at once: one that asks for it halfway is refused, not queued.
     Migrations pass ``foreign_keys=False``: a batch migration drops the table it
-    rebuilds, and with keys enforced that would delete or orphan its children.
+    rebuilds, and with keys enforced that would delete or orphan its children. An engine
+    is made once, so that what it compiled serves again; it holds no connection open.
     """
     parsed, desk = parse_url(url)
     try:

@@ -1,5 +1,6 @@
 """``claims list``: what there is to check."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -111,31 +112,27 @@ def list_(
     """
     if unverified and status not in (None, Status.UNVERIFIED):
         raise click.UsageError("--unverified and --status exclude each other")
+    status = Status.UNVERIFIED if unverified else status
     if own_voice and speaker:
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
     from claims.database import connect
     from claims.services.claims import (
-        Filter,
         count_claims,
         list_claims,
+        list_lines,
         speakers_like,
     )
+    from claims.services.filters import Filter
+    from claims.services.names import find_article
 
-    hints: list[str] = []
+    # A table has no room for the spans, so nobody fetches them.
+    whole = spans or form in ("json", "jsonl")
     with connect(app.url) as connection:
-        article_id = None
-        if article is not None:
-            from claims.services.names import find_article
-
-            article_id = find_article(connection, article).id
+        found_article = find_article(connection, article) if article else None
         wanted = Filter(
-            article_id=article_id,
-            status=Status.UNVERIFIED
-            if unverified
-            else Status(status)
-            if status
-            else None,
+            article_id=found_article.id if found_article else None,
+            status=Status(status) if status else None,
             kind=Kind(kind) if kind else None,
             speaker=speaker,
             own_voice=own_voice,
@@ -146,39 +143,37 @@ def list_(
             min_worth=min_worth,
             match=match,
         )
-        if count:
-            number = count_claims(connection, wanted)
-        else:
-            # A table has no room for the spans, so nobody fetches them.
-            found = list_claims(
-                connection,
-                wanted,
-                sort=sort,
-                limit=limit or None,
-                with_spans=spans or form in ("json", "jsonl"),
-            )
-            if speaker and not found:
-                hints = speakers_like(connection, speaker)
-
-    if count:
-        if form == "json":
-            echo_json({"count": number})
-        elif form == "jsonl":
-            echo_json([{"count": number}], form)
-        else:
-            click.echo(number)
+        number = count_claims(connection, wanted) if count else None
+        list_them = list_claims if whole else list_lines
+        found: Sequence[Any] = (
+            list_them(connection, wanted, sort=sort, limit=limit or None)
+            if not count
+            else []
+        )
+        likely = speakers_like(connection, speaker) if speaker and not found else []
+    if number is not None:
+        _echo_count(number, form)
         return
     if spans and form not in ("json", "jsonl"):
         _echo_spans(found, form)
     else:
         echo_records(found, form, columns=COLUMNS, headers=HEADERS)
-    if hints:
-        click.echo(f"no such speaker; there is {', '.join(hints)}", err=True)
+    if likely:
+        click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
 
 
-def _echo_spans(found: "list[Claim]", form: str) -> None:
+def _echo_count(number: int, form: str) -> None:
+    if form == "json":
+        echo_json({"count": number})
+    elif form == "jsonl":
+        echo_json([{"count": number}], form)
+    else:
+        click.echo(number)
+
+
+def _echo_spans(found: "Sequence[Claim]", form: str) -> None:
     """Print claims with their first mention: offsets, and the words there."""
     rows = [
         [

@@ -2,12 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
@@ -40,7 +37,7 @@ def visible_lines(text: str) -> str:
 
 
 def echo_records(
-    records: Sequence["DataclassInstance"],
+    records: Sequence[Any],
     form: str,
     *,
     columns: Sequence[str],

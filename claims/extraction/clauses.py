@@ -430,7 +430,7 @@ class _Assembly:
         self._aside(part, last)
 
     def _is_place(self, anchor: Range, words: Range) -> bool:
-        """Say whether the words only place a name: ``in Huntsville, Alabama``."""
+        """Say whether the words only place a name: ``in Portland, Oregon``."""
         tokens = self.tokens
         names = [*tokens[anchor[0] : anchor[1]], *tokens[words[0] : words[1]]]
         return (

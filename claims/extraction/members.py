@@ -1,4 +1,4 @@
-"""Part a coordination (``weeds, pests and diseases``) into one claim a member."""
+"""Part a coordination (``cattle, sheep and goats``) into one claim a member."""
 
 from claims.extraction.structure import Range
 from claims.extraction.tokens import Token

@@ -40,7 +40,7 @@ def titles(tokens: list[Token]) -> list[Draft]:
 
 
 def memberships(tokens: list[Token]) -> list[Draft]:
-    """Find ``Ingrid Osei of the Lindqvist Institute``: a person and where from."""
+    """Find ``Ada Brook of the Census Office``: a person and where from."""
     found = []
     for i in range(2, len(tokens) - 1):
         if tokens[i].low not in ("of", "from"):
@@ -83,7 +83,7 @@ def participles(tokens: list[Token]) -> list[tuple[Range, int, int]]:
 
 
 def reduced_relatives(tokens: list[Token]) -> list[Draft]:
-    """Find ``a siren installed in 2019``: a noun phrase and its participle."""
+    """Find ``a bridge built in 1931``: a noun phrase and its participle."""
     found = []
     for anchor, start, end in participles(tokens):
         past = tokens[start].tag == "VN"
@@ -125,7 +125,7 @@ def _phrase_end(tokens: list[Token], i: int) -> int:
 
 
 def places(tokens: list[Token]) -> list[Draft]:
-    """Find ``the Washington Monument in Washington``: where a named thing is."""
+    """Find ``the Eiffel Tower in Paris``: where a named thing is."""
     found = []
     for i in range(2, len(tokens) - 1):
         if tokens[i].low != "in" or tokens[i - 1].tag not in ("NP", "NN"):
@@ -149,7 +149,7 @@ def places(tokens: list[Token]) -> list[Draft]:
 
 
 def numbered(tokens: list[Token]) -> list[Draft]:
-    """Find ``the town's four wells``: how many somebody has."""
+    """Find ``the country's nine ports``: how many somebody has."""
     found = []
     for i in range(1, len(tokens) - 2):
         if tokens[i].tag != "PS" or tokens[i + 1].tag != "CD":
@@ -195,7 +195,7 @@ def happenings(tokens: list[Token]) -> list[Draft]:
 
 
 def examples(tokens: list[Token]) -> list[Draft]:
-    """Find ``crops such as soybean, cotton and peanut``: one claim an example."""
+    """Find ``grains such as rye, oats and barley``: one claim an example."""
     found: list[Draft] = []
     for i in range(1, len(tokens) - 2):
         begin = i + 1

@@ -182,7 +182,7 @@ def _joins_verbs(tokens: list[Token], start: int, i: int) -> bool:
 
 
 def _begins_bare_clause(tokens: list[Token], start: int, i: int) -> bool:
-    """Tell a clause without ``that``: ``said he saw it``, ``the wave it raised``."""
+    """Tell a clause without ``that``: ``said he saw it``, ``the letter he wrote``."""
     tag = tokens[i].tag
     previous = tokens[i - 1].tag
     if tag not in ("DT", "PR", "NN", "NP", "CD", "JJ", "VG"):

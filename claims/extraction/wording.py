@@ -41,7 +41,7 @@ def _relative_word(tokens: list[Token], clause: Clause) -> str:
 
 
 def _participle(tokens: list[Token], clause: Clause) -> Pieces:
-    """``…, sending water down the valley``: ``The lake was sending water …``."""
+    """``…, raising its price``: ``The firm was raising its price …``."""
     assert clause.subject is not None
     start, end = clause.body[0]
     if clause.marker is not None:

@@ -10,7 +10,7 @@ from claims.lazy import on_demand
 
 if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
-    from claims.records.claims import Claim, Span
+    from claims.records.claims import Claim, ClaimLine, Span
     from claims.records.evidence import Evidence, Source
     from claims.records.ledger import LedgerEntry
     from claims.records.reports import CheckedClaim, Report
@@ -21,6 +21,7 @@ __all__ = [
     "Article",
     "CheckedClaim",
     "Claim",
+    "ClaimLine",
     "Disposition",
     "Evidence",
     "LedgerEntry",
@@ -36,7 +37,7 @@ __all__ = [
 __getattr__ = on_demand(
     __name__,
     {
-        "claims": ("Span", "Claim"),
+        "claims": ("Span", "Claim", "ClaimLine"),
         "articles": ("Article", "Revision", "Disposition"),
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),

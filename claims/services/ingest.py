@@ -137,8 +137,8 @@ def _add_article(
     try:
         # The savepoint keeps the transaction usable when somebody was faster.
         with connection.begin_nested():
-            connection.execute(
-                sa.insert(table),
+            key = connection.execute(
+                sa.insert(table).returning(table.c.id),
                 {
                     **about,
                     "sha256": sha256,
@@ -146,14 +146,11 @@ def _add_article(
                     "last_claim": 0,
                     "last_disposition": 0,
                 },
-            )
+            ).scalar_one()
     except sa.exc.IntegrityError as error:
         same = find_same(connection, document)
         reason = f"this text is {same} already" if same else f"{slug!r} is taken"
         raise ConflictError(f"{reason}; choose another with --slug") from error
-    key = connection.execute(
-        sa.select(table.c.id).where(table.c.slug == slug)
-    ).scalar_one()
     return ArticleName(key, slug)
 
 

@@ -98,20 +98,50 @@ def propose(
         .where(schema.article.c.id == article.id)
         .values(last_claim=first + len(placed) - 1)
     )
-    states = state.claim_states(connection, article, keys)
-    search.index(
-        connection,
-        [
-            (
-                key,
-                search.words_of(
-                    fields["statement"], [part["quote"] for part in fields["spans"]]
-                ),
-            )
-            for key, fields in zip(keys, states.values(), strict=True)
-        ],
-    )
+    engine = f"{extraction.engine} {extraction.engine_version}"
+    states = {
+        f"claim/{number}": _state(proposal, text, mentions, engine=engine)
+        for number, (proposal, mentions) in enumerate(placed, first)
+    }
+    words = [
+        search.words_of(
+            fields["statement"], [part["quote"] for part in fields["spans"]]
+        )
+        for fields in states.values()
+    ]
+    search.index(connection, list(zip(keys, words, strict=True)))
     return len(placed), states
+
+
+def _state(
+    proposal: ProposedClaim, text: str, mentions: spans.Mentions, *, engine: str
+) -> state.Fields:
+    """Return what ``state.claim_states`` will read back, without reading it."""
+    places = [
+        [Span(start, end, text[start:end]) for start, end in parts]
+        for parts in mentions
+    ]
+    return {
+        "statement": proposal.statement,
+        "kind": proposal.kind,
+        "speaker": proposal.speaker,
+        "check_worthiness": proposal.check_worthiness,
+        "reasons": list(proposal.reasons),
+        "status": Status.UNVERIFIED,
+        "rating": None,
+        "conclusion": None,
+        "checker": None,
+        "added_by": None,
+        "looked_by": None,
+        "drop_reason": None,
+        "dropped_by": None,
+        "duplicate_of": None,
+        "split_from": None,
+        "extra": {},
+        "engine": engine,
+        "revision": 1,
+        "spans": state.span_fields(places),
+    }
 
 
 def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[Claim]:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import CheckedClaim, Claim, Report
 from claims.services.articles import get_article
-from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.claims import get_claim, list_claims
 from claims.services.dispositions import list_dispositions
 from claims.services.evidence import evidence_of
+from claims.services.filters import Filter
 from claims.services.names import ArticleName, ClaimName
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdicts_of

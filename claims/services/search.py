@@ -14,11 +14,22 @@ from claims import schema
 from claims.errors import UsageError
 
 
+class _Bare(dict[int, int | None]):
+    """A translation that leaves combining marks out, filled as it is asked."""
+
+    def __missing__(self, code: int) -> int | None:
+        bare = None if unicodedata.combining(chr(code)) else code
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """Return the words of ``text`` as they are compared: no case, no accents."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", decomposed.translate(_BARE)))
 
 
 def words_of(statement: str, quotes: Iterable[str]) -> str:
@@ -41,18 +52,24 @@ def reindex(connection: Connection, claim_id: int, words: str) -> None:
     index(connection, [(claim_id, words)])
 
 
-def matching(connection: Connection, text: str) -> ColumnElement[bool]:
-    """Return the condition on ``claim_text`` that it holds all the words of ``text``.
+def query(text: str, engine: str) -> str:
+    """Return all the words of ``text`` in the query language of the engine.
 
     Words are whole words; the last may be the start of one when ``*`` follows it.
+    Raises ``UsageError`` when there is no word.
     """
     words = fold(text).split()
     if not words:
         raise UsageError(f"--match {text!r} has no word to look for")
     star = text.rstrip().endswith("*")
-    if connection.dialect.name == "sqlite":
-        terms = [f'"{word}"' for word in words]
-        query = " ".join(terms) + ("*" if star else "")
-        return sa.column("claim_text", is_literal=True).op("MATCH")(query)
-    query = " & ".join(words) + (":*" if star else "")
-    return sa.text("vector @@ to_tsquery('simple', :words)").bindparams(words=query)  # type: ignore[return-value]
+    if engine == "sqlite":
+        return " ".join(f'"{word}"' for word in words) + ("*" if star else "")
+    return " & ".join(words) + (":*" if star else "")
+
+
+def matches(engine: str) -> ColumnElement[bool]:
+    """Return the condition on ``claim_text`` that it matches the query ``:match``."""
+    value = sa.bindparam("match", type_=sa.String)
+    if engine == "sqlite":
+        return sa.column("claim_text", is_literal=True).op("MATCH")(value)
+    return sa.column("vector").op("@@")(sa.func.to_tsquery("simple", value))

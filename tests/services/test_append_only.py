@@ -24,10 +24,11 @@ from claims import schema
 from claims.database import create_engine
 from claims.errors import ClaimsError
 from claims.services.adding import NewClaim, add_claim
-from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.claims import get_claim, list_claims
 from claims.services.dispositions import add_disposition, withdraw_disposition
 from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
+from claims.services.filters import Filter
 from claims.services.merging import merge_claims
 from claims.services.names import ClaimName, find_claim
 from claims.services.splitting import split_claim

@@ -1,6 +1,5 @@
 """The query that a checker lives in."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,17 +7,18 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import Claim, Span
+from claims.records import Claim, ClaimLine, Span
 from claims.services.adding import add_claim
 from claims.services.claims import (
-    Filter,
     count_claims,
     get_claim,
     list_claims,
+    list_lines,
     speakers_like,
 )
 from claims.services.dropping import drop_claim
 from claims.services.editing import edit_claim
+from claims.services.filters import Filter
 from claims.words import Conclusion, Kind, Status
 from support import TEXT, make_article, propose
 from support import claim as find
@@ -200,12 +200,15 @@ def test_a_claim_is_listed_with_all_that_it_says(connection: Connection) -> None
     assert get_claim(connection, find(connection, "harbour/3")) == found
 
 
-def test_spans_are_left_out_when_nobody_wants_them(connection: Connection) -> None:
+def test_a_line_says_what_the_claim_says(connection: Connection) -> None:
     make_article(connection)
 
-    for found in list_claims(connection, Filter(), with_spans=False):
-        assert replace(found, spans=()) == found
-        assert found.revision == 1
+    lines = list_lines(connection, Filter())
+
+    assert [tuple(line) for line in lines] == [
+        tuple(getattr(claim, name) for name in ClaimLine._fields)
+        for claim in list_claims(connection, Filter())
+    ]
 
 
 def test_a_dropped_claim_can_be_shown(connection: Connection) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.services.adding import add_claim
-from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.claims import get_claim, list_claims
 from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
 from claims.services.evidence import list_evidence
+from claims.services.filters import Filter
 from claims.services.merging import merge_claims
 from claims.services.names import find_article
 from claims.services.reports import get_checked_claim

@@ -11,7 +11,8 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.extraction.proposal import ProposedClaim
 from claims.records import Span
-from claims.services.claims import Filter, get_claim, list_claims
+from claims.services.claims import get_claim, list_claims
+from claims.services.filters import Filter
 from claims.services.ingest import Ingested, find_same, free_slug, ingest
 from claims.services.names import find_article
 from claims.services.proposals import Extraction, as_proposed

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from claims.errors import UsageError
 from claims.services import search
 from claims.services.adding import add_claim
-from claims.services.claims import Filter, count_claims, list_claims
+from claims.services.claims import count_claims, list_claims
+from claims.services.filters import Filter
 from support import TEXT, make_article
 from support_desk import on_one_desk, undone, word
 

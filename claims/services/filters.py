@@ -1,0 +1,128 @@
+"""Which claims are wanted, and in which order, as SQL that an index answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from claims import schema
+from claims.words import Kind, Status
+
+Sort = Literal["worth", "newest", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is wanted; what is ``None`` does not matter."""
+
+    article_id: int | None = None
+    status: Status | None = None
+    """``None`` means every claim that stands: the dropped ones are left out."""
+    kind: Kind | None = None
+    speaker: str | None = None
+    own_voice: bool = False
+    """Only what the article says in its own voice."""
+    rating: str | None = None
+    checker: str | None = None
+    """Whose verdict is in force."""
+    since: date | None = None
+    """Recorded on this day (UTC) or later."""
+    until: date | None = None
+    """Recorded on this day (UTC) or earlier."""
+    min_worth: float | None = None
+    match: str | None = None
+
+
+def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return which filters apply, and the values they are bound to."""
+    values: dict[str, Any] = {
+        "article_id": wanted.article_id,
+        "status": wanted.status,
+        "kind": wanted.kind,
+        "speaker": wanted.speaker,
+        "own_voice": True if wanted.own_voice else None,
+        "rating": wanted.rating,
+        "checker": wanted.checker,
+        "since": _midnight(wanted.since),
+        "until": _midnight(wanted.until, 1),
+        "min_worth": wanted.min_worth,
+        "match": wanted.match,
+    }
+    values = {name: value for name, value in values.items() if value is not None}
+    if wanted.status is None:
+        values["standing"] = Status.DROPPED
+    names = tuple(values)
+    values.pop("own_voice", None)
+    if wanted.match is not None:
+        # Loaded where it is needed: most lists search no words.
+        from claims.services import search
+
+        values["match"] = search.query(wanted.match, engine)
+    return names, values
+
+
+def _midnight(day: date | None, add: int = 0) -> datetime | None:
+    if day is None:
+        return None
+    return datetime.combine(day, time(), UTC) + timedelta(days=add)
+
+
+def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions of these filters, their values left open."""
+    claim = schema.claim.c
+    bind = sa.bindparam
+    # The checker is looked up first, so that the index on the claim's column serves.
+    checker = (
+        sa.select(schema.checker.c.id)
+        .where(schema.checker.c.name == bind("checker"))
+        .scalar_subquery()
+    )
+    every: dict[str, sa.ColumnElement[bool]] = {
+        "id": claim.id == bind("id"),
+        "article_id": claim.article_id == bind("article_id"),
+        "status": claim.status == bind("status"),
+        "standing": claim.status != bind("standing"),
+        "kind": claim.kind == bind("kind"),
+        "speaker": claim.speaker == bind("speaker"),
+        "own_voice": claim.speaker.is_(None),
+        "rating": claim.rating == bind("rating"),
+        "checker": claim.checker_id == checker,
+        "since": claim.recorded_at >= bind("since"),
+        "until": claim.recorded_at < bind("until"),
+        "min_worth": claim.check_worthiness >= bind("min_worth"),
+    }
+    if "match" in names:
+        from claims.services import search
+
+        every["match"] = search.matches(engine)
+    return [every[name] for name in names]
+
+
+def tables(names: Sequence[str]) -> sa.FromClause:
+    """Return the claims, with their words where those are searched."""
+    if "match" not in names:
+        return schema.claim
+    return schema.claim_text.join(
+        schema.claim, schema.claim.c.id == schema.claim_text.c.rowid
+    )
+
+
+def order_by(names: Sequence[str], order: Sort) -> list[sa.ColumnElement[Any]]:
+    """Return the columns of an order that an index has."""
+    claim = schema.claim.c
+    if order == "worth":
+        return [claim.check_worthiness.desc(), claim.id.asc()]
+    if order == "number":
+        return [claim.article_id.asc(), claim.number.asc()]
+    if "match" in names:
+        # The key of the words is the claim's: full-text search walks it backwards.
+        return [schema.claim_text.c.rowid.desc()]
+    return [claim.recorded_at.desc(), claim.id.desc()]
+
+
+def default_order(wanted: Filter) -> Sort:
+    """Return the most check-worthy first; with a date or words, the newest first."""
+    dated = wanted.since is not None or wanted.until is not None
+    return "newest" if dated or wanted.match is not None else "worth"
