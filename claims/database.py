@@ -1,5 +1,6 @@
 """Engines and transactions, and the schema revision they expect."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -24,10 +25,16 @@ DESK = "claims"
 SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """What makes a PostgreSQL transaction read one state, as SQLite's WAL does unasked."""
 
-BUSY_SECONDS = 10
-"""How long a SQLite command waits for another's transaction."""
-
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")
+
+
+def busy_seconds() -> float:
+    """Return how long a SQLite command waits for another's transaction.
+
+    ``CLAIMS_BUSY_SECONDS`` says so; 10 seconds otherwise.
+    """
+    given = os.environ.get("CLAIMS_BUSY_SECONDS", "")
+    return float(given) if re.fullmatch(r"\d+(\.\d+)?", given) else 10.0
 
 
 def parse_url(url: str) -> tuple[sa.URL, str]:
@@ -95,7 +102,7 @@ def _sqlite(url: sa.URL, *, writing: bool, foreign_keys: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def connect(dbapi_connection: sqlite3.Connection, _record: object) -> None:
         dbapi_connection.isolation_level = None
-        dbapi_connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        dbapi_connection.execute(f"PRAGMA busy_timeout = {int(busy_seconds() * 1000)}")
         try:
             refuse_foreign(dbapi_connection, str(url.database))
         except BaseException:

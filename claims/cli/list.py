@@ -117,21 +117,13 @@ def list_(
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
     from claims.database import connect
-    from claims.services.claims import (
-        count_claims,
-        list_claims,
-        list_lines,
-        speakers_like,
-    )
     from claims.services.filters import Filter
-    from claims.services.names import find_article
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
     with connect(app.url) as connection:
-        found_article = find_article(connection, article) if article else None
         wanted = Filter(
-            article_id=found_article.id if found_article else None,
+            article_id=_article(connection, article) if article else None,
             status=Status(status) if status else None,
             kind=Kind(kind) if kind else None,
             speaker=speaker,
@@ -143,15 +135,12 @@ def list_(
             min_worth=min_worth,
             match=match,
         )
-        number = count_claims(connection, wanted) if count else None
-        list_them = list_claims if whole else list_lines
-        found: Sequence[Any] = (
-            list_them(connection, wanted, sort=sort, limit=limit or None)
-            if not count
-            else []
-        )
-        likely = speakers_like(connection, speaker) if speaker and not found else []
-    if number is not None:
+        if count:
+            number = _count(connection, wanted)
+        else:
+            found = _find(connection, wanted, sort, limit or None, whole=whole)
+            likely = _likely(connection, speaker) if speaker and not found else []
+    if count:
         _echo_count(number, form)
         return
     if spans and form not in ("json", "jsonl"):
@@ -162,6 +151,37 @@ def list_(
         click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
+
+
+def _find(
+    connection: Any, wanted: Any, sort: Any, limit: int | None, *, whole: bool
+) -> Sequence[Any]:
+    """Return whole claims, or the lines that a table shows; load no more than that."""
+    if whole:
+        from claims.services.claims import list_claims
+
+        return list_claims(connection, wanted, sort=sort, limit=limit)
+    from claims.services.lines import list_lines
+
+    return list_lines(connection, wanted, sort=sort, limit=limit)
+
+
+def _article(connection: Any, name: str) -> int:
+    from claims.services.names import find_article
+
+    return find_article(connection, name).id
+
+
+def _count(connection: Any, wanted: Any) -> int:
+    from claims.services.claims import count_claims
+
+    return count_claims(connection, wanted)
+
+
+def _likely(connection: Any, speaker: str) -> list[str]:
+    from claims.services.claims import speakers_like
+
+    return speakers_like(connection, speaker)
 
 
 def _echo_count(number: int, form: str) -> None:

@@ -10,9 +10,10 @@ from claims.lazy import on_demand
 
 if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
-    from claims.records.claims import Claim, ClaimLine, Span
+    from claims.records.claims import Claim, Span
     from claims.records.evidence import Evidence, Source
     from claims.records.ledger import LedgerEntry
+    from claims.records.lines import ClaimLine
     from claims.records.reports import CheckedClaim, Report
     from claims.records.scales import Rating, RatingScale
     from claims.records.verdicts import Verdict
@@ -37,12 +38,13 @@ __all__ = [
 __getattr__ = on_demand(
     __name__,
     {
-        "claims": ("Span", "Claim", "ClaimLine"),
+        "claims": ("Span", "Claim"),
         "articles": ("Article", "Revision", "Disposition"),
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),
         "reports": ("CheckedClaim", "Report"),
         "scales": ("Rating", "RatingScale"),
         "ledger": ("LedgerEntry",),
+        "lines": ("ClaimLine",),
     },
 )

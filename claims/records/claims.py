@@ -1,7 +1,7 @@
 """Claims, and the stretches of text that make them."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.words import Conclusion, Kind, Status
 
@@ -40,18 +40,3 @@ class Claim:
     engine: str | None = None
     """What proposed it, as ``rules 1``; ``None`` when a person added it."""
     extra: dict[str, Any] = field(default_factory=dict)
-
-
-class ClaimLine(NamedTuple):
-    """What a table says of a claim: a row just as the database gave it.
-
-    A tuple, since a page of them is read in the time that one record takes to build.
-    """
-
-    id: str
-    status: str
-    rating: str | None
-    check_worthiness: float
-    kind: str
-    speaker: str | None
-    statement: str

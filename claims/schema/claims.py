@@ -47,10 +47,3 @@ claim = sa.Table(
     sa.CheckConstraint("check_worthiness BETWEEN 0 AND 1", name="check_worthiness"),
     sa.CheckConstraint("statement <> ''", name="statement"),
 )
-
-# One index for each single filter of ``claims list``, each ending in the default
-# order, so that the first page is read off it and nothing is sorted.
-for filtered in ("status", "kind", "speaker", "rating", "checker_id", "article_id"):
-    sa.Index(None, claim.c[filtered], claim.c.check_worthiness.desc(), claim.c.id)
-sa.Index(None, claim.c.check_worthiness.desc(), claim.c.id)
-sa.Index(None, claim.c.recorded_at, claim.c.id)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import Claim, ClaimLine
+from claims.records import Claim
 from claims.services import spans
 from claims.services.filters import (
     Filter,
@@ -41,24 +41,6 @@ def list_claims(
     rows = connection.execute(query, {**values, "at_most": limit}).all()
     placed = spans.read(connection, [row[0] for row in rows])
     return [_claim(row, placed.get(row[0])) for row in rows]
-
-
-def list_lines(
-    connection: Connection,
-    wanted: Filter,
-    *,
-    sort: Sort | None = None,
-    limit: int | None = 50,
-) -> list[ClaimLine]:
-    """Return what a table says of the claims that fit: one query, and no more.
-
-    The order is that of ``list_claims``.
-    """
-    names, values = parameters(wanted, connection.dialect.name)
-    order = sort or default_order(wanted)
-    query = _lines(names, order, limit is not None, connection.dialect.name)
-    rows = connection.execute(query, {**values, "at_most": limit}).all()
-    return list(map(ClaimLine._make, rows))
 
 
 def count_claims(connection: Connection, wanted: Filter) -> int:
@@ -119,30 +101,6 @@ def _claims(
         schema.extraction_run.c.engine_version,
         claim.extra,
     ).select_from(joined)
-    query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))
-    return query.limit(sa.bindparam("at_most")) if limited else query
-
-
-@lru_cache(maxsize=64)
-def _lines(
-    names: tuple[str, ...], order: Sort, limited: bool, engine: str
-) -> sa.Select[*tuple[Any, ...]]:
-    """Return the statement for these filters that gives rows as ``ClaimLine`` has them.
-
-    The database puts the name together, and its words are taken as they are: what is
-    done to each row in Python would cost more than the query.
-    """
-    claim, article = schema.claim.c, schema.article.c
-    number = sa.cast(claim.number, sa.String)
-    query = sa.select(
-        article.slug.concat("/").concat(number),
-        sa.type_coerce(claim.status, sa.String),
-        claim.rating,
-        claim.check_worthiness,
-        sa.type_coerce(claim.kind, sa.String),
-        claim.speaker,
-        claim.statement,
-    ).select_from(tables(names).join(schema.article, article.id == claim.article_id))
     query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))
     return query.limit(sa.bindparam("at_most")) if limited else query
 

@@ -16,8 +16,9 @@ from claims.migrate import upgrade
 from claims.services.desk import make_desk
 from claims.words import Kind
 
-PER_ARTICLE = 32
+PER_ARTICLE = 64
 SPEAKERS = 5000
+FREQUENT = 20
 CHECKERS = 12
 BATCH = 50_000
 KINDS = [kind.value for kind in Kind]
@@ -144,7 +145,9 @@ def _claims(count: int, is_sqlite: bool) -> Iterator[Row]:
         # A word that one claim has alone, and words that very many have.
         rare = f" rarity{key // 20}" if key % 20 == 0 else ""
         kind = KINDS[dice.randrange(len(KINDS))]
-        speaker = f"Speaker {dice.randrange(SPEAKERS)}" if dice.random() < 0.4 else None
+        # Some speakers have a page of claims on the smallest desk, most a few.
+        many = FREQUENT if dice.random() < 0.5 else SPEAKERS
+        speaker = f"Speaker {dice.randrange(many)}" if dice.random() < 0.4 else None
         worth = round(dice.random(), 2)
         status, rating, conclusion, checker = "unverified", None, None, None
         chance = dice.random()

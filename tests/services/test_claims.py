@@ -13,12 +13,12 @@ from claims.services.claims import (
     count_claims,
     get_claim,
     list_claims,
-    list_lines,
     speakers_like,
 )
 from claims.services.dropping import drop_claim
 from claims.services.editing import edit_claim
 from claims.services.filters import Filter
+from claims.services.lines import list_lines
 from claims.words import Conclusion, Kind, Status
 from support import TEXT, make_article, propose
 from support import claim as find

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, event
 
 from bench.load import load
 from claims.database import connect
-from claims.services.claims import list_claims, list_lines
+from claims.services.claims import list_claims
 from claims.services.filters import Filter, Sort
+from claims.services.lines import list_lines
 from claims.words import Kind, Status
 
 CLAIMS = 20_000

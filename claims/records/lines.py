@@ -1,0 +1,18 @@
+"""A claim as a table shows it."""
+
+from typing import NamedTuple
+
+
+class ClaimLine(NamedTuple):
+    """What a table says of a claim: a row just as the database gave it.
+
+    A tuple, since a page of them is read in the time that one record takes to build.
+    """
+
+    id: str
+    status: str
+    rating: str | None
+    check_worthiness: float
+    kind: str
+    speaker: str | None
+    statement: str
