@@ -20,8 +20,9 @@ def commands(
     command: click.Command, name: str, parent: click.Context | None = None
 ) -> Iterator[tuple[str, click.Command, click.Context]]:
     """Yield a command and those below it, each with the name that people type."""
-    settings = {"max_content_width": 88, "terminal_width": 88}
-    context = click.Context(command, info_name=name, parent=parent, **settings)  # type: ignore[arg-type]
+    widths = {"max_content_width": 88, "terminal_width": 88}
+    settings = {**command.context_settings, **widths}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield context.command_path, command, context
     if isinstance(command, click.Group):
         for each in command.list_commands(context):
