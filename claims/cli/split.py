@@ -20,7 +20,7 @@ from claims.cli.options import by_option
 def split(app: App, claim: str, quotes: tuple[str, ...], by: str) -> None:
     """Put several claims in the place of CLAIM, which is dropped and says so.
 
-    Each new claim has CLAIM's kind and speaker; words that stand several times are
+    Each new claim has CLAIM's speaker; words that stand several times are
     looked for within CLAIM's own span. claims drop CLAIM --undo takes it back.
 
     \b

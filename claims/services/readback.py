@@ -1,0 +1,118 @@
+"""The records as they are now, named as the ledger names them."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services import state
+from claims.services.articles import get_article
+from claims.services.evidence import evidence_fields, evidence_of
+from claims.services.names import ArticleName
+from claims.services.scales import list_scales, rating_fields
+from claims.services.verdicts import verdict_fields, verdicts_of
+
+
+def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]:
+    """Return an article's records as the ledger has them."""
+    article = get_article(connection, name)
+    records: dict[str, Any] = {
+        "article": {
+            "slug": article.slug,
+            "title": article.title,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "url": article.url,
+            "published_on": article.published_on,
+            "language": article.language,
+        }
+    }
+    table = schema.revision
+    for row in connection.execute(
+        sa.select(table).where(table.c.article_id == name.id)
+    ):
+        records[f"revision/{row.number}"] = {
+            "sha256": row.sha256,
+            "content_sha256": row.content_sha256,
+            "reader": f"{row.reader} {row.reader_version}",
+        }
+    records |= state.claim_states(connection, name)
+    claim = schema.claim.c
+    rows = connection.execute(
+        sa.select(claim.id, claim.number).where(claim.article_id == name.id)
+    )
+    numbers = {row.id: row.number for row in rows}
+    for key, pieces in evidence_of(connection, numbers).items():
+        for piece in pieces:
+            record = f"evidence/{numbers[key]}/{piece.number}"
+            records[record] = evidence_fields(piece)
+    for key, verdicts in verdicts_of(connection, numbers).items():
+        for verdict in verdicts:
+            record = f"verdict/{numbers[key]}/{verdict.number}"
+            records[record] = verdict_fields(verdict)
+    return records | _dispositions(connection, name)
+
+
+def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
+    table = schema.disposition
+    maker, taker = schema.checker.alias("maker"), schema.checker.alias("taker")
+    rows = connection.execute(
+        sa.select(
+            table.c.number,
+            table.c.start_char,
+            table.c.end_char,
+            table.c.quote,
+            table.c.reason,
+            maker.c.name.label("checker"),
+            taker.c.name.label("withdrawn_by"),
+        )
+        .join(maker, maker.c.id == table.c.checker_id)
+        .outerjoin(taker, taker.c.id == table.c.withdrawn_by_id)
+        .where(table.c.article_id == name.id)
+    )
+    return {
+        f"disposition/{row.number}": {
+            "start": row.start_char,
+            "end": row.end_char,
+            "quote": row.quote,
+            "reason": row.reason,
+            "checker": row.checker,
+            "withdrawn_by": row.withdrawn_by,
+        }
+        for row in rows
+    }
+
+
+def desk_records(connection: Connection) -> dict[str, Any]:
+    """Return the desk's own records as the ledger has them."""
+    records: dict[str, Any] = {
+        f"checker/{name}": {"name": name}
+        for name in connection.scalars(sa.select(schema.checker.c.name))
+    }
+    source = schema.source.c
+    for row in connection.execute(
+        sa.select(
+            source.id,
+            source.name,
+            source.kind,
+            source.title,
+            source.url,
+            source.contact,
+            source.confidential,
+            source.note,
+        )
+    ):
+        key, *_ = row
+        fields = dict(row._mapping)
+        del fields["id"]
+        records[f"source/{key}"] = fields
+    for scale in list_scales(connection):
+        records[f"scale/{scale.name}/{scale.version}"] = {
+            "title": scale.title,
+            "source": scale.source,
+            "ratings": [rating_fields(rating) for rating in scale.ratings],
+        }
+        if scale.is_default:
+            records["default scale"] = {"name": scale.name, "version": scale.version}
+    return records
