@@ -37,6 +37,10 @@ class ReadError(ClaimsError):
         self.name = name
 
 
+class WrongEncodingError(ReadError):
+    """The bytes are in another encoding than was said."""
+
+
 class FetchError(ReadError):
     """A URL cannot be fetched, or may not be."""
 

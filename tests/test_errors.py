@@ -10,6 +10,10 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
     errors.ConflictError: (errors.ConflictError("a/1 was dropped"), "a/1"),
     errors.QuoteError: (errors.QuoteError("the text nowhere says 'x'"), "'x'"),
     errors.ReadError: (errors.ReadError("a.txt", "is empty"), "a.txt"),
+    errors.WrongEncodingError: (
+        errors.WrongEncodingError("a.txt", "is not UTF-8; pass --encoding NAME"),
+        "a.txt",
+    ),
     errors.FetchError: (errors.FetchError("https://x.org", "gone"), "https://x.org"),
     errors.ScaleError: (errors.ScaleError("scale 'a' is bare"), "'a'"),
     errors.WriteError: (errors.WriteError("a.html", "disk full"), "a.html"),

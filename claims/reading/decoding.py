@@ -2,7 +2,7 @@
 
 import codecs
 
-from claims.errors import ReadError
+from claims.errors import ReadError, WrongEncodingError
 from claims.reading.binary import is_mostly_control, kind_of_binary
 from claims.reading.printable import printable
 
@@ -26,10 +26,6 @@ _AS_BROWSERS = {
     "gb2312": "gb18030",
     "shift-jis": "cp932",
 }
-
-
-class WrongEncodingError(ReadError):
-    """The bytes are in another encoding than was said."""
 
 
 def mark_of(content: bytes) -> tuple[bytes, str] | None:

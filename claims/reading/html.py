@@ -5,9 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.document import Document
-from claims.errors import MissingExtraError, ReadError
+from claims.errors import MissingExtraError, ReadError, WrongEncodingError
 from claims.reading.decoding import (
-    WrongEncodingError,
     decode,
     known_encoding,
     mark_of,
