@@ -19,6 +19,27 @@ Invoke = Callable[..., Result]
 REQUIRE_ALL = bool(os.environ.get("CLAIMS_REQUIRE_ALL"))
 """Set by CI: what a test needs and does not find is a failure there, not a skip."""
 
+CONTRACT = [
+    "id",
+    "article",
+    "revision",
+    "statement",
+    "kind",
+    "speaker",
+    "check_worthiness",
+    "reasons",
+    "status",
+    "rating",
+    "conclusion",
+    "checker",
+    "spans",
+    "mentions",
+    "holder",
+    "engine",
+    "extra",
+]
+"""The fields of a claim in JSON, in their order."""
+
 TEXT = (
     "Harbour bridge to reopen in May\n"
     "The bridge carried 40,000 vehicles a day before it closed. Mayor Ada Quill said"

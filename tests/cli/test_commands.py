@@ -15,27 +15,7 @@ from click.testing import CliRunner
 
 from claims.cli import cli
 from claims.cli.app import COMMANDS
-from support import TEXT, Invoke
-
-CONTRACT = [
-    "id",
-    "article",
-    "revision",
-    "statement",
-    "kind",
-    "speaker",
-    "check_worthiness",
-    "reasons",
-    "status",
-    "rating",
-    "conclusion",
-    "checker",
-    "spans",
-    "mentions",
-    "holder",
-    "engine",
-    "extra",
-]
+from support import CONTRACT, TEXT, Invoke
 
 
 @pytest.fixture
