@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from claims.cli import cli
@@ -19,6 +20,12 @@ from claims.migrate import upgrade
 from claims.services.desk import make_desk
 from support import REQUIRE_ALL, Invoke
 from support_postgresql import Cluster, find_programs
+
+# A busy machine is slow at times; that an example took long is no failure.
+settings.register_profile(
+    "claims", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("claims")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

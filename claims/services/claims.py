@@ -1,8 +1,8 @@
 """Finding claims: the query that a checker lives in."""
 
 import json
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -46,8 +46,7 @@ def list_claims(
     order = sort or default_order(wanted)
     query = _claims(names, order, limit is not None, connection.dialect.name)
     rows = _rows(connection, query, {**values, "at_most": limit})
-    placed = spans.read(connection, [row[0] for row in rows])
-    return [_claim(row, placed.get(row[0])) for row in rows]
+    return _claims_of(connection, rows)
 
 
 def count_claims(connection: Connection, wanted: Filter) -> int:
@@ -61,22 +60,15 @@ def count_claims(connection: Connection, wanted: Filter) -> int:
 def get_claim(connection: Connection, name: "ClaimName") -> Claim:
     """Return one claim, dropped or not."""
     query = _claims(("id",), "number", False, connection.dialect.name)
-    [row] = _rows(connection, query, {"id": name.id})
-    return _claim(row, spans.read(connection, [name.id]).get(name.id))
+    [claim] = _claims_of(connection, _rows(connection, query, {"id": name.id}))
+    return claim
 
 
 def speakers_like(connection: Connection, text: str, limit: int = 5) -> list[str]:
-    """Return some speakers whose name contains ``text``, letter case aside."""
-    found = connection.scalars(_speakers(), {"text": text, "at_most": limit})
-    return [name for name in found if name is not None]
+    """Return some speakers whose name contains ``text``, letter case aside.
 
-
-@cache
-def _speakers() -> sa.Select[*tuple[Any, ...]]:
-    """Return the statement of ``speakers_like``.
-
-    It steps from each name to the next in the index, however many claims each has:
-    ``DISTINCT`` would read every claim of the desk because of a slip of the pen.
+    The query steps from each name to the next in the index, however many claims each
+    has: ``DISTINCT`` would read every claim of the desk for a slip of the pen.
     """
     speaker = schema.claim.c.speaker
     names = sa.select(sa.func.min(speaker).label("name")).cte("names", recursive=True)
@@ -84,12 +76,13 @@ def _speakers() -> sa.Select[*tuple[Any, ...]]:
     names = names.union_all(
         sa.select(after.scalar_subquery()).where(names.c.name.is_not(None))
     )
-    return (
+    query = (
         sa.select(names.c.name)
-        .where(names.c.name.icontains(sa.bindparam("text"), autoescape=True))
+        .where(names.c.name.icontains(text, autoescape=True))
         .order_by(names.c.name)
-        .limit(sa.bindparam("at_most"))
+        .limit(limit)
     )
+    return [name for name in connection.scalars(query) if name is not None]
 
 
 def _rows(
@@ -97,7 +90,7 @@ def _rows(
     query: sa.Select[*tuple[Any, ...]],
     values: Mapping[str, Any],
 ) -> Sequence[Sequence[Any]]:
-    """Return the driver's rows: ``_claim`` converts their few columns faster."""
+    """Return the driver's rows: ``_claim`` converts what needs it, in less time."""
     with connection.execute(query, values) as result:
         assert result.cursor is not None
         return result.cursor.fetchall()
@@ -124,21 +117,43 @@ def _claims(
         claim.kind,
         claim.speaker,
         claim.check_worthiness,
-        # As text: one driver would parse JSON, the other not.
-        sa.cast(claim.reasons, sa.String),
         claim.status,
         claim.rating,
         claim.conclusion,
         schema.checker.c.name.label("checker"),
         schema.extraction_run.c.engine,
         schema.extraction_run.c.engine_version,
+        # As text: one driver would parse JSON, the other not.
+        sa.cast(claim.reasons, sa.String),
         sa.cast(claim.extra, sa.String),
     ).select_from(joined)
     query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))
     return query.limit(sa.bindparam("at_most")) if limited else query
 
 
-def _claim(row: Sequence[Any], placed: spans.Placed | None) -> Claim:
+def _claims_of(connection: Connection, rows: Sequence[Sequence[Any]]) -> list[Claim]:
+    """Return the rows of ``_claims`` as records, with their spans."""
+    placed = spans.read(connection, [row[0] for row in rows])
+    reasons = _parsed(row[-2] for row in rows)
+    extras = _parsed(row[-1] for row in rows)
+    return [
+        _claim(row, each, extra, placed.get(row[0]))
+        for row, each, extra in zip(rows, reasons, extras, strict=True)
+    ]
+
+
+def _parsed(texts: Iterable[str]) -> list[Any]:
+    """Return what JSON texts say, parsed as one: each alone costs four times that."""
+    parsed: list[Any] = json.loads(f"[{','.join(texts)}]")
+    return parsed
+
+
+def _claim(
+    row: Sequence[Any],
+    reasons: list[str],
+    extra: dict[str, Any],
+    placed: spans.Placed | None,
+) -> Claim:
     (
         _,
         slug,
@@ -148,14 +163,13 @@ def _claim(row: Sequence[Any], placed: spans.Placed | None) -> Claim:
         kind,
         speaker,
         check_worthiness,
-        reasons,
         status,
         rating,
         conclusion,
         checker,
         engine,
         engine_version,
-        extra,
+        *_,
     ) = row
     mentions = placed.mentions if placed else ((),)
     return Claim(
@@ -166,7 +180,7 @@ def _claim(row: Sequence[Any], placed: spans.Placed | None) -> Claim:
         kind=_KINDS[kind],
         speaker=speaker,
         check_worthiness=check_worthiness,
-        reasons=tuple(json.loads(reasons)),
+        reasons=tuple(reasons),
         status=_STATUSES[status],
         rating=rating,
         conclusion=_CONCLUSIONS[conclusion] if conclusion else None,
@@ -174,5 +188,5 @@ def _claim(row: Sequence[Any], placed: spans.Placed | None) -> Claim:
         spans=mentions[0],
         mentions=mentions[1:],
         engine=f"{engine} {engine_version}" if engine else None,
-        extra=json.loads(extra),
+        extra=extra,
     )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.services import ledger, spans, state
+from claims.services import ledger, search, spans, state
 from claims.services.names import ArticleName
 from claims.services.readback import article_records, desk_records
 
@@ -36,6 +36,7 @@ def verify_article(connection: Connection, article: ArticleName) -> Iterator[str
             yield f"{where}: the bytes are not the ones that were stored"
     yield from _verify_spans(connection, article, texts)
     yield from _verify_status(connection, article)
+    yield from _verify_search(connection, article)
     yield from verify_stream(
         connection, article.slug, article_records(connection, article)
     )
@@ -154,10 +155,28 @@ def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str
                     f"{article.slug}/{row.number}: {field} is {stored},"
                     f" but its verdicts make it {value}"
                 )
-    words = schema.claim_text.c.rowid
-    known = set(
-        connection.scalars(sa.select(words).where(words.in_([row.id for row in rows])))
-    )
-    for row in rows:
-        if row.id not in known:
-            yield f"{article.slug}/{row.number}: list --match does not find it"
+
+
+def _verify_search(connection: Connection, article: ArticleName) -> Iterator[str]:
+    """Yield the claims that ``list --match`` finds by other words than theirs."""
+    claim, text = schema.claim.c, schema.claim_text.c
+    rows = connection.execute(
+        sa.select(claim.id, claim.number, claim.statement)
+        .where(claim.article_id == article.id)
+        .order_by(claim.number)
+    ).all()
+    keys = [row.id for row in rows]
+    placed = spans.read(connection, keys)
+    stored = {
+        row.rowid: row.words
+        for row in connection.execute(
+            sa.select(text.rowid, text.words).where(text.rowid.in_(keys))
+        )
+    }
+    for key, number, statement in rows:
+        place = placed.get(key)
+        quotes = (
+            [part.quote for parts in place.mentions for part in parts] if place else []
+        )
+        if stored.get(key) != search.words_of(statement, quotes):
+            yield f"{article.slug}/{number}: list --match does not find it by its words"

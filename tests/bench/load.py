@@ -16,7 +16,6 @@ from claims.migrate import upgrade
 from claims.services.desk import make_desk
 from claims.words import Kind
 
-PER_ARTICLE = 64
 SPEAKERS = 5000
 FREQUENT = 20
 CHECKERS = 12
@@ -28,6 +27,9 @@ WORDS = (
     "tunnel", "traffic", "noise", "school", "hospital", "police", "court", "minister",
     "border", "treaty", "island", "glacier", "census", "survey",
 )  # fmt: skip
+FIGURES = ("40,000", "12 million", "7.5 percent", "31,200", "$3 billion", "two")
+SELDOM = 50
+"""So many claims have the word ``seldom``, however large the desk."""
 RATINGS = [("true", "supported"), ("false", "refuted"), ("misleading", "conflicting")]
 
 Row = tuple[Any, ...]
@@ -51,8 +53,7 @@ def load(url: str, claims: int) -> None:
         ]
         insert("checker", "id, recorded_at, name", names)
         run = (1, _moment(START, is_sqlite), 1, "rules", "1", None, None, 0, 0)
-        articles = -(-claims // PER_ARTICLE)
-        for batch in _batches(_articles(articles, is_sqlite)):
+        for batch in _batches(_articles(claims, is_sqlite)):
             insert(
                 "article",
                 "id, recorded_at, slug, title, sha256, last_revision, last_claim,"
@@ -105,8 +106,18 @@ def _moment(at: datetime, is_sqlite: bool) -> Any:
     return at.strftime("%Y-%m-%d %H:%M:%S.%f") if is_sqlite else at
 
 
-def _articles(count: int, is_sqlite: bool) -> Iterator[Row]:
-    for key in range(1, count + 1):
+def _sizes(claims: int) -> Iterator[int]:
+    """Yield how many claims each article has: 25 to 40, as in the sample articles."""
+    key = 1
+    while claims > 0:
+        size = min(25 + key % 16, claims)
+        yield size
+        claims -= size
+        key += 1
+
+
+def _articles(claims: int, is_sqlite: bool) -> Iterator[Row]:
+    for key, size in enumerate(_sizes(claims), 1):
         at = _moment(START + timedelta(minutes=key), is_sqlite)
         text, sha256 = f"Text of article {key}.", f"{key:064x}"
         article = (
@@ -116,7 +127,7 @@ def _articles(count: int, is_sqlite: bool) -> Iterator[Row]:
             f"Article {key}",
             sha256,
             1,
-            PER_ARTICLE,
+            size,
             0,
             "{}",
         )
@@ -139,16 +150,22 @@ def _articles(count: int, is_sqlite: bool) -> Iterator[Row]:
 
 def _claims(count: int, is_sqlite: bool) -> Iterator[Row]:
     dice = random.Random(1)
-    for key in range(1, count + 1):
-        article = (key - 1) // PER_ARTICLE + 1
+    named = (
+        (article, number)
+        for article, size in enumerate(_sizes(count), 1)
+        for number in range(1, size + 1)
+    )
+    for key, (article, number) in enumerate(named, 1):
         words = " ".join(dice.choices(WORDS, k=9))
         # A word that one claim has alone, and words that very many have.
         rare = f" rarity{key // 20}" if key % 20 == 0 else ""
+        seldom = " seldom" if key % 200 == 0 and key <= 200 * SELDOM else ""
         kind = KINDS[dice.randrange(len(KINDS))]
         # Some speakers have a page of claims on the smallest desk, most a few.
         many = FREQUENT if dice.random() < 0.5 else SPEAKERS
         speaker = f"Speaker {dice.randrange(many)}" if dice.random() < 0.4 else None
         worth = round(dice.random(), 2)
+        reasons = f'["{kind}", "{dice.choice(FIGURES)}", "date: {1990 + key % 35}"]'
         status, rating, conclusion, checker = "unverified", None, None, None
         chance = dice.random()
         if chance < 0.3:
@@ -162,12 +179,12 @@ def _claims(count: int, is_sqlite: bool) -> Iterator[Row]:
             key,
             _moment(START + timedelta(seconds=key), is_sqlite),
             article,
-            (key - 1) % PER_ARTICLE + 1,
-            f"claim {words}{rare}",
+            number,
+            f"claim {words}{rare}{seldom}",
             kind,
             speaker,
             worth,
-            '["a figure"]',
+            reasons,
             status,
             rating,
             conclusion,

@@ -8,26 +8,31 @@ import argparse
 import os
 import resource
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, event
 from tabulate import tabulate
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.load import load
+from bench.measure import (
+    Row,
+    interleaved,
+    open_bare,
+    process,
+    row,
+    run_bare,
+    statements,
+)
 from claims.database import connect, create_engine
 from claims.extraction import get_engine
 from claims.extraction.sentences import split
@@ -43,11 +48,12 @@ PYTHON = sys.executable
 SAMPLE = Path(__file__).parents[2] / "data" / "mongolia.txt"
 CLICK = [PYTHON, "-c", "import click"]
 IMPORTS = [PYTHON, "-c", "import click, sqlalchemy, tabulate"]
-ONE_ROW = "match, rare"
 QUERIES: dict[str, tuple[Filter, Sort | None]] = {
     "plain": (Filter(), None),
     "unverified": (Filter(status=Status.UNVERIFIED), None),
-    "status": (Filter(status=Status.CHECKED), None),
+    "checked": (Filter(status=Status.CHECKED), None),
+    "suspended": (Filter(status=Status.SUSPENDED), None),
+    "dropped": (Filter(status=Status.DROPPED), None),
     "kind": (Filter(kind=Kind.QUANTITY), None),
     "speaker": (Filter(speaker="Speaker 7"), None),
     "own voice": (Filter(own_voice=True), None),
@@ -57,43 +63,21 @@ QUERIES: dict[str, tuple[Filter, Sort | None]] = {
     "since": (Filter(since=date(2020, 1, 1)), None),
     "until": (Filter(until=date(2020, 1, 1)), None),
     "min worth": (Filter(min_worth=0.9), None),
-    ONE_ROW: (Filter(match="rarity7"), None),
+    "match, 1 claim": (Filter(match="rarity7"), None),
+    "match, 50 claims": (Filter(match="seldom"), None),
     "match, common": (Filter(match="harbour"), None),
     "newest": (Filter(), "newest"),
     "number": (Filter(), "number"),
 }
 
-Row = tuple[str, str, str, str, str, str]
 
+def keep_bytecode(folder: Path) -> None:
+    """Let claims and its baselines start from bytecode, as they do when installed.
 
-def interleaved(
-    calls: Sequence[Callable[[], object]], rounds: int
-) -> list[list[float]]:
-    """Return the seconds of each call in each round, the calls taking turns."""
-    times: list[list[float]] = [[] for _ in calls]
-    for _ in range(rounds):
-        for call, seconds in zip(calls, times, strict=True):
-            started = time.perf_counter()
-            call()
-            seconds.append(time.perf_counter() - started)
-    return times
-
-
-def process(command: Sequence[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def row(what: str, mine: float, base: float, bar: float, unit: str = "ms") -> Row:
-    ratio = mine / base
-    scale = 1000 if unit == "ms" else 1
-    return (
-        what,
-        f"{mine * scale:.2f} {unit}",
-        f"{base * scale:.2f} {unit}",
-        f"{ratio:.2f}",
-        f"{bar:.2f}",
-        "ok" if ratio <= bar else "OVER",
-    )
+    Otherwise only what pip has compiled would, and a checkout of claims might not.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def processes(rounds: int, desks: dict[int, str]) -> list[Row]:
@@ -159,77 +143,44 @@ def memory(desks: dict[int, str]) -> list[Row]:
     return rows
 
 
-def statements(
-    connection: Connection, run: Callable[[], object]
-) -> list[tuple[str, Any]]:
-    """Return the SQL that a call executes, with its parameters."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(_c: object, _cur: object, statement: str, values: Any, *_: object) -> None:
-        seen.append((statement, values))
-
-    event.listen(connection, "before_cursor_execute", note)
-    run()
-    event.remove(connection, "before_cursor_execute", note)
-    return seen
-
-
-def run_bare(
-    connection: sqlite3.Connection, asked: Sequence[tuple[str, Any]]
-) -> list[Any]:
-    """Execute the statements without anything of ours around them."""
-    return [connection.execute(*each).fetchall() for each in asked]
-
-
-def against_bare(
-    connection: Connection,
-    bare: sqlite3.Connection,
-    call: Callable[[], object],
-    rounds: int,
-) -> tuple[float, float]:
-    """Return the median seconds of a call, and of the SQL that it executes."""
-    alone = partial(run_bare, bare, statements(connection, call))
-    for warm in (call, alone):
-        warm()
-    mine, base = interleaved([call, alone], rounds)
-    return statistics.median(mine), statistics.median(base)
-
-
 def queries(rounds: int, desks: dict[int, str]) -> list[Row]:
     """Compare a list on an open connection with the same SQL, bare.
 
-    The bar is for a page of the rows that a table shows. Beside it stand a page of one
-    row, where nothing is measured but the fixed cost of a call, and whole claims, as
-    JSON has them: these take a second query and are built as records.
+    ``lines`` are what a table shows: one query. ``claims`` are the whole records that
+    JSON shows, for which the spans are a second one. The desks take turns too, so that
+    a large one is compared with a small one of the same minute.
     """
-    rows = []
-    medians: dict[tuple[str, int], float] = {}
-    for count, desk in desks.items():
-        with connect(desk) as connection, closing(sqlite3.connect(desk)) as bare:
-            for name, (wanted, sort) in QUERIES.items():
-                lines = partial(list_lines, connection, wanted, sort=sort)
-                mine, base = against_bare(connection, bare, lines, rounds * 5)
-                medians[name, count] = mine
-                found = row(f"list, {name}, {count:,} / bare SQL", mine, base, 1.6)
-                if name == ONE_ROW:
-                    found = (*found[:4], "", "beside it")
-                rows.append(found)
-            whole = partial(list_claims, connection, Filter())
-            both = against_bare(connection, bare, whole, rounds * 5)
-            beside = row(f"  plain, as whole claims, {count:,}", both[0], both[1], 1.6)
-            rows.append((*beside[:4], "", "beside it"))
-    if len(desks) == 2:
-        small, large = desks
-        rows += [
-            row(
-                f"list, {name}, {large:,} / {small:,}",
-                medians[name, large],
-                medians[name, small],
-                1.5,
+    rows, larger = [], []
+    with ExitStack() as stack:
+        opened = {
+            count: (
+                stack.enter_context(connect(desk)),
+                stack.enter_context(closing(open_bare(desk))),
             )
-            for name in QUERIES
-        ]
-    return rows
+            for count, desk in desks.items()
+        }
+        for what, find in (("lines", list_lines), ("claims", list_claims)):
+            for name, (wanted, sort) in QUERIES.items():
+                calls: list[Callable[[], object]] = []
+                for connection, bare in opened.values():
+                    call = partial(find, connection, wanted, sort=sort)
+                    calls += [
+                        call,
+                        partial(run_bare, bare, statements(connection, call)),
+                    ]
+                times = interleaved(calls, rounds * 5)
+                mine = [statistics.median(each) for each in times[::2]]
+                base = [statistics.median(each) for each in times[1::2]]
+                rows += [
+                    row(f"{what}, {name}, {count:,} / bare SQL", ours, bare_sql, 1.6)
+                    for count, ours, bare_sql in zip(desks, mine, base, strict=True)
+                ]
+                if len(desks) > 1:
+                    ends = f"{max(desks):,} / {min(desks):,}"
+                    larger.append(
+                        row(f"{what}, {name}, {ends}", mine[-1], mine[0], 1.5)
+                    )
+    return rows + larger
 
 
 def ingesting(rounds: int, folder: Path) -> list[Row]:
@@ -258,8 +209,6 @@ def ingesting(rounds: int, folder: Path) -> list[Row]:
             ingest(connection, copy, found, slug=slug, title="Sample", by="bench")
 
     with create_engine(desk).connect() as connection:
-        for warm in (whole, extract):
-            warm()
         mine, base = interleaved([whole, extract], rounds * 2)
     medians = statistics.median(mine), statistics.median(base)
     return [row("ingest one article / its extraction", *medians, 2.0)]
@@ -270,8 +219,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 1_000_000])
     parser.add_argument("--rounds", type=int, default=21)
+    parser.add_argument(
+        "--quick", action="store_true", help="the smallest desk, in fewer rounds"
+    )
     parser.add_argument("--keep", type=Path, help="keep the desks in this folder")
     options = parser.parse_args()
+    options.claims.sort()
+    if options.quick:
+        options.claims, options.rounds = options.claims[:1], 15
     folder = options.keep or Path(tempfile.mkdtemp(prefix="claims-bench-"))
     folder.mkdir(exist_ok=True)
     try:
@@ -281,6 +236,7 @@ def main() -> None:
             if not Path(desks[count]).exists():
                 print(f"loading {count:,} claims", file=sys.stderr)
                 load(desks[count], count)
+        keep_bytecode(folder / "bytecode")
         rows = processes(options.rounds, desks)
         rows += memory(desks)
         rows += queries(options.rounds, desks)
