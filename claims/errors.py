@@ -65,6 +65,14 @@ class MissingExtraError(ClaimsError):
         self.extra = extra
 
 
+class ModelError(ClaimsError):
+    """A language model is missing, or is not the one that was published."""
+
+    def __init__(self, name: object, reason: str) -> None:
+        super().__init__(f"{name} {reason}")
+        self.name = name
+
+
 class UsageError(ClaimsError):
     """What was typed cannot be understood."""
 

@@ -152,6 +152,8 @@ def _extract(document: "Document", engine_name: str | None) -> "Extraction":
         engine_version=engine.version,
         claims=engine.extract(document),
         sentences=split(document.prose),
+        model=engine.model,
+        model_sha256=engine.model_sha256,
     )
 
 

@@ -36,3 +36,6 @@ class Engine:
     name: str
     version: str
     extract: Callable[[Document], list[ProposedClaim]]
+    model: str | None = None
+    """The model that it reads with, by name and version."""
+    model_sha256: str | None = None

@@ -25,6 +25,8 @@ class Extraction:
     engine_version: str
     claims: Sequence[ProposedClaim]
     sentences: Sequence[Part]
+    model: str | None = None
+    model_sha256: str | None = None
 
 
 def propose(
@@ -52,6 +54,8 @@ def propose(
             "revision_id": revision_id,
             "engine": extraction.engine,
             "engine_version": extraction.engine_version,
+            "model": extraction.model,
+            "model_sha256": extraction.model_sha256,
             "proposed": len(placed),
             "rejected": len(extraction.claims) - len(placed),
         },

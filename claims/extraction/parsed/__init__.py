@@ -1,0 +1,1 @@
+"""The ``spacy`` engine: claims read off a dependency parse."""

@@ -1,0 +1,114 @@
+"""From prose to parsed sentences."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.extraction.furniture import after_dateline, is_furniture
+from claims.extraction.parsed.model import Model
+from claims.extraction.parsed.sentence import Entity, Sentence, Word
+from claims.extraction.sentences import split
+from claims.extraction.tokens import CLOSERS, OPENERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_LONGEST = 1500
+"""A longer sentence is no prose, and is parsed in pieces of so many code points."""
+
+
+def parse(prose: str, model: Model) -> list[Sentence]:
+    """Return the sentences of a text that can assert something, parsed, in order.
+
+    Our own splitter says where a sentence ends, and a semicolon ends one too.
+    """
+    stretches = list(_stretches(prose))
+    texts = [
+        _make(prose[start:end].replace("\n", " "), model) for _, start, end in stretches
+    ]
+    found: list[Sentence] = []
+    quotes = _Quotes()
+    for (block, start, _), doc in zip(
+        stretches, model.nlp.pipe(texts, batch_size=64), strict=True
+    ):
+        for span in doc.sents:
+            sentence = _sentence(span, len(found), block, start)
+            quotes.number(sentence)
+            if any(word.is_word for word in sentence.words):
+                found.append(sentence)
+    return found
+
+
+def _stretches(prose: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the block, start and end of each sentence that is not furniture."""
+    block, before = 0, 0
+    for start, end in split(prose):
+        block += len((prose[before:start] + ".").splitlines()) - 1
+        before = end
+        if is_furniture(prose, start, end):
+            continue
+        start = after_dateline(prose, start, end)
+        for first in range(start, end, _LONGEST):
+            last = min(end, first + _LONGEST)
+            if prose[first:last].strip():
+                yield block, first, last
+
+
+def _make(text: str, model: Model) -> "Doc":
+    doc = model.nlp.make_doc(text)
+    for token in doc[1:]:
+        token.is_sent_start = doc[token.i - 1].text == ";"
+    return doc
+
+
+def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
+    first = span.start
+    words = [
+        Word(
+            i=token.i - first,
+            text=token.text,
+            low=token.lower_,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            start=offset + token.idx,
+            end=offset + token.idx + len(token.text),
+            entity=token.ent_type_,
+        )
+        for token in span
+    ]
+    for word, token in zip(words, span, strict=True):
+        head = token.head.i - first
+        word.head = words[head] if 0 <= head < len(words) else word
+        if word.head is word:
+            word.dep = "ROOT"
+        elif word.i < head:
+            word.head.left.append(word)
+        else:
+            word.head.right.append(word)
+    entities = [
+        Entity(each.start - first, each.end - first, each.label_) for each in span.ents
+    ]
+    return Sentence(number, block, words, entities)
+
+
+class _Quotes:
+    """Numbers the quotations of an article; one that is not closed ends its block."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.block = -1
+        self.inside = False
+
+    def number(self, sentence: Sentence) -> None:
+        if sentence.block != self.block:
+            self.block, self.inside = sentence.block, False
+        for word in sentence.words:
+            marks = [each for each in word.text if each in '"“”«»„']
+            if word.is_word or not marks:
+                word.quote = self.count if self.inside else None
+                continue
+            for mark in marks:
+                opens = mark in OPENERS or (mark not in CLOSERS and not self.inside)
+                self.count += opens and not self.inside
+                self.inside = opens
