@@ -142,11 +142,11 @@ def ingest(
 
 
 def _extract(document: "Document", engine_name: str | None) -> "Extraction":
-    from claims.extraction import DEFAULT, get_engine
+    from claims.extraction import get_engine
     from claims.extraction.sentences import split
     from claims.services.proposals import Extraction
 
-    engine = get_engine(engine_name or DEFAULT)
+    engine = get_engine(engine_name)
     return Extraction(
         engine=engine.name,
         engine_version=engine.version,

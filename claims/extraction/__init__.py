@@ -3,20 +3,35 @@
 from claims.errors import NotFoundError
 from claims.extraction.proposal import Engine, ProposedClaim
 
-__all__ = ["DEFAULT", "ENGINES", "Engine", "ProposedClaim", "get_engine"]
+__all__ = ["ENGINES", "Engine", "ProposedClaim", "default_engine", "get_engine"]
 
-DEFAULT = "rules"
-ENGINES = ("rules",)
+ENGINES = ("spacy", "rules")
 """The names that ``get_engine`` knows."""
 
 
-def get_engine(name: str = DEFAULT) -> Engine:
-    """Return the engine of this name; its modules are imported only here.
+def default_engine() -> str:
+    """Return the name of the best engine that is installed."""
+    from claims.extraction.parsed.model import is_installed
 
-    Raise ``NotFoundError`` when there is none.
+    return "spacy" if is_installed() else "rules"
+
+
+def get_engine(name: str | None = None) -> Engine:
+    """Return the engine of this name, or the best one; it is imported only here.
+
+    ``spacy:NAME`` reads with another installed model, such as ``en_core_web_lg``.
+    Raise ``NotFoundError`` when there is none of this name, ``MissingExtraError`` when
+    it is not installed, ``ModelError`` when its model is not what it should be.
     """
+    name = name or default_engine()
     if name == "rules":
         from claims.extraction.rules import ENGINE
 
         return ENGINE
+    engine, _, model = name.partition(":")
+    if engine == "spacy":
+        from claims.extraction.parsed import model as models
+        from claims.extraction.parsed.engine import make
+
+        return make(model or models.DEFAULT)
     raise NotFoundError("engine", name, f"there are: {', '.join(ENGINES)}")

@@ -3,7 +3,7 @@
 from claims.document import Document
 from claims.extraction.drafts import Draft, parts, spans_of
 from claims.extraction.furniture import is_furniture
-from claims.extraction.proposal import Engine, ProposedClaim
+from claims.extraction.proposal import Engine, Part, ProposedClaim
 from claims.extraction.propose import propose
 from claims.extraction.quotations import Passage, passages
 from claims.extraction.speakers import Names
@@ -21,19 +21,8 @@ def extract(document: Document) -> list[ProposedClaim]:
     """Propose the claims of a document, in text order."""
     prose = document.prose
     names, voices = Names(), Voices()
-    drafted: list[tuple[Passage, list[Draft], str | None]] = []
-    for passage in passages(prose):
-        if is_furniture(prose, passage.start, passage.end):
-            continue
-        names.learn(passage.tokens)
-        before = names.person
-        drafts = _distinct(passage, propose(passage, names))
-        voices.hear(passage)
-        names.follow(passage.tokens, subject_of(passage.outline))
-        opens = passage.tokens[0].low in ("he", "she")
-        drafted.append((passage, drafts, before if opens else names.person))
     found: list[ProposedClaim] = []
-    for passage, drafts, person in drafted:
+    for passage, drafts, person in _draft(prose, names, voices):
         claims = []
         for draft in drafts:
             voices.attribute(passage, draft)
@@ -48,6 +37,34 @@ def extract(document: Document) -> list[ProposedClaim]:
                 )
         found += sorted(claims, key=lambda claim: claim.spans)
     return found
+
+
+def outline(prose: str) -> list[tuple[tuple[Part, ...], Kind]]:
+    """Return the spans and kinds of the claims alone, for an engine to weigh."""
+    return [
+        (spans, draft.kind)
+        for passage, drafts, _ in _draft(prose, Names(), Voices())
+        for draft in drafts
+        if (spans := spans_of(passage.tokens, draft, prose))
+    ]
+
+
+def _draft(
+    prose: str, names: Names, voices: Voices
+) -> list[tuple[Passage, list[Draft], str | None]]:
+    """Return the passages with their drafts and the person last spoken of."""
+    drafted: list[tuple[Passage, list[Draft], str | None]] = []
+    for passage in passages(prose):
+        if is_furniture(prose, passage.start, passage.end):
+            continue
+        names.learn(passage.tokens)
+        before = names.person
+        drafts = _distinct(passage, propose(passage, names))
+        voices.hear(passage)
+        names.follow(passage.tokens, subject_of(passage.outline))
+        opens = passage.tokens[0].low in ("he", "she")
+        drafted.append((passage, drafts, before if opens else names.person))
+    return drafted
 
 
 def _distinct(passage: Passage, drafts: list[Draft]) -> list[Draft]:

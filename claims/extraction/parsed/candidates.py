@@ -1,0 +1,59 @@
+"""Everything in a sentence that could be a claim, each set of words once."""
+
+from collections.abc import Iterable
+
+from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.phrases import phrases
+from claims.extraction.parsed.predicates import predicates
+from claims.extraction.parsed.tree import Tree, bits
+from claims.extraction.parsed.trim import trim
+from claims.extraction.proposal import Part
+from claims.words import Kind
+
+Outline = list[tuple[int, Kind]]
+"""The words and the kind of each claim that the rules see in a sentence."""
+
+
+def collect(tree: Tree, outline: Outline) -> list[Candidate]:
+    """Return the candidates of a sentence in a fixed order, none with one word only.
+
+    What the rules see is a candidate too.
+    """
+    found: dict[int, Candidate] = {}
+    for candidate in (*predicates(tree), *phrases(tree)):
+        candidate.mask = trim(tree, candidate.mask)
+        _add(found, candidate)
+    for mask, kind in outline:
+        _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
+    return list(found.values())
+
+
+def _add(found: dict[int, Candidate], candidate: Candidate) -> None:
+    mask = candidate.mask
+    if mask & (mask - 1) == 0:
+        return
+    known = found.setdefault(mask, candidate)
+    if candidate.shape != "rules":
+        known.shapes.append(f"{candidate.shape}/{candidate.variant}")
+
+
+def _head(tree: Tree, mask: int) -> int:
+    """Return the word with the most of the others below it."""
+    return max(bits(mask), key=lambda i: ((tree.below[i] & mask).bit_count(), -i))
+
+
+def place(tree: Tree, claims: Iterable[tuple[tuple[Part, ...], Kind]]) -> Outline:
+    """Return those of an article's claims that touch a sentence, as words of it."""
+    words = [word for word in tree.words if word.is_word]
+    first, last = words[0].start, words[-1].end
+    found: Outline = []
+    for spans, kind in claims:
+        if spans[0][0] >= last or spans[-1][1] <= first:
+            continue
+        mask = 0
+        for word in words:
+            if any(start < word.end and word.start < end for start, end in spans):
+                mask |= 1 << word.i
+        if mask:
+            found.append((mask, kind))
+    return found

@@ -1,0 +1,100 @@
+"""The ``spacy`` engine: candidates read off a parse, ranked, chosen together."""
+
+from claims.document import Document
+from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.candidates import collect, place
+from claims.extraction.parsed.choose import choose
+from claims.extraction.parsed.features import Context, features, neighbours
+from claims.extraction.parsed.memory import Memory
+from claims.extraction.parsed.model import DEFAULT, Model, load
+from claims.extraction.parsed.parse import parse
+from claims.extraction.parsed.ranker import Ranker
+from claims.extraction.parsed.ranker import load as load_ranker
+from claims.extraction.parsed.sentence import Sentence
+from claims.extraction.parsed.statement import statement
+from claims.extraction.parsed.tree import Tree, bits
+from claims.extraction.proposal import Engine, Part, ProposedClaim
+from claims.extraction.rules import outline
+from claims.extraction.worth import worth
+
+VERSION = "1"
+_EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
+
+
+def make(name: str = DEFAULT) -> Engine:
+    """Return the engine that reads with a model; loads and checks the model.
+
+    Raise ``MissingExtraError`` or ``ModelError`` as ``model.load`` does.
+    """
+    model = load(name)
+
+    def extract(document: Document) -> list[ProposedClaim]:
+        """Propose the claims of a document, in text order."""
+        return propose(document.prose, model, load_ranker())
+
+    return Engine(
+        "spacy", VERSION, extract, f"{model.name} {model.version}", model.sha256
+    )
+
+
+def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
+    """Propose the claims of a text, in text order."""
+    seen = outline(prose)
+    memory = Memory()
+    found: list[ProposedClaim] = []
+    for sentence in parse(prose, model):
+        memory.hear(sentence)
+        tree = Tree(sentence)
+        placed = place(tree, seen)
+        candidates = collect(tree, placed)
+        context = Context(tree, sentence.number == 0, placed)
+        rows = [features(context, each) for each in candidates]
+        neighbours([each.mask for each in candidates], rows)
+        rates = [ranker.rate(row) for row in rows]
+        chosen = choose(tree, candidates, rates, ranker)
+        claims = [_claim(tree, candidates[k], prose, memory) for k in chosen]
+        found += sorted(
+            (claim for claim in claims if claim is not None),
+            key=lambda claim: claim.spans,
+        )
+        memory.follow(sentence)
+    return found
+
+
+def _claim(
+    tree: Tree, candidate: Candidate, prose: str, memory: Memory
+) -> ProposedClaim | None:
+    spans = spans_of(tree.sentence, candidate.mask, prose)
+    said = statement(tree, candidate, memory, None)
+    if not spans or not said:
+        return None
+    from claims.words import Kind
+
+    kind = Kind.EVENT
+    figure, reasons = worth(said, kind, speaker=None)
+    return ProposedClaim(said, spans, kind, None, figure, reasons)
+
+
+def spans_of(sentence: Sentence, mask: int, prose: str) -> tuple[Part, ...]:
+    """Return chosen words as offsets; marks between two of them do not part them.
+
+    No part begins or ends with a mark, but for a full stop inside an abbreviation.
+    """
+    runs: list[tuple[int, int]] = []
+    for i in bits(mask):
+        if runs and not any(
+            word.is_word for word in sentence.words[runs[-1][1] + 1 : i]
+        ):
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    found: list[Part] = []
+    for first, last in runs:
+        start, end = sentence.words[first].start, sentence.words[last].end
+        while start < end and (prose[start] in _EDGE or prose[start].isspace()):
+            start += 1
+        while start < end and (prose[end - 1] in _EDGE or prose[end - 1].isspace()):
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    return tuple(found)

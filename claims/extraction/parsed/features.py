@@ -1,0 +1,400 @@
+"""What tells a claim from other words of its sentence, as numbers with names."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.candidates import Outline
+from claims.extraction.parsed.sentence import Word
+from claims.extraction.parsed.tree import VERBAL, Tree, bits, own_subject
+from claims.extraction.reporting import (
+    BARE,
+    DEMANDING,
+    RATING,
+    SAYING,
+    SHOWING,
+    THINKING,
+)
+from claims.extraction.wordlist import words_in
+
+Features = dict[str, float]
+_NEAR = 0.5
+"""The share of their words in common that makes two candidates one claim."""
+_WANTING = words_in(
+    """
+    want hope wish plan aim intend try seek need allow let order refuse agree decide
+    attempt help fail ensure encourage require enable permit prevent stop avoid
+    """
+)
+_EVENT = re.compile(
+    r".{3,}(?:tion|sion|ment|ance|ence|ure|age|ing|ship|sis|val|sal|rest|ack|eat|ath"
+    r"|ise|ash|rth|ory|ict|nch|peal|port|lt)s?$"
+)
+_COMPARING = words_in(
+    """
+    than first last only most least largest biggest highest lowest fewer more less
+    record twice times unchanged fastest longest second third compared same
+    """
+)
+_EVENTS = words_in(
+    """
+    abuse accident accusation acquisition agreement aid allegation ambush anniversary
+    announcement appeal application appointment approval arrest arrival assassination
+    assault attack attempt award ban battle birth blast blaze boycott breach bombing
+    bid campaign ceasefire celebration change charge clash closure collapse collision
+    complaint conference conflict construction contract conviction coup crackdown crash
+    crime crisis cut damage deal death debate decision decline decrease defeat demand
+    departure deployment deportation desire destruction discovery dispute disaster drop
+    earthquake election eruption escape evacuation execution expansion explosion failure
+    fall fight fire flight flood funding genocide growth hunt impact improvement
+    incident increase infection inquiry intervention invasion investigation jump killing
+    lack landing launch lawsuit leak loss marriage massacre match meeting merger
+    migration mission murder negotiation occupation offer opening operation opposition
+    order outbreak participation payment performance plan plea policy premiere progress
+    promise proposal protest publication purchase rally ratification recall reduction
+    reform refusal rejection release removal report request rescue resignation response
+    retirement return rise ruling sale sanction search seizure sentence settlement
+    shooting shortage shutdown siege spread strike success summit support surge
+    surrender suspension takeover talks test theft threat tour trial use vaccination
+    verdict victory violence visit vote war win withdrawal work
+    """
+)
+_BEFORE = words_in(
+    "that as if when because while although after before to whether and but who which"
+    " since until unless of with by for in so where including like"
+)
+_GROUPS = {
+    "say": SAYING,
+    "think": THINKING,
+    "show": SHOWING,
+    "rate": RATING,
+    "bare": BARE,
+    "demand": DEMANDING,
+    "want": _WANTING,
+    "be": frozenset({"be"}),
+    "have": frozenset({"have"}),
+}
+
+
+class Context:
+    """What the features of a sentence's candidates share."""
+
+    def __init__(self, tree: Tree, title: bool, outline: Outline) -> None:
+        self.tree = tree
+        self.outline = outline
+        self.title = title
+        self.length = tree.text.bit_count()
+        words = tree.words
+        self.pos: dict[str, int] = {}
+        self.numbers = 0
+        self.quoted = 0
+        self.entities: dict[str, int] = {}
+        self.finite = self.verbs = self.comparing = self.events = self.says = (
+            self.happenings
+        ) = 0
+        self.cut: list[str] = []
+        for word in words:
+            bit = 1 << word.i
+            if word.quote is not None:
+                self.quoted |= bit
+            if not word.is_word:
+                continue
+            self.pos[word.pos] = self.pos.get(word.pos, 0) | bit
+            if word.pos == "NUM" or word.text[0].isdigit():
+                self.numbers |= bit
+            if word.entity:
+                self.entities[word.entity] = self.entities.get(word.entity, 0) | bit
+            if word.tag in ("VBD", "VBZ", "VBP", "MD"):
+                self.finite |= bit
+            if word.pos == "VERB":
+                self.verbs |= bit
+                if word.lemma in SAYING:
+                    self.says |= bit
+            if word.low in _COMPARING or word.tag in ("JJR", "JJS", "RBR", "RBS"):
+                self.comparing |= bit
+            if word.pos == "NOUN" and word.lemma in _EVENTS:
+                self.happenings |= bit
+            if word.pos == "NOUN" and _EVENT.match(word.low):
+                self.events |= bit
+        self.chains = [_chain(word) for word in words]
+        self.depth = [sum(1 for _ in word.ancestors()) for word in words]
+        self.role = ["" if not w.is_word else w.dep for w in words]
+
+
+def _chain(word: Word) -> list[str]:
+    """Return what a word stands under: reports, wishes, conditions, other clauses."""
+    found: set[str] = set()
+    each = word
+    for _ in range(12):
+        if any(
+            c.dep == "mark" and c.low in ("if", "whether", "unless") for c in each.left
+        ):
+            found.add("if")
+        if any(
+            c.dep == "advmod" and c.low in ("when", "where", "how", "why")
+            for c in each.left
+        ):
+            found.add("when")
+        if each.is_root:
+            break
+        head = each.head
+        if each.dep in (
+            "ccomp",
+            "xcomp",
+            "pcomp",
+            "advcl",
+            "relcl",
+            "acl",
+            "parataxis",
+        ):
+            found.add(each.dep)
+            for name, group in _GROUPS.items():
+                if head.lemma in group and each.dep in ("ccomp", "xcomp", "parataxis"):
+                    found.add(name)
+        each = head
+    return sorted(found)
+
+
+def features(context: Context, candidate: Candidate) -> Features:
+    """Return the features of a candidate that it has by itself."""
+    shapes = candidate.shapes
+    _tree, mask, words = context.tree, candidate.mask, context.tree.words
+    chosen = [words[i] for i in bits(mask)]
+    count = len(chosen)
+    first, last = chosen[0], chosen[-1]
+    found: Features = {
+        "n": count,
+        "logn": math.log(count),
+        "share": count / max(1, context.length),
+        "length": context.length,
+        "votes": len(shapes),
+        "member": candidate.member,
+        "size": candidate.size,
+        "title": context.title,
+        "depth": context.depth[candidate.head],
+    }
+    for shape in shapes:
+        found["shape=" + shape] = 1
+        found["form=" + shape.split("/")[0]] = 1
+    _root(found, context, words[candidate.head], mask)
+    _edges(found, context, mask, first, last, chosen)
+    _content(found, context, mask, count)
+    _joined(found, context, candidate, mask, chosen)
+    for word in chosen:
+        for child in word.left:
+            if child.is_word and not mask >> child.i & 1:
+                found["cut:" + child.dep] = found.get("cut:" + child.dep, 0) + 1
+        for child in word.right:
+            if child.is_word and not mask >> child.i & 1:
+                found["cut>" + child.dep] = found.get("cut>" + child.dep, 0) + 1
+        if word.dep in _KEPT:
+            found["in:" + word.dep] = found.get("in:" + word.dep, 0) + 1
+    _seen(found, context, mask)
+    return found
+
+
+def _joined(
+    found: Features,
+    context: Context,
+    candidate: Candidate,
+    mask: int,
+    chosen: list[Word],
+) -> None:
+    """Tell the lists that stand unsplit among the words from those that were split."""
+    for word in chosen:
+        if word.dep != "conj":
+            if any(c.dep == "conj" for c in word.right):
+                taken = sum(
+                    1 for c in word.right if c.dep == "conj" and mask >> c.i & 1
+                )
+                if not taken:
+                    found["first_of_list"] = found.get("first_of_list", 0) + 1
+            continue
+        head = word.head
+        if not mask >> head.i & 1:
+            found["later_of_list"] = found.get("later_of_list", 0) + 1
+            continue
+        first = head
+        while first.dep == "conj":
+            first = first.head
+        where = "verb" if first.pos in VERBAL else first.dep
+        found["whole:" + where] = found.get("whole:" + where, 0) + 1
+        found["whole"] = found.get("whole", 0) + 1
+        under = first.head.head if first.dep == "pobj" else first.head
+        if under.dep in ("xcomp", "advcl", "acl", "relcl"):
+            found["whole_under:" + under.dep] = 1
+        if first.pos in VERBAL and (own_subject(word) is not None):
+            found["whole_clause"] = 1
+        if any(c.low in ("both", "between", "either") for c in first.left):
+            found["whole_both"] = 1
+        if word.pos == "NUM" or word.entity in ("MONEY", "PERCENT", "DATE", "CARDINAL"):
+            found["whole_number"] = 1
+
+
+_KEPT = words_in(
+    """
+    relcl acl appos conj advcl ccomp xcomp pcomp prep npadvmod parataxis nsubj nsubjpass
+    dobj attr acomp agent poss amod compound nummod
+    """
+)
+
+
+def _root(found: Features, context: Context, head: Word, mask: int) -> None:
+    tree = context.tree
+    found["dep=" + head.dep] = 1
+    found["event_head"] = head.lemma in _EVENTS
+    found["eventish_head"] = head.pos == "NOUN" and _EVENT.match(head.low) is not None
+    found["tag=" + head.tag] = 1
+    found["pos=" + head.pos] = 1
+    above = head.head
+    if above is not head:
+        found["above=" + above.pos] = 1
+        found["above_in"] = mask >> above.i & 1
+        found["above_dep=" + above.dep] = 1
+        if head.dep == "pobj":
+            found["prep=" + above.low] = 1
+            found["prep_on=" + above.head.pos] = 1
+    if head.entity:
+        found["ent=" + head.entity] = 1
+    for name, group in _GROUPS.items():
+        if head.lemma in group:
+            found["is_" + name] = 1
+        if above is not head and above.lemma in group:
+            found["under_" + name] = 1
+    for name in context.chains[head.i]:
+        found["chain=" + name] = 1
+    below = tree.below[head.i] & tree.text
+    found["covered"] = (below & mask).bit_count() / max(1, below.bit_count())
+    subject = own_subject(head)
+    if subject is not None:
+        found["subject_in"] = mask >> subject.i & 1
+        found["subject_out"] = 1 - found["subject_in"]
+        found["subject_pron"] = subject.pos == "PRON"
+    elif head.pos in VERBAL:
+        found["no_subject"] = 1
+    for child in head.left + head.right:
+        if child.dep == "mark":
+            found["mark=" + child.low] = 1
+            found["mark_in"] = mask >> child.i & 1
+        elif child.dep == "aux":
+            found["aux=" + ("MD" if child.tag == "MD" else child.low)] = 1
+        elif child.dep == "neg":
+            found["neg"] = 1
+        elif child.dep in ("det", "poss") and child.i < head.i:
+            found["det=" + (child.low if child.dep == "det" else "poss")] = 1
+            if child.dep == "poss":
+                found["poss_pron"] = child.pos == "PRON"
+        if child.is_word:
+            found[("kid:" if mask >> child.i & 1 else "lost:") + child.dep] = 1
+
+
+def _edges(
+    found: Features,
+    context: Context,
+    mask: int,
+    first: Word,
+    last: Word,
+    chosen: list[Word],
+) -> None:
+    words = context.tree.words
+    found["first=" + first.pos] = 1
+    found["first_dep=" + first.dep] = 1
+    found["last=" + last.pos] = 1
+    found["last_dep=" + last.dep] = 1
+    found["start"] = first.i / len(words)
+    found["end"] = 1 - last.i / len(words)
+    before = words[first.i - 1] if first.i else None
+    after = words[last.i + 1] if last.i + 1 < len(words) else None
+    if before is None:
+        found["prev=^"] = 1
+    else:
+        found["prev=" + (before.pos if before.is_word else before.text[:1])] = 1
+        if before.low in _BEFORE:
+            found["prevw=" + before.low] = 1
+    if after is None:
+        found["next=$"] = 1
+    else:
+        found["next=" + (after.pos if after.is_word else after.text[:1])] = 1
+        if after.low in _BEFORE:
+            found["nextw=" + after.low] = 1
+    parts, gap, before_i = 1, 0, first.i
+    loose = fragments = 0
+    for word in chosen:
+        if word.i > before_i + 1:
+            skipped = context.tree.text & ((1 << word.i) - (1 << (before_i + 1)))
+            if skipped:
+                parts += 1
+                gap += skipped.bit_count()
+        before_i = word.i
+        if not mask >> word.head.i & 1 or word.is_root:
+            fragments += 1
+            if word.head.i > word.i:
+                loose += 1
+            found["frag=" + word.dep] = found.get("frag=" + word.dep, 0) + 1
+    found["parts"], found["gap"] = parts, gap
+    found["fragments"], found["loose"] = fragments, loose
+    found["dangling"] = last.head.i > last.i
+
+
+def _content(found: Features, context: Context, mask: int, count: int) -> None:
+    for pos, of_pos in context.pos.items():
+        if here := (of_pos & mask).bit_count():
+            found["p:" + pos] = here
+    for label, of_label in context.entities.items():
+        if here := (of_label & mask).bit_count():
+            found["e:" + label] = here
+            if here < of_label.bit_count() and label in ("PERSON", "ORG", "DATE"):
+                found["e?" + label] = 1
+    found["numbers"] = (context.numbers & mask).bit_count()
+    found["finite"] = (context.finite & mask).bit_count()
+    found["verbs"] = (context.verbs & mask).bit_count()
+    found["comparing"] = (context.comparing & mask).bit_count()
+    found["events"] = (context.events & mask).bit_count()
+    found["happenings"] = (context.happenings & mask).bit_count()
+    found["says"] = (context.says & mask).bit_count()
+    quoted = (context.quoted & mask).bit_count()
+    found["quoted"] = quoted / count
+    found["quote_all"] = quoted == count
+    found["quote_some"] = 0 < quoted < count
+    if quoted:
+        found["quote_whole"] = (context.quoted & context.tree.text & ~mask) == 0
+
+
+def _seen(found: Features, context: Context, mask: int) -> None:
+    """Tell how near it is to what the rules see."""
+    best, kind = 0.0, None
+    near = inside = around = 0
+    for other, of_kind in context.outline:
+        shared = (mask & other).bit_count()
+        if not shared:
+            continue
+        union = (mask | other).bit_count()
+        if shared / union > best:
+            best, kind = shared / union, of_kind
+        near += shared * 2 >= union
+        inside += mask & other == mask
+        around += mask & other == other
+    found["r_max"], found["r_exact"] = best, best == 1
+    found["r_near"], found["r_in"], found["r_of"] = near, inside, around
+    if kind is not None and best >= _NEAR:
+        found["r_k=" + kind] = 1
+
+
+def neighbours(masks: Sequence[int], found: Sequence[Features]) -> None:
+    """Add to the features of a sentence's candidates how they lie to one another."""
+    sizes = [mask.bit_count() for mask in masks]
+    for k, mask in enumerate(masks):
+        inside = around = near = 0
+        for j, other in enumerate(masks):
+            shared = (mask & other).bit_count()
+            if j == k or not shared:
+                continue
+            if shared == sizes[k]:
+                around += 1
+            elif shared == sizes[j]:
+                inside += 1
+            if shared * 2 >= sizes[k] + sizes[j] - shared:
+                near += 1
+        found[k]["inside"], found[k]["around"], found[k]["near"] = inside, around, near
+        found[k]["of"] = len(masks)

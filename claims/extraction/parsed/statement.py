@@ -1,0 +1,245 @@
+"""Say a claim in one sentence that stands alone."""
+
+from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.memory import Memory
+from claims.extraction.parsed.sentence import Sentence, Word
+from claims.extraction.parsed.tree import Tree, first_bit, own_subject
+from claims.extraction.wordlist import words_in
+
+_RELATIVES = words_in("who whom which that where whose when")
+_SPEAKING = {"i": "", "we": "", "my": "'s", "our": "'s", "me": "", "us": ""}
+_PLURAL = {"is": "are", "was": "were", "has": "have"}
+_ENDS = (".", "!", "?", "…")
+_CLOSE = frozenset(",;:.)]%’'")
+_COUNTRY = words_in("the this that")
+
+Piece = list[Word] | str
+
+
+def statement(
+    tree: Tree, candidate: Candidate, memory: Memory, speaker: str | None
+) -> str:
+    """Return the claim as a sentence: its subject restored, capital first, stop last.
+
+    ``memory`` is what the article said before; a word that may point to two things is
+    left alone.
+    """
+    pieces = _pieces(tree, candidate)
+    text = ""
+    for piece in pieces:
+        said = piece if isinstance(piece, str) else _say(tree, piece, memory, speaker)
+        if piece in ("is", "was") and text:
+            said = _agreeing(str(piece), text)
+        if said:
+            text += ("" if not text or said in ("'s",) else " ") + said
+    text = " ".join(text.split()).strip(" ,;:—–-")
+    if not text:
+        return ""
+    return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else ".")
+
+
+def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
+    words = tree.pick(candidate.mask)
+    head = tree.words[candidate.head]
+    mask = candidate.mask
+    if candidate.shape == "title":
+        return _title(tree, words)
+    if candidate.shape in ("appos", "comma") and (
+        made := _apposition(tree, words, head)
+    ):
+        return made
+    if (
+        head.dep in ("relcl", "acl")
+        and not mask >> head.head.i & 1
+        and head.dep == "acl"
+    ):
+        return [tree.pick(tree.short(head.head)), _link(head), words]
+    if head.dep == "relcl":
+        return _relative(tree, words, head, mask)
+    if head.dep == "acl" and head.tag in ("VBN", "VBG") and mask >> head.head.i & 1:
+        inside = tree.below[head.i]
+        noun = [word for word in words if not inside >> word.i & 1]
+        rest = [word for word in words if inside >> word.i & 1]
+        return [noun, _link(head), rest] if rest else [noun]
+    if head.pos in ("VERB", "AUX") and own_subject(head) is None:
+        return _carried(tree, words, head, mask)
+    return [words]
+
+
+def _link(head: Word) -> str:
+    return "was" if head.tag == "VBN" else "is"
+
+
+def _title(tree: Tree, words: list[Word]) -> list[Piece]:
+    """``Energy minister Hugo Belmonte``: ``Hugo Belmonte is Energy minister``."""
+    entity = tree.sentence.entity_at(words[-1].i)
+    if entity is None:
+        return [words]
+    name = [word for word in words if word.i >= entity.first]
+    before = [word for word in words if word.i < entity.first]
+    return [name, "is", before] if name and before else [words]
+
+
+def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
+    """``Port Alban, the capital``: ``Port Alban is the capital``."""
+    if head.dep == "appos":
+        inside = tree.below[head.i]
+        name = [word for word in words if not inside >> word.i & 1]
+        other = [word for word in words if inside >> word.i & 1]
+    else:
+        entity = tree.sentence.entity_at(head.i)
+        if entity is None:
+            return []
+        name = [word for word in words if word.i < entity.last]
+        other = [word for word in words if word.i >= entity.last]
+    if not name or not other:
+        return []
+    if other[0].pos == "NUM" and len(other) == 1:
+        return [name, "is", other, "years old"]
+    return [name, "is", other]
+
+
+def _relative(tree: Tree, words: list[Word], head: Word, mask: int) -> list[Piece]:
+    """``Putin, who is suspected of it``: ``Putin is suspected of it``."""
+    inside = tree.below[head.i]
+    noun = [word for word in words if not inside >> word.i & 1]
+    if not noun:
+        noun = tree.pick(tree.short(head.head))
+    rest = [word for word in words if inside >> word.i & 1]
+    marker = next((w for w in rest if w.low in _RELATIVES and w.i < head.i), None)
+    if marker is None:
+        subject = own_subject(head)
+        if subject is not None and subject in rest:
+            return [rest, noun]
+        return [noun, rest]
+    before = [w for w in rest if w.i < marker.i]
+    after = [w for w in rest if w.i > marker.i]
+    if marker.low == "whose":
+        return [noun, "'s", after]
+    if marker.low in ("where", "when"):
+        return [after, "in", noun]
+    if marker.dep in ("nsubj", "nsubjpass") and marker.head is head:
+        return [noun, after]
+    if marker.dep == "pobj":
+        return [after, before, noun]
+    if marker.dep == "dobj":
+        return [after, noun]
+    return [noun, after]
+
+
+def _carried(tree: Tree, words: list[Word], head: Word, mask: int) -> list[Piece]:
+    """Give a verb the subject that it shares, when the words lack it."""
+    word, subject = head, None
+    while not word.is_root and subject is None:
+        if word.dep in ("relcl", "acl"):
+            subject = word.head
+            break
+        word = word.head
+        subject = own_subject(word)
+    if subject is None or mask >> subject.i & 1:
+        return [words]
+    carried = tree.pick(tree.short(subject) & ~mask)
+    first = first_bit(mask)
+    if subject.i > first:
+        return [words]
+    if head.tag == "VBG" and head.dep != "conj":
+        return [carried, "is", words]
+    return [carried, words]
+
+
+def _agreeing(link: str, before: str) -> str:
+    """Let ``is`` and ``was`` agree with what stands before, as well as it shows."""
+    last = before.rpartition(" ")[2]
+    plural = last.endswith("s") and not last.endswith("ss") and last[:1].islower()
+    return _PLURAL.get(link, link) if plural else link
+
+
+def _say(tree: Tree, words: list[Word], memory: Memory, speaker: str | None) -> str:
+    """Write words as they stand, with names for what only points to them."""
+    text = ""
+    last: Word | None = None
+    skip = False
+    for word in _with_marks(tree, words):
+        if skip:
+            skip = False
+            continue
+        said = _word(tree.sentence, word, words, memory, speaker)
+        if said.startswith("\0"):
+            said, skip = said[1:], True
+        tight = last is not None and last.end == word.start
+        text += said if tight or not text else " " + said
+        last = word
+    return text.strip(" ,;:—–-")
+
+
+def _with_marks(tree: Tree, words: list[Word]) -> list[Word]:
+    """Return words with the marks that stand alone between two of them."""
+    if not words:
+        return []
+    chosen = {word.i for word in words}
+    found: list[Word] = []
+    for i in range(words[0].i, words[-1].i + 1):
+        word = tree.words[i]
+        if i in chosen:
+            found.append(word)
+        elif not word.is_word and word.text in (
+            ",",
+            "-",
+            "%",
+            "$",
+            "€",
+            "£",
+            ":",
+            "–",
+            "/",
+        ):
+            nearest = i + 1
+            while nearest < len(tree.words) and not tree.words[nearest].is_word:
+                nearest += 1
+            if i - 1 in chosen and nearest in chosen:
+                found.append(word)
+    return found
+
+
+def _word(
+    sentence: Sentence,
+    word: Word,
+    chosen: list[Word],
+    memory: Memory,
+    speaker: str | None,
+) -> str:
+    low = word.low
+    if word.pos == "PRON" or word.tag == "PRP$":
+        if word.quote is not None and speaker and low in _SPEAKING:
+            return speaker + _SPEAKING[low]
+        if memory.person and word.quote is None:
+            if low in ("he", "she", "him") or (low == "her" and word.tag == "PRP"):
+                return memory.person
+            if low in ("his", "her") and word.tag == "PRP$" and _away(word, chosen):
+                return memory.person + "'s"
+        if word.dep in ("nsubj", "nsubjpass") and word.head.is_root and word.i < 3:
+            if low == "it" and memory.thing:
+                return memory.thing
+            if low == "they" and memory.several:
+                return memory.several
+    if low in _COUNTRY and word.i + 1 < len(sentence.words):
+        following = sentence.words[word.i + 1]
+        if (
+            following.low == "country"
+            and following in chosen
+            and memory.country
+            and not any(c.dep in ("relcl", "acl", "prep") for c in following.right)
+        ):
+            return "\0" + memory.country
+    if word.entity == "PERSON":
+        entity = sentence.entity_at(word.i)
+        if entity is not None and entity.last - entity.first == 1:
+            return memory.full(word.text)
+    if word.i == 0 and word.pos in ("DET", "ADP", "SCONJ", "PRON") and low != "i":
+        return low
+    return word.text
+
+
+def _away(word: Word, chosen: list[Word]) -> bool:
+    """Say whether no person is named before the pronoun in the claim itself."""
+    return not any(each.entity == "PERSON" and each.i < word.i for each in chosen)
