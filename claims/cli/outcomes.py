@@ -10,6 +10,7 @@ from typing import IO
 import click
 
 from claims.errors import WriteError
+from claims.reading.corpus import NOT_READ
 
 TAKEN_IN, ALREADY_THERE, FAILED, SKIPPED = (
     "taken in",
@@ -57,7 +58,7 @@ class Tally:
         reason = outcome.reason or ""
         if outcome.outcome == SKIPPED:
             suffix = Path(outcome.source).suffix.lower()
-            self.skipped[suffix if suffix and reason != "hidden" else reason] += 1
+            self.skipped[suffix if suffix and reason == NOT_READ else reason] += 1
         elif outcome.outcome == FAILED:
             likeness = _VARIES.sub("…", reason)
             self.times[likeness] += 1

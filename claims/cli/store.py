@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claims.cli.output import visible
+
 if TYPE_CHECKING:
     from claims.document import Document
     from claims.services.ingest import Ingested
@@ -46,5 +48,6 @@ def announce(done: "Ingested", extraction: "Extraction") -> None:
     """Say on stdout what is stored."""
     click.echo(
         f"{done.slug}: {done.claims} claims proposed in {done.sentences} sentences"
-        f" by {extraction.engine} {extraction.engine_version}: {done.title}"
+        f" by {extraction.engine} {extraction.engine_version}:"
+        f" {visible(done.title)}"
     )

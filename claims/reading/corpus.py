@@ -17,7 +17,8 @@ Skip = Callable[[str, str], None]
 """Called with the name of what is left out, and why."""
 
 _KNOWN = SUFFIXES | jsonl.SUFFIXES
-_NOT_READ = "not a kind that is read"
+NOT_READ = "not a kind that is read"
+"""Why a file is left out whose ending nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def is_corpus(source: str, media_type: str | None) -> bool:
     """Tell whether a SOURCE can stand for more than one article."""
     if is_url(source):
         return False
-    return _is_lines(source, media_type) or Path(source).is_dir() or _is_pattern(source)
+    return _is_lines(source, media_type) or _is_folder(source) or _is_pattern(source)
 
 
 def pieces(
@@ -72,16 +73,16 @@ def pieces(
                 yield _from_stdin(stdin, max_bytes)
             continue
         found = False
-        for path in _paths(source, media_type, skip):
+        for piece in _files(source, media_type, skip):
             found = True
-            if not _is_lines(path, media_type):
-                yield Piece(path)
+            if piece.problem or not _is_lines(piece.source, media_type):
+                yield piece
                 continue
             try:
-                with Path(path).open("rb") as stream:
-                    yield from _lines(path, stream, max_bytes)
+                with Path(piece.source).open("rb") as stream:
+                    yield from _lines(piece.source, stream, max_bytes)
             except OSError as error:
-                yield Piece(path, problem=_reason(error))
+                yield Piece(piece.source, problem=_reason(error))
         if not found:
             what = "matches no file" if _is_pattern(source) else "has no file"
             kinds = "" if media_type else f" of these kinds: {' '.join(sorted(_KNOWN))}"
@@ -102,11 +103,18 @@ def _is_lines(source: str, media_type: str | None) -> bool:
     return Path(source).suffix.lower() in jsonl.SUFFIXES
 
 
+def _is_folder(source: str) -> bool:
+    # No name at all would be the folder that one is in.
+    return bool(source) and Path(source).is_dir()
+
+
 def _is_pattern(source: str) -> bool:
+    if "://" in source:
+        return False
     return glob.has_magic(source) and not os.path.lexists(source)
 
 
-def _paths(source: str, media_type: str | None, skip: Skip) -> Iterator[str]:
+def _files(source: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
     if _is_pattern(source):
         # A pattern that says the ending says what is wanted: *.text
         ending = Path(source).suffix
@@ -115,35 +123,38 @@ def _paths(source: str, media_type: str | None, skip: Skip) -> Iterator[str]:
             if Path(path).is_dir():
                 continue
             if media_type or says_so or _is_known(path):
-                yield path
+                yield Piece(path)
             else:
-                skip(path, _NOT_READ)
-    elif Path(source).is_dir():
+                skip(path, NOT_READ)
+    elif _is_folder(source):
         yield from _walk(source, media_type, skip)
     else:
-        yield source
+        yield Piece(source)
 
 
-def _walk(folder: str, media_type: str | None, skip: Skip) -> Iterator[str]:
+def _walk(folder: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
     """Yield the files below a folder, each folder's own before those below it."""
-
-    def unreadable(error: OSError) -> None:
-        skip(str(error.filename), _reason(error))
-
-    for root, folders, files in os.walk(folder, onerror=unreadable):
-        for name in sorted(each for each in folders if each.startswith(".")):
-            skip(os.path.join(root, name), "hidden")  # noqa: PTH118 # as typed
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        folders.sort()
+        for name in tuple(folders):
+            path = os.path.join(root, name)  # noqa: PTH118 # as typed
+            is_hidden = name.startswith(".")
+            if is_hidden or Path(path).is_symlink():
+                skip(path, "hidden" if is_hidden else "a link to a folder")
+                folders.remove(name)
         for name in sorted(files):
             path = os.path.join(root, name)  # noqa: PTH118 # as typed
             if name.startswith("."):
                 skip(path, "hidden")
             elif not (media_type or _is_known(path)):
-                skip(path, _NOT_READ)
+                skip(path, NOT_READ)
             elif not Path(path).is_file():
                 skip(path, "not a file")
             else:
-                yield path
+                yield Piece(path)
+    for error in closed:
+        yield Piece(str(error.filename), problem=_reason(error))
 
 
 def _is_known(path: str) -> bool:

@@ -3,17 +3,22 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.cli.prepare import Failed, Prepare
+from claims.reading.corpus import Piece
 from support import Invoke
 
+CLAIMS = [sys.executable, "-m", "claims"]
 HARBOUR = "The bridge carried {} vehicles a day before it closed.\n"
 
 
@@ -289,6 +294,48 @@ def test_a_dry_run_of_a_corpus_stores_nothing(claims: Invoke, texts: Path) -> No
     assert articles(claims) == []
 
 
+def test_names_and_links_of_any_kind(claims: Invoke, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    write(folder, {"real/Zürich [1].txt": HARBOUR.format(1)})
+    (folder / "link").symlink_to(folder / "real")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / os.fsdecode(b"latin-\xfc.txt")).write_text(HARBOUR.format(2))
+
+    done = claims("ingest", str(folder), str(folder / "real" / "Zürich [1].txt"))
+
+    assert slugs(claims) == ["latin", "zurich-1"]
+    assert "already there: 1" in done.stderr
+    assert "left out: 3 (not a file 2, a link to a folder 1)" in done.stderr
+    assert claims("ingest", "", "ftp://x/*", code=1).stdout == ""
+
+
+def test_a_desk_that_another_holds_stops_the_run(sqlite_desk: str, texts: Path) -> None:
+    with closing(sqlite3.connect(sqlite_desk, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = subprocess.run(
+            [*CLAIMS, "--database", sqlite_desk, "ingest", str(texts)],
+            env={**os.environ, "CLAIMS_BUSY_SECONDS": "0.2"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "database is locked" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_bug_met_in_one_article_fails_only_that(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": HARBOUR.format(1)})
+    prepare = Prepare(None, None, {"max_bytes": "many"}, {})
+
+    failed = prepare(Piece(str(tmp_path / "a.txt")))
+
+    assert isinstance(failed, Failed)
+    assert failed.reason.startswith("a bug in claims, TypeError at source.py:")
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Forty articles, every fourth of a name that others have."""
@@ -325,7 +372,7 @@ def test_the_names_do_not_depend_on_the_number_of_processes(
 
 def start(database: str, *args: str, **options: Any) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "claims", "--database", database, "ingest", *args],
+        [*CLAIMS, "--database", database, "ingest", *args],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
