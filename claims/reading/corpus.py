@@ -19,6 +19,7 @@ Skip = Callable[[str, str], None]
 _KNOWN = SUFFIXES | jsonl.SUFFIXES
 NOT_READ = "not a kind that is read"
 """Why a file is left out whose ending nobody knows."""
+_NO_FILE = "not a file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,12 @@ def _files(source: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
         for path in sorted(glob.iglob(source, recursive=True)):  # noqa: PTH207 # hides dots
             if Path(path).is_dir():
                 continue
-            if media_type or says_so or _is_known(path):
-                yield Piece(path)
-            else:
+            if not (media_type or says_so or _is_known(path)):
                 skip(path, NOT_READ)
+            elif not Path(path).is_file():
+                skip(path, _NO_FILE)
+            else:
+                yield Piece(path)
     elif _is_folder(source):
         yield from _walk(source, media_type, skip)
     else:
@@ -150,7 +153,7 @@ def _walk(folder: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
             elif not (media_type or _is_known(path)):
                 skip(path, NOT_READ)
             elif not Path(path).is_file():
-                skip(path, "not a file")
+                skip(path, _NO_FILE)
             else:
                 yield Piece(path)
     for error in closed:

@@ -307,6 +307,7 @@ def test_names_and_links_of_any_kind(claims: Invoke, tmp_path: Path) -> None:
     assert slugs(claims) == ["latin", "zurich-1"]
     assert "already there: 1" in done.stderr
     assert "left out: 3 (not a file 2, a link to a folder 1)" in done.stderr
+    assert "not a file 2" in claims("ingest", f"{folder}/*").stderr
     assert claims("ingest", "", "ftp://x/*", code=1).stdout == ""
 
 
