@@ -28,6 +28,10 @@ settings.register_profile(
 settings.load_profile("claims")
 
 
+# A model takes a second to load in every process; tests of it name it.
+os.environ["CLAIMS_ENGINE"] = "rules"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite docs transcripts")
 

@@ -21,6 +21,7 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
         errors.MissingExtraError("HTML", "reading"),
         "[reading]",
     ),
+    errors.ModelError: (errors.ModelError("en_x", "is not installed"), "en_x"),
     errors.UsageError: (errors.UsageError("'x' is not a claim"), "'x'"),
     errors.UrlError: (errors.UrlError("nonsense://"), "nonsense://"),
     errors.DatabaseError: (errors.DatabaseError("database error: locked"), "locked"),

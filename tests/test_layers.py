@@ -32,6 +32,7 @@ FORBIDDEN = {
     "formats": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "records": {"sqlalchemy", "click", "claims.schema", "claims.services"},
     "errors.py": {"sqlalchemy", "click", "claims"},
+    "workers.py": {"sqlalchemy", "click", "claims"},
     "words.py": {"sqlalchemy", "click", "claims"},
     "database.py": {"alembic", "click", "claims.schema", "claims.services"},
     "": {"sqlalchemy.orm", "claims.db"},

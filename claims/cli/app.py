@@ -13,6 +13,7 @@ from claims.errors import ClaimsError
 COMMANDS = {
     "init": ("init:init", "Make a desk, one team's database."),
     "ingest": ("ingest:ingest", "Take articles in and propose their claims."),
+    "extract": ("extract:extract", "Look for claims again; add only what is new."),
     "articles": ("articles:articles", "List the articles and how far they are."),
     "list": ("list:list_", "List claims, the most check-worthy first."),
     "show": ("show:show", "Show a claim, or an article with its claims."),

@@ -2,18 +2,13 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, run_by_option
-from claims.cli.output import FORMATS, echo_json, echo_records
-
-if TYPE_CHECKING:
-    from claims.document import Document
-    from claims.services.ingest import Ingested
-    from claims.services.proposals import Extraction
+from claims.cli.options import DAY, engine_option, run_by_option
+from claims.cli.output import FORMATS
 
 
 @click.command()
@@ -29,7 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option("--published-on", type=DAY, help="The date that its words count from.")
 @click.option("--language", metavar="TAG", help="Its language, such as en.")
-@click.option("--engine", metavar="NAME", help="What proposes the claims.")
+@engine_option
 @click.option(
     "--media-type", metavar="TYPE", help="Read it as this, such as text/html."
 )
@@ -55,6 +50,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="Give up on a URL after so long.",
 )
+@click.option(
+    "--jobs",
+    "-j",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes; else one a core for more than a handful of sources.",
+)
+@click.option(
+    "--failures",
+    metavar="FILE",
+    help="Write what fails, and why, to this file: a line of JSON each.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed; no desk.")
 @click.option(
     "-f",
@@ -63,7 +70,7 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="How --dry-run prints the claims.",
+    help="How to print what became of each source; with --dry-run, the claims.",
 )
 @run_by_option
 @pass_app
@@ -83,125 +90,106 @@ def ingest(
     allow_private: bool,
     max_bytes: int,
     timeout: float,
+    jobs: int | None,
+    failures: str | None,
     dry_run: bool,
     form: str,
     by: str,
 ) -> None:
     """Take articles in: each SOURCE becomes an article with proposed claims.
 
-    SOURCE is a file (text, Markdown, HTML), an http(s) URL, or - for standard input.
-    What the options leave out comes from the document. A text that the desk has is left
-    alone. Several sources are taken in one by one; one that fails stops nothing.
+    SOURCE is a file (text, Markdown, HTML), an http(s) URL, or - for standard input; or
+    many: a folder, a quoted pattern such as 'texts/**/*.txt', or a .jsonl file with an
+    article a line. What the options leave out comes from the document. A text that the
+    desk has is left alone, so an interrupted command can be given again. Of several
+    sources, one that fails stops nothing.
 
     \b
     claims ingest mongolia.txt --published-on 2024-09-02
     pbpaste | claims ingest - --slug draft
+    claims ingest texts/ 'more/**/*.html' articles.jsonl --failures failed.jsonl
     claims ingest --dry-run -f jsonl draft.md
     """
-    if slug and len(sources) > 1:
+    about = {
+        "title": title,
+        "byline": byline,
+        "outlet": outlet,
+        "url": url,
+        "published_on": published_on,
+        "language": language,
+    }
+    reading = {
+        "media_type": media_type,
+        "encoding": encoding,
+        "allow_private": allow_private,
+        "max_bytes": max_bytes,
+        "timeout": timeout,
+    }
+    from claims.reading.corpus import is_corpus
+
+    is_one = len(sources) == 1 and not is_corpus(sources[0], media_type)
+    if slug and not is_one:
         raise click.UsageError("--slug names one article; give one SOURCE with it")
+    if is_one and (dry_run or form == "table") and failures is None:
+        _ingest_one(app, sources[0], reading, about, engine, slug, dry_run, form, by)
+        return
 
-    from dataclasses import replace
+    from claims.cli.corpus import ingest_corpus, show_corpus
+    from claims.cli.prepare import Prepare
+    from claims.cli.proposed import show_proposed
 
-    from claims.errors import ClaimsError
-    from claims.reading import read, slug_for
-
-    failed = 0
-    for source in sources:
-        try:
-            document = read(
-                source,
-                stdin=lambda: sys.stdin.buffer,
-                media_type=media_type,
-                encoding=encoding,
-                allow_private=allow_private,
-                max_bytes=max_bytes,
-                timeout=timeout,
-            )
-            document = replace(
-                document,
-                title=title or document.title,
-                byline=byline or document.byline,
-                outlet=outlet or document.outlet,
-                url=url or document.url,
-                published_on=published_on or document.published_on,
-                language=language or document.language,
-            )
-            name = slug or slug_for(source, document)
-            if dry_run:
-                _show(document, _extract(document, engine), name, form)
-            else:
-                _store(app, document, engine, name, bool(slug), by)
-        except ClaimsError as error:
-            if len(sources) == 1:
-                raise
-            failed += 1
-            click.echo(f"Error: {error}", err=True)
-    if failed:
-        raise ClaimsError(f"{failed} of {len(sources)} sources were not taken in")
+    if dry_run:
+        prepare = Prepare(None, engine, reading, about, slug)
+        show_corpus(
+            sources,
+            prepare,
+            lambda found: show_proposed(
+                found.document, found.extraction, found.slug, form
+            ),
+            jobs=jobs,
+            failures=failures,
+        )
+    else:
+        prepare = Prepare(app.url, engine, reading, about, slug)
+        ingest_corpus(sources, prepare, jobs=jobs, by=by, form=form, failures=failures)
 
 
-def _extract(document: "Document", engine_name: str | None) -> "Extraction":
-    from claims.extraction import get_engine
-    from claims.extraction.sentences import split
-    from claims.services.proposals import Extraction
-
-    engine = get_engine(engine_name)
-    return Extraction(
-        engine=engine.name,
-        engine_version=engine.version,
-        claims=engine.extract(document),
-        sentences=split(document.prose),
-        model=engine.model,
-        model_sha256=engine.model_sha256,
-    )
-
-
-def _store(
+def _ingest_one(
     app: App,
-    document: "Document",
+    source: str,
+    reading: dict[str, Any],
+    about: dict[str, Any],
     engine: str | None,
-    slug: str,
-    slug_is_fixed: bool,
+    slug: str | None,
+    dry_run: bool,
+    form: str,
     by: str,
 ) -> None:
-    from claims.database import begin, connect
-    from claims.services.ingest import find_same, free_slug, ingest
+    from claims.cli.prepare import described, extract, find_same
+    from claims.cli.proposed import show_proposed
+    from claims.cli.store import announce, store
+    from claims.reading import read, slug_for
 
-    with connect(app.url) as connection:
-        same = find_same(connection, document)
+    document = read(source, stdin=lambda: sys.stdin.buffer, **reading)
+    document = described(document, about)
+    name = slug or slug_for(source, document)
+    if dry_run:
+        extraction = extract(document, engine)
+        show_proposed(document, extraction, name, form)
+        found = len(extraction.claims)
+        click.echo(f"{found} claims would be proposed; nothing was stored", err=True)
+        return
+    same = find_same(app.url, document)
     if same is not None:
         click.echo(f"{same} has this text already; nothing was changed")
         return
     # The engine runs before the transaction: nobody waits for it.
-    extraction = _extract(document, engine)
-    title = document.title or slug
-    with begin(app.url) as connection:
-        if not slug_is_fixed:
-            slug = free_slug(connection, slug)
-        done = ingest(connection, document, extraction, slug=slug, title=title, by=by)
-    _announce(done, extraction)
-
-
-def _announce(done: "Ingested", extraction: "Extraction") -> None:
-    click.echo(
-        f"{done.slug}: {done.claims} claims proposed in {done.sentences} sentences"
-        f" by {extraction.engine} {extraction.engine_version}: {done.title}"
-    )
+    extraction = extract(document, engine)
+    done = store(app.url, document, extraction, name, slug_is_fixed=bool(slug), by=by)
+    if isinstance(done, str):
+        click.echo(f"{done} has this text already; nothing was changed")
+        return
+    announce(done, extraction)
     if done.rejected:
         click.echo(f"{done.rejected} proposals had no place in the text", err=True)
     click.echo(f"next: claims list {done.slug} --unverified", err=True)
-
-
-def _show(document: "Document", extraction: "Extraction", slug: str, form: str) -> None:
-    """Print what would be proposed: the contract of a claim, its ``id`` null."""
-    from claims.cli.list import COLUMNS
-    from claims.formats.plain import plain
-    from claims.services.proposals import as_proposed
-
-    found = as_proposed(document, extraction, slug)
-    if form in ("json", "jsonl"):
-        echo_json([plain(claim) for claim in found], form)
-    else:
-        echo_records(found, form, columns=COLUMNS[1:])
-    click.echo(f"{len(found)} claims would be proposed; nothing was stored", err=True)

@@ -70,6 +70,15 @@ occurrence_option = click.option(
 )
 
 
+engine_option = click.option(
+    "--engine",
+    metavar="NAME",
+    envvar="CLAIMS_ENGINE",
+    show_envvar=True,
+    help="What proposes the claims: spacy, where it is installed, or rules.",
+)
+
+
 class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
     """A date as ``YYYY-MM-DD``."""
 

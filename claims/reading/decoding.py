@@ -92,7 +92,7 @@ def decode(name: str, content: bytes, encoding: str | None) -> tuple[str, str]:
             " --encoding NAME says so where it is UTF-16 or UTF-32",
         )
     text = _strictly(name, content, skipped, found)
-    _check(name, text)
+    check_text(name, text)
     return text, found
 
 
@@ -113,7 +113,7 @@ def _strictly(name: str, content: bytes, skipped: int, encoding: str) -> str:
         ) from error
 
 
-def _check(name: str, text: str) -> None:
+def check_text(name: str, text: str) -> None:
     """Raise ``ReadError`` for what no article has and no database keeps."""
     if not text.strip():
         raise ReadError(name, "has nothing but white space")

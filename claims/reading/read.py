@@ -19,6 +19,8 @@ _BY_SUFFIX = {
     ".md": MARKDOWN,
     ".xhtml": HTML,
 }
+SUFFIXES = frozenset({".txt", *_BY_SUFFIX})
+"""The endings of the files that there is a reader for."""
 _BY_MEDIA_TYPE = {
     "application/xhtml+xml": HTML,
     "text/html": HTML,

@@ -20,9 +20,9 @@ def slug_for(source: str, document: Document) -> str:
 
     Lower-case ASCII letters, digits and hyphens, at most 40 of them; never empty.
     """
-    slug = _fold(_name_of(document.url or source if is_url(source) else source))
+    slug = fold(_name_of(document.url or source if is_url(source) else source))
     if not slug:
-        slug = _fold(document.title or "")
+        slug = fold(document.title or "")
     if slug in _TAKEN:
         slug = f"{slug}-{_NOBODY}"
     return slug or _NOBODY
@@ -39,7 +39,8 @@ def _name_of(source: str) -> str:
     return "" if stem.lower() in _SAY_NOTHING or stem.isdigit() else stem
 
 
-def _fold(words: str) -> str:
+def fold(words: str) -> str:
+    """Return lower-case ASCII words joined by hyphens; empty where nothing is left."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     # An apostrophe is part of its word, typographic ones are folded away already.
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")

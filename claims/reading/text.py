@@ -25,6 +25,11 @@ def read_text(source: Source, encoding: str | None) -> Document:
     if encoding is None:
         encoding = web_encoding(source.content, source.charset)
     text, found = decode(source.name, source.content, encoding)
+    return document_of(text, source, found)
+
+
+def document_of(text: str, source: Source, encoding: str) -> Document:
+    """Return a document of plain text that was decoded already."""
     prose = blank_addresses(join_wrapped_lines(text))
     start, end = _first_line(prose)
     title = None
@@ -36,7 +41,7 @@ def read_text(source: Source, encoding: str | None) -> Document:
         prose=prose,
         content=source.content,
         media_type="text/plain",
-        encoding=found,
+        encoding=encoding,
         reader="text",
         reader_version=VERSION,
         title=title,

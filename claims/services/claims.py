@@ -20,6 +20,7 @@ from claims.services.filters import (
     parameters,
     tables,
 )
+from claims.services.runs import engine_label
 from claims.words import Conclusion, Kind, Status
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _claims(
         schema.checker.c.name.label("checker"),
         schema.extraction_run.c.engine,
         schema.extraction_run.c.engine_version,
+        schema.extraction_run.c.model,
         # As text: one driver would parse JSON, the other not.
         sa.cast(claim.reasons, sa.String),
         sa.cast(claim.extra, sa.String),
@@ -169,6 +171,7 @@ def _claim(
         checker,
         engine,
         engine_version,
+        model,
         *_,
     ) = row
     mentions = placed.mentions if placed else ((),)
@@ -187,6 +190,6 @@ def _claim(
         checker=checker,
         spans=mentions[0],
         mentions=mentions[1:],
-        engine=f"{engine} {engine_version}" if engine else None,
+        engine=engine_label(engine, engine_version, model),
         extra=extra,
     )

@@ -59,6 +59,8 @@ def _article_detail(entry: LedgerEntry) -> str:
         proposed = sum(name.startswith("claim/") for name in entry.after)
         sha256 = entry.after["revision/1"]["sha256"]
         return f"revision 1, sha256 {sha256[:12]}…, {proposed} claims proposed"
+    if entry.what == "extract":
+        return f"{len(entry.after)} claims proposed"
     for name, fields in entry.after.items():
         if name.startswith("disposition/"):
             return f"{fields['quote']!r}" + (

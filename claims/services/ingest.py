@@ -15,6 +15,9 @@ from claims.services import ledger
 from claims.services.names import ArticleName
 from claims.services.proposals import Extraction, propose
 
+_ATTEMPTS = 50
+"""So often a slug is looked for: each time it is lost, another article has got in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
@@ -121,6 +124,32 @@ def ingest(
         rejected=len(extraction.claims) - accepted,
         sentences=len(extraction.sentences),
     )
+
+
+def ingest_under_free_slug(
+    connection: Connection,
+    document: Document,
+    extraction: Extraction,
+    *,
+    slug: str,
+    title: str,
+    by: str,
+) -> Ingested:
+    """Store a document as ``ingest`` does, with a number after a slug that is taken.
+
+    Another machine can take the slug between the look and the insert; then the next
+    one is tried. Raises ``ConflictError`` when the text is known already.
+    """
+    for _ in range(_ATTEMPTS):
+        free = free_slug(connection, slug)
+        try:
+            return ingest(
+                connection, document, extraction, slug=free, title=title, by=by
+            )
+        except ConflictError:
+            if find_same(connection, document) is not None:
+                raise
+    raise ConflictError(f"{slug!r} is taken by others again and again; try again")
 
 
 def _sha256(content: bytes) -> str:

@@ -14,6 +14,7 @@ from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
 from claims.services import search, spans, state
 from claims.services.names import ArticleName
+from claims.services.runs import engine_label
 from claims.words import Outcome, Status
 
 
@@ -28,6 +29,11 @@ class Extraction:
     model: str | None = None
     model_sha256: str | None = None
 
+    @property
+    def label(self) -> str:
+        """Return the engine in words, with its version and model."""
+        return engine_label(self.engine, self.engine_version, self.model) or ""
+
 
 def propose(
     connection: Connection,
@@ -37,6 +43,7 @@ def propose(
     extraction: Extraction,
     *,
     first: int,
+    revision: int = 1,
 ) -> tuple[int, dict[str, state.Fields]]:
     """Store what an engine proposed, numbered from ``first``; return how many fit."""
     placed: list[tuple[ProposedClaim, spans.Mentions]] = []
@@ -102,9 +109,10 @@ def propose(
         .where(schema.article.c.id == article.id)
         .values(last_claim=first + len(placed) - 1)
     )
-    engine = f"{extraction.engine} {extraction.engine_version}"
     states = {
-        f"claim/{number}": _state(proposal, text, mentions, engine=engine)
+        f"claim/{number}": _state(
+            proposal, text, mentions, engine=extraction.label, revision=revision
+        )
         for number, (proposal, mentions) in enumerate(placed, first)
     }
     words = [
@@ -118,7 +126,12 @@ def propose(
 
 
 def _state(
-    proposal: ProposedClaim, text: str, mentions: spans.Mentions, *, engine: str
+    proposal: ProposedClaim,
+    text: str,
+    mentions: spans.Mentions,
+    *,
+    engine: str,
+    revision: int,
 ) -> state.Fields:
     """Return what ``state.claim_states`` will read back, without reading it."""
     places = [
@@ -143,12 +156,14 @@ def _state(
         "split_from": None,
         "extra": {},
         "engine": engine,
-        "revision": 1,
+        "revision": revision,
         "spans": state.span_fields(places),
     }
 
 
-def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[Claim]:
+def as_proposed(
+    document: Document, extraction: Extraction, slug: str, *, revision: int = 1
+) -> list[Claim]:
     """Return what an engine proposes as claims without a name; nothing is stored."""
 
     def parts(places: Sequence[Part]) -> tuple[Span, ...]:
@@ -160,7 +175,7 @@ def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[C
         Claim(
             id=None,
             article=slug,
-            revision=1,
+            revision=revision,
             statement=proposal.statement,
             kind=proposal.kind,
             speaker=proposal.speaker,
@@ -172,7 +187,7 @@ def as_proposed(document: Document, extraction: Extraction, slug: str) -> list[C
             checker=None,
             spans=parts(proposal.spans),
             mentions=tuple(parts(mention) for mention in proposal.mentions),
-            engine=f"{extraction.engine} {extraction.engine_version}",
+            engine=extraction.label,
         )
         for proposal in extraction.claims
     ]

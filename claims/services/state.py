@@ -11,6 +11,7 @@ from claims import schema
 from claims.records import Span
 from claims.services import ledger, search, spans
 from claims.services.names import ArticleName, ClaimName
+from claims.services.runs import engine_label
 from claims.words import Status
 
 Fields = dict[str, Any]
@@ -43,11 +44,11 @@ def claim_states(
     for row in rows:
         fields = dict(row._mapping)
         key, number = fields.pop("id"), fields.pop("number")
-        engine, version = fields.pop("engine"), fields.pop("engine_version")
+        run = [fields.pop(each) for each in ("engine", "engine_version", "model")]
         place = placed.get(key)
         states[f"claim/{number}"] = {
             **fields,
-            "engine": f"{engine} {version}" if engine else None,
+            "engine": engine_label(*run),
             "revision": place.revision if place else None,
             "spans": span_fields(place.mentions) if place else [],
         }
@@ -78,6 +79,7 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
             holder.c.name.label("checker"),
             run.c.engine,
             run.c.engine_version,
+            run.c.model,
             adder.c.name.label("added_by"),
             looker.c.name.label("looked_by"),
             claim.c.drop_reason,

@@ -28,3 +28,14 @@ def latest_revision(
         .limit(1)
     ).one()
     return row.id, Revision(*row[1:])
+
+
+def stored_bytes(connection: Connection, revision_id: int) -> tuple[bytes, str, str]:
+    """Return the bytes that a revision was read from, their media type and encoding."""
+    table = schema.revision.c
+    row = connection.execute(
+        sa.select(table.content, table.media_type, table.encoding).where(
+            table.id == revision_id
+        )
+    ).one()
+    return row.content, row.media_type, row.encoding

@@ -13,14 +13,20 @@ from claims.extraction.proposal import ProposedClaim
 from claims.records import Span
 from claims.services.claims import get_claim, list_claims
 from claims.services.filters import Filter
-from claims.services.ingest import Ingested, find_same, free_slug, ingest
+from claims.services.ingest import (
+    Ingested,
+    find_same,
+    free_slug,
+    ingest,
+    ingest_under_free_slug,
+)
 from claims.services.names import find_article
 from claims.services.proposals import Extraction, as_proposed
 from claims.services.texts import latest_revision
 from claims.words import Kind, Outcome, Status
 from support import TEXT, make_article, make_document, propose
 from support import claim as find
-from support_desk import damage, everything, meanwhile, rows
+from support_desk import damage, everything, meanwhile, race, rows
 
 NOTHING = Extraction("test", "1", [], [])
 
@@ -264,3 +270,27 @@ def test_two_texts_with_one_slug_at_once_are_one_article(database: str) -> None:
     assert first == "harbour"
     assert isinstance(second, ConflictError)
     assert str(second) == "'harbour' is taken; choose another with --slug"
+
+
+def test_many_texts_with_one_slug_at_once_are_numbered(database: str) -> None:
+    texts = iter(f"Text {n}." for n in range(6))
+
+    def job(connection: Connection) -> str:
+        document = make_document(next(texts))
+        done = ingest_under_free_slug(
+            connection, document, NOTHING, slug="harbour", title="T", by="ada"
+        )
+        return done.slug
+
+    found = race(database, job, times=6)
+
+    assert sorted(found) == ["harbour", *(f"harbour-{n}" for n in range(2, 7))]
+
+
+def test_a_text_that_is_there_is_refused_under_any_slug(connection: Connection) -> None:
+    make_article(connection)
+
+    with pytest.raises(ConflictError, match="this text is harbour already"):
+        ingest_under_free_slug(
+            connection, make_document(), NOTHING, slug="harbour", title="T", by="ada"
+        )

@@ -1,0 +1,93 @@
+"""``claims extract``: let an engine look at an article again."""
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import engine_option, run_by_option
+from claims.cli.output import FORMATS
+
+
+@click.command()
+@click.argument("article")
+@engine_option
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be added; store nothing."
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How --dry-run prints the claims.",
+)
+@run_by_option
+@pass_app
+def extract(
+    app: App, article: str, engine: str | None, dry_run: bool, form: str, by: str
+) -> None:
+    """Propose claims of ARTICLE again, and add only those that it does not have.
+
+    What is there stays as it is. What a person edited, dropped, split or merged is not
+    proposed again: a proposal is known when a claim of the same kind and speaker has,
+    or ever had, nearly the same words. claims drop takes a proposal away.
+
+    \b
+    claims extract mongolia --dry-run
+    claims extract mongolia --engine spacy
+    """
+    from dataclasses import replace
+
+    from claims.cli.prepare import extract as run_engine
+    from claims.cli.proposed import show_proposed
+    from claims.database import begin, connect
+    from claims.reading.again import read_again
+    from claims.services.articles import get_article
+    from claims.services.extracting import difference, extract_again
+    from claims.services.names import find_article
+    from claims.services.texts import latest_revision, stored_bytes
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article)
+        about = get_article(connection, name)
+        key, revision = latest_revision(connection, name)
+        stored = stored_bytes(connection, key)
+    document = replace(
+        read_again(revision.text, *stored, name.slug),
+        title=about.title,
+        published_on=about.published_on,
+        language=about.language,
+    )
+    # The engine runs outside the transaction: nobody waits for it.
+    extraction = run_engine(document, engine)
+    if dry_run:
+        with connect(app.url) as connection:
+            found = difference(connection, name, extraction)
+        new = replace(extraction, claims=found.new)
+        show_proposed(document, new, name.slug, form, revision=revision.number)
+        click.echo(
+            f"{len(found.new)} claims would be added by {extraction.label};"
+            f" {found.known} are there already",
+            err=True,
+        )
+        if found.missing:
+            listed = ", ".join(map(str, found.missing[:10]))
+            more = f" and {len(found.missing) - 10} more" * (len(found.missing) > 10)
+            click.echo(
+                f"{len(found.missing)} claims of engines it does not propose:"
+                f" {listed}{more}",
+                err=True,
+            )
+        return
+    with begin(app.url) as connection:
+        done = extract_again(connection, name, revision.number, extraction, by=by)
+    if not done.count:
+        click.echo(f"{name.slug}: {extraction.label} finds nothing new")
+        return
+    last = done.first + done.count - 1
+    which = f"{done.first}" + (f" to {last}" if last > done.first else "")
+    click.echo(
+        f"{name.slug}: {done.count} claims added by {extraction.label},"
+        f" numbered {which}"
+    )

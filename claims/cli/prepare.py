@@ -1,0 +1,162 @@
+"""What a worker does with one article of a corpus: read it and find its claims."""
+
+import io
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.document import Document
+from claims.errors import (
+    ClaimsError,
+    DatabaseError,
+    MissingExtraError,
+    ModelError,
+    NotFoundError,
+    ReadError,
+    UsageError,
+)
+from claims.reading import read, slug_for
+from claims.reading.corpus import Piece
+
+if TYPE_CHECKING:
+    from claims.services.proposals import Extraction
+
+_OF_THE_RUN = (
+    DatabaseError,
+    MissingExtraError,
+    ModelError,
+    NotFoundError,
+    UsageError,
+)
+"""What an engine or a desk says that it would say of every other article too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that is ready to be stored."""
+
+    document: Document
+    extraction: "Extraction"
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An article whose text the desk has."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that cannot be taken in; the others can."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why no article can be taken in."""
+
+    reason: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """How to read the articles of a run: all that a worker has to know.
+
+    The engine goes by its name, for a model is not sent to another process. What is
+    called in the worker opens the desk for itself, and only to look.
+    """
+
+    desk: str | None
+    """Where a text is looked for before its claims are; ``None`` looks nowhere."""
+    engine: str | None
+    reading: Mapping[str, Any]
+    """What ``read`` is told."""
+    about: Mapping[str, Any]
+    """What a person says of the articles; it overrules what they say themselves."""
+    slug: str | None = None
+    """What one article is to be called, exactly."""
+
+    def __call__(self, piece: Piece) -> Prepared | Same | Failed | Stopped:
+        """Return what became of an article; nothing is raised."""
+        if piece.problem is not None:
+            return Failed(piece.problem)
+        try:
+            document, slug = self._read(piece)
+        except ReadError as error:
+            return Failed(str(error).removeprefix(f"{error.name}: "))
+        except ClaimsError as error:
+            return Failed(str(error))
+        except Exception as error:
+            return Failed(_bug(error))
+        try:
+            same = find_same(self.desk, document) if self.desk else None
+            if same is not None:
+                return Same(same)
+            return Prepared(document, extract(document, self.engine), slug)
+        except _OF_THE_RUN as error:
+            return Stopped(str(error), error.exit_code)
+        except ClaimsError as error:
+            return Failed(str(error))
+        except Exception as error:
+            return Failed(_bug(error))
+
+    def _read(self, piece: Piece) -> tuple[Document, str]:
+        if piece.line is not None:
+            from claims.reading.jsonl import read_line
+
+            assert piece.content is not None
+            encoding = self.reading.get("encoding")
+            document, slug = read_line(piece.name, piece.content, encoding)
+            document = described(document, self.about)
+            numbered = f"{slug_for(piece.source, document)}-{piece.line}"
+            return document, self.slug or slug or numbered
+        content = piece.content or b""
+        document = read(piece.source, stdin=lambda: io.BytesIO(content), **self.reading)
+        document = described(document, self.about)
+        return document, self.slug or slug_for(piece.source, document)
+
+
+def described(document: Document, about: Mapping[str, Any]) -> Document:
+    """Return the document with what a person says of it in place of its own."""
+    return replace(document, **{name: each for name, each in about.items() if each})
+
+
+def find_same(url: str, document: Document) -> str | None:
+    """Return the slug of the article that has this text already, if there is one."""
+    from claims.database import connect
+    from claims.services import ingest
+
+    with connect(url) as connection:
+        return ingest.find_same(connection, document)
+
+
+def extract(document: Document, engine_name: str | None) -> "Extraction":
+    """Return what an engine makes of a document."""
+    from claims.extraction import get_engine
+    from claims.extraction.sentences import split
+    from claims.services.proposals import Extraction
+
+    engine = get_engine(engine_name)
+    return Extraction(
+        engine=engine.name,
+        engine_version=engine.version,
+        claims=engine.extract(document),
+        sentences=split(document.prose),
+        model=engine.model,
+        model_sha256=engine.model_sha256,
+    )
+
+
+def _bug(error: Exception) -> str:
+    """Return where an error came from that nobody expected: one article only."""
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"a bug in claims, {type(error).__name__} at {where}: {error}"

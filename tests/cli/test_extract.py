@@ -1,0 +1,145 @@
+"""Looking for claims again: only what is new is added, nothing else is touched."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from support import Invoke
+
+TEXT = """Harbour reopens
+
+The harbour of Port Alban reopened on Monday. Mayor Ada Brandt said the repairs had cost
+4.2 million crowns and took nine months. Two ships, both Danish, left for Oslo.
+"""
+
+
+@pytest.fixture
+def draft(claims: Invoke, tmp_path: Path) -> str:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    claims("ingest", str(path), "--engine", "rules")
+    return "harbour"
+
+
+def listed(claims: Invoke) -> list[dict[str, object]]:
+    shown = claims("list", "harbour", "--limit", "0", "--sort", "number", "-f", "json")
+    found: list[dict[str, object]] = json.loads(shown.stdout)
+    return found
+
+
+def test_the_same_engine_finds_nothing_new(claims: Invoke, draft: str) -> None:
+    before = listed(claims)
+
+    shown = claims("extract", draft, "--engine", "rules")
+
+    assert shown.stdout == "harbour: rules 1 finds nothing new\n"
+    assert listed(claims) == before
+
+
+def test_another_engine_adds_what_is_new_and_says_what_it_is(
+    claims: Invoke, draft: str
+) -> None:
+    before = listed(claims)
+
+    shown = claims("extract", draft, "--engine", "spacy")
+
+    after = listed(claims)
+    assert "claims added by spacy 1 (en_core_web_sm 3.8.0), numbered" in shown.stdout
+    assert after[: len(before)] == before
+    added = after[len(before) :]
+    assert added
+    assert {each["engine"] for each in added} == {"spacy 1 (en_core_web_sm 3.8.0)"}
+    assert claims("extract", draft, "--engine", "spacy").stdout.endswith(
+        "nothing new\n"
+    )
+    assert "extract" in claims("history", draft).stdout
+    claims("db", "verify")
+
+
+def test_a_dry_run_shows_the_difference_and_stores_nothing(
+    claims: Invoke, draft: str
+) -> None:
+    before = listed(claims)
+
+    shown = claims("extract", draft, "--engine", "spacy", "--dry-run", "-f", "jsonl")
+
+    new = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert new
+    for claim in new:
+        assert claim["id"] is None
+        for span in claim["spans"]:
+            assert TEXT[span["start"] : span["end"]] == span["quote"]
+    assert f"{len(new)} claims would be added" in shown.stderr
+    assert "it does not propose" in shown.stderr
+    assert listed(claims) == before
+
+
+def test_what_a_person_dropped_or_changed_does_not_come_back(
+    claims: Invoke, draft: str
+) -> None:
+    numbers = [str(each["id"]) for each in listed(claims)]
+    claims("drop", numbers[0], "--because", "headline")
+    claims("edit", numbers[1], "--kind", "opinion", "--statement", "It did.")
+    claims("edit", numbers[2], "--quote", "Oslo")
+    before = listed(claims)
+
+    claims("extract", draft, "--engine", "rules")
+
+    assert listed(claims) == before
+    claims("db", "verify")
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 5), st.sampled_from(["kind", "speaker", "span", "drop"])
+        ),
+        max_size=4,
+    )
+)
+def test_whatever_a_person_did_the_engine_adds_nothing(
+    claims: Invoke, draft: str, changes: list[tuple[int, str]]
+) -> None:
+    ids = [str(each["id"]) for each in listed(claims)]
+    for place, change in changes:
+        name = ids[place % len(ids)]
+        match change:
+            case "kind":
+                claims("edit", name, "--kind", "rule")
+            case "speaker":
+                claims("edit", name, "--speaker", "Somebody Else")
+            case "span":
+                claims("edit", name, "--quote", "nine months")
+            case _:
+                claims("drop", name, "--because", "no claim")
+                claims("drop", name, "--undo")
+    before = listed(claims)
+
+    claims("extract", draft, "--engine", "rules")
+
+    assert listed(claims) == before
+
+
+def test_an_unknown_engine_is_refused(claims: Invoke, draft: str) -> None:
+    shown = claims("extract", draft, "--engine", "oracle", code=1)
+
+    assert shown.stderr == "Error: no engine oracle; there are: spacy, rules\n"
+
+
+def test_markdown_is_read_again_as_it_was(claims: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.md"
+    path.write_text("# Harbour\n\nThe *old* harbour reopened in 2021.\n", "utf-8")
+    claims("ingest", str(path), "--engine", "rules")
+    before = listed(claims)
+
+    claims("extract", "harbour", "--engine", "rules")
+
+    assert listed(claims) == before
