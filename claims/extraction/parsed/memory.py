@@ -22,7 +22,27 @@ class Memory:
         self.several: str | None = None
         """Whom ``they`` would mean: the last main subject that was several."""
         self._full: dict[str, str] = {}
+        self._gender: dict[str, str] = {}
+        """``he`` or ``she``, for those of whom the article told it."""
         self._places: Counter[str] = Counter()
+
+    def whom(self, sentence: Sentence, pronoun: Word) -> str | None:
+        """Return whom a pronoun means: a subject before it, or who was spoken of last.
+
+        Nobody when the article called that person by the other pronoun.
+        """
+        for word in sentence.words[: pronoun.i]:
+            if word.dep in SUBJECTS and word.entity == "PERSON" and word.quote is None:
+                found = sentence.entity_at(word.i)
+                assert found is not None
+                return self._agreeing(self.full(_text(sentence, found)), pronoun)
+        return self._agreeing(self.person, pronoun)
+
+    def _agreeing(self, name: str | None, pronoun: Word) -> str | None:
+        gender = "she" if pronoun.low in ("she", "her") else "he"
+        if name is None or self._gender.get(name, gender) != gender:
+            return None
+        return name
 
     def follow(self, sentence: Sentence) -> None:
         """Take in a sentence: its names, and what its main clause is about."""
@@ -36,6 +56,8 @@ class Memory:
         if subject is None or subject.quote is not None:
             return
         if subject.pos == "PRON":
+            if self.person is not None and subject.low in ("he", "she"):
+                self._gender.setdefault(self.person, subject.low)
             return
         found = sentence.entity_at(subject.i)
         if found is not None and found.label == "PERSON":

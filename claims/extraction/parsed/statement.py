@@ -1,8 +1,8 @@
 """Say a claim in one sentence that stands alone."""
 
 from claims.extraction.parsed.candidate import Candidate
-from claims.extraction.parsed.memory import Memory
-from claims.extraction.parsed.sentence import Sentence, Word
+from claims.extraction.parsed.memory import Memory, points_back
+from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.parsed.tree import Tree, first_bit, own_subject
 from claims.extraction.wordlist import words_in
 
@@ -10,7 +10,8 @@ _RELATIVES = words_in("who whom which that where whose when")
 _SPEAKING = {"i": "", "we": "", "my": "'s", "our": "'s", "me": "", "us": ""}
 _PLURAL = {"is": "are", "was": "were", "has": "have"}
 _ENDS = (".", "!", "?", "…")
-_CLOSE = frozenset(",;:.)]%’'")
+_CURRENCY = frozenset("$€£¥")
+_BETWEEN = frozenset(",-:–/")
 _COUNTRY = words_in("the this that")
 
 Piece = list[Word] | str
@@ -31,7 +32,9 @@ def statement(
         if piece in ("is", "was") and text:
             said = _agreeing(str(piece), text)
         if said:
-            text += ("" if not text or said in ("'s",) else " ") + said
+            if said == "'s" and text.endswith("s"):
+                said = "'"
+            text += ("" if not text or said[0] == "'" else " ") + said
     text = " ".join(text.split()).strip(" ,;:—–-")
     if not text:
         return ""
@@ -143,7 +146,7 @@ def _carried(tree: Tree, words: list[Word], head: Word, mask: int) -> list[Piece
     if subject.i > first:
         return [words]
     if head.tag == "VBG" and head.dep != "conj":
-        return [carried, "is", words]
+        return [carried, "was" if word.tag == "VBD" else "is", words]
     return [carried, words]
 
 
@@ -173,32 +176,31 @@ def _say(tree: Tree, words: list[Word], memory: Memory, speaker: str | None) -> 
 
 
 def _with_marks(tree: Tree, words: list[Word]) -> list[Word]:
-    """Return words with the marks that stand alone between two of them."""
+    """Return words with the marks between and beside them that belong to them."""
     if not words:
         return []
     chosen = {word.i for word in words}
     found: list[Word] = []
-    for i in range(words[0].i, words[-1].i + 1):
-        word = tree.words[i]
-        if i in chosen:
+    last = min(words[-1].i + 2, len(tree.words))
+    for word in tree.words[max(0, words[0].i - 1) : last]:
+        i = word.i
+        if i in chosen or (not word.is_word and _belongs(tree, i, chosen)):
             found.append(word)
-        elif not word.is_word and word.text in (
-            ",",
-            "-",
-            "%",
-            "$",
-            "€",
-            "£",
-            ":",
-            "–",
-            "/",
-        ):
-            nearest = i + 1
-            while nearest < len(tree.words) and not tree.words[nearest].is_word:
-                nearest += 1
-            if i - 1 in chosen and nearest in chosen:
-                found.append(word)
     return found
+
+
+def _belongs(tree: Tree, i: int, chosen: set[int]) -> bool:
+    mark = tree.words[i]
+    if mark.text == "%" or mark.tag == "POS":
+        return i - 1 in chosen
+    if mark.text in _CURRENCY:
+        return i + 1 in chosen
+    if mark.text not in _BETWEEN:
+        return False
+    nearest = i + 1
+    while nearest < len(tree.words) and not tree.words[nearest].is_word:
+        nearest += 1
+    return i - 1 in chosen and nearest in chosen
 
 
 def _word(
@@ -212,11 +214,12 @@ def _word(
     if word.pos == "PRON" or word.tag == "PRP$":
         if word.quote is not None and speaker and low in _SPEAKING:
             return speaker + _SPEAKING[low]
-        if memory.person and word.quote is None:
-            if low in ("he", "she", "him") or (low == "her" and word.tag == "PRP"):
-                return memory.person
-            if low in ("his", "her") and word.tag == "PRP$" and _away(word, chosen):
-                return memory.person + "'s"
+        if word.quote is None and points_back(word):
+            person = memory.whom(sentence, word)
+            if person and (low in ("he", "she", "him") or word.tag == "PRP"):
+                return person
+            if person and word.tag == "PRP$" and _away(word, chosen):
+                return person + "'s"
         if word.dep in ("nsubj", "nsubjpass") and word.head.is_root and word.i < 3:
             if low == "it" and memory.thing:
                 return memory.thing
@@ -242,4 +245,7 @@ def _word(
 
 def _away(word: Word, chosen: list[Word]) -> bool:
     """Say whether no person is named before the pronoun in the claim itself."""
-    return not any(each.entity == "PERSON" and each.i < word.i for each in chosen)
+    return not any(
+        each.i < word.i and (each.entity == "PERSON" or each.dep in SUBJECTS)
+        for each in chosen
+    )
