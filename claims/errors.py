@@ -73,6 +73,18 @@ class ModelError(ClaimsError):
         self.name = name
 
 
+class EndpointError(ClaimsError):
+    """A language model cannot be asked, or does not answer as it should."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(f"{host} {reason}")
+        self.host = host
+
+
+class ConsentError(ClaimsError):
+    """Nobody agreed that a text leaves the machine."""
+
+
 class UsageError(ClaimsError):
     """What was typed cannot be understood."""
 

@@ -22,6 +22,8 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
         "[reading]",
     ),
     errors.ModelError: (errors.ModelError("en_x", "is not installed"), "en_x"),
+    errors.EndpointError: (errors.EndpointError("x.org", "answers 418"), "x.org"),
+    errors.ConsentError: (errors.ConsentError("nothing was sent to x.org"), "x.org"),
     errors.UsageError: (errors.UsageError("'x' is not a claim"), "'x'"),
     errors.UrlError: (errors.UrlError("nonsense://"), "nonsense://"),
     errors.DatabaseError: (errors.DatabaseError("database error: locked"), "locked"),

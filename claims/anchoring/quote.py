@@ -53,13 +53,13 @@ def find_quote(text: str, quote: str, occurrence: int | None = None) -> list[Par
 
 def _places(text: str, quote: str) -> list[list[Part]]:
     """Return every place of the whole quotation, else of its parts in their order."""
-    whole = _find(text, quote)
+    whole = find(text, quote)
     if whole:
         return [[part] for part in whole]
     pieces = [piece for piece in GAP.split(quote) if piece]
     if not pieces or pieces == [quote]:
         return []
-    firsts, *rest = [_find(text, piece) for piece in pieces]
+    firsts, *rest = [find(text, piece) for piece in pieces]
     # Of the places that end in the same later parts, the last is the nearest to them.
     places = {}
     for first in firsts:
@@ -74,7 +74,7 @@ def _places(text: str, quote: str) -> list[list[Part]]:
     return list(places.values())
 
 
-def _find(text: str, piece: str) -> list[Part]:
+def find(text: str, piece: str) -> list[Part]:
     """Return where ``piece`` stands, overlapping places too, in text order."""
     exact = []
     at = text.find(piece)

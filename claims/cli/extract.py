@@ -3,6 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
 from claims.cli.options import engine_option, run_by_option
 from claims.cli.output import FORMATS
 
@@ -10,6 +11,7 @@ from claims.cli.output import FORMATS
 @click.command()
 @click.argument("article")
 @engine_option
+@yes_option
 @click.option(
     "--dry-run", is_flag=True, help="Show what would be added; store nothing."
 )
@@ -25,7 +27,13 @@ from claims.cli.output import FORMATS
 @run_by_option
 @pass_app
 def extract(
-    app: App, article: str, engine: str | None, dry_run: bool, form: str, by: str
+    app: App,
+    article: str,
+    engine: str | None,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+    by: str,
 ) -> None:
     """Propose claims of ARTICLE again, and add only those that it does not have.
 
@@ -37,6 +45,8 @@ def extract(
     claims extract mongolia --dry-run
     claims extract mongolia --engine spacy
     """
+    agree_to_engine(engine, yes=yes)
+
     from dataclasses import replace
 
     from claims.cli.prepare import extract as run_engine
@@ -80,6 +90,10 @@ def extract(
                 err=True,
             )
         return
+    if extraction.rejected:
+        click.echo(
+            f"{extraction.rejected} proposals had no place in the text", err=True
+        )
     with begin(app.url) as connection:
         done = extract_again(connection, name, revision.number, extraction, by=by)
     if not done.count:

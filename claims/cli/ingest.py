@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
 from claims.cli.options import DAY, engine_option, run_by_option
 from claims.cli.output import FORMATS
 
@@ -62,6 +63,7 @@ from claims.cli.output import FORMATS
     metavar="FILE",
     help="Write what fails, and why, to this file: a line of JSON each.",
 )
+@yes_option
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed; no desk.")
 @click.option(
     "-f",
@@ -92,6 +94,7 @@ def ingest(
     timeout: float,
     jobs: int | None,
     failures: str | None,
+    yes: bool,
     dry_run: bool,
     form: str,
     by: str,
@@ -125,6 +128,8 @@ def ingest(
         "max_bytes": max_bytes,
         "timeout": timeout,
     }
+    agree_to_engine(engine, yes=yes)
+
     from claims.reading.corpus import is_corpus
 
     is_one = len(sources) == 1 and not is_corpus(sources[0], media_type)

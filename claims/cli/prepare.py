@@ -143,13 +143,16 @@ def extract(document: Document, engine_name: str | None) -> "Extraction":
     from claims.services.proposals import Extraction
 
     engine = get_engine(engine_name)
+    proposed = engine.extract(document)
+    placed = [claim for claim in proposed if claim.spans]
     return Extraction(
         engine=engine.name,
         engine_version=engine.version,
-        claims=engine.extract(document),
+        claims=placed,
         sentences=split(document.prose),
         model=engine.model,
         model_sha256=engine.model_sha256,
+        rejected=len(proposed) - len(placed),
     )
 
 

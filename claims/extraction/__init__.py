@@ -5,7 +5,7 @@ from claims.extraction.proposal import Engine, ProposedClaim
 
 __all__ = ["ENGINES", "Engine", "ProposedClaim", "default_engine", "get_engine"]
 
-ENGINES = ("spacy", "rules")
+ENGINES = ("spacy", "rules", "llm")
 """The names that ``get_engine`` knows."""
 
 
@@ -20,8 +20,10 @@ def get_engine(name: str | None = None) -> Engine:
     """Return the engine of this name, or the best one; it is imported only here.
 
     ``spacy:NAME`` reads with another installed model, such as ``en_core_web_lg``.
+    ``llm`` asks the endpoint that the settings name, when it extracts and not before.
     Raise ``NotFoundError`` when there is none of this name, ``MissingExtraError`` when
-    it is not installed, ``ModelError`` when its model is not what it should be.
+    it is not installed, ``ModelError`` when its model is not what it should be,
+    ``UsageError`` when its settings are wrong.
     """
     name = name or default_engine()
     if name == "rules":
@@ -34,4 +36,9 @@ def get_engine(name: str | None = None) -> Engine:
         from claims.extraction.parsed.engine import make
 
         return make(model or models.DEFAULT)
+    if name == "llm":
+        from claims.extraction.llm.engine import make as make_llm
+        from claims.extraction.llm.settings import load_settings
+
+        return make_llm(load_settings())
     raise NotFoundError("engine", name, f"there are: {', '.join(ENGINES)}")

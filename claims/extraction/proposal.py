@@ -17,7 +17,10 @@ class ProposedClaim:
     statement: str
     """One self-contained sentence."""
     spans: tuple[Part, ...]
-    """The parts of the first place that makes it, in text order, not overlapping."""
+    """The parts of the first place that makes it, in text order, not overlapping.
+
+    Empty when an engine quotes what the text does not say: it is counted, not stored.
+    """
     kind: Kind
     speaker: str | None
     """To whom the article attributes it; ``None`` for the article's own voice."""

@@ -121,7 +121,7 @@ def ingest(
         slug=slug,
         title=title,
         claims=accepted,
-        rejected=len(extraction.claims) - accepted,
+        rejected=extraction.rejected + len(extraction.claims) - accepted,
         sentences=len(extraction.sentences),
     )
 

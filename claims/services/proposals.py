@@ -28,6 +28,8 @@ class Extraction:
     sentences: Sequence[Part]
     model: str | None = None
     model_sha256: str | None = None
+    rejected: int = 0
+    """How many proposals had no place in the text."""
 
     @property
     def label(self) -> str:
@@ -64,7 +66,7 @@ def propose(
             "model": extraction.model,
             "model_sha256": extraction.model_sha256,
             "proposed": len(placed),
-            "rejected": len(extraction.claims) - len(placed),
+            "rejected": extraction.rejected + len(extraction.claims) - len(placed),
         },
     ).scalar_one()
     if not placed:

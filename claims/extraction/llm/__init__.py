@@ -1,0 +1,1 @@
+"""The ``llm`` engine: what a model quotes is placed, or refused."""

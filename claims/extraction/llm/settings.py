@@ -1,0 +1,121 @@
+"""Where the language model is, and how it is asked."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from claims.errors import UsageError
+
+FILE = "claims.toml"
+_NAMES = ("url", "model", "key_file", "chars", "timeout", "tries", "pause")
+
+_CHARS, _TIMEOUT, _TRIES, _PAUSE = 12_000, 120.0, 4, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """An OpenAI-compatible endpoint; the key shows in no message and no record."""
+
+    url: str
+    """Up to and without ``/chat/completions``."""
+    model: str
+    key: str | None = field(default=None, repr=False)
+    chars: int = _CHARS
+    """How many code points of an article go into one question."""
+    timeout: float = _TIMEOUT
+    """Seconds for one answer."""
+    tries: int = _TRIES
+    pause: float = _PAUSE
+    """Seconds before the second try; each further one waits twice as long."""
+
+    @property
+    def host(self) -> str:
+        """Return the host, with its port where it is not the usual one."""
+        return urlsplit(self.url).netloc.rpartition("@")[2]
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return what ``CLAIMS_LLM_…`` says, else the table ``[llm]`` of ``claims.toml``.
+
+    Raise ``UsageError`` when the endpoint or the model is not named, a value is
+    none, or a key would travel unencrypted to another machine.
+    """
+    environment = os.environ if environment is None else environment
+    values = _file(Path(FILE))
+    for name in _NAMES:
+        if given := environment.get(f"CLAIMS_LLM_{name.upper()}"):
+            values[name] = given
+    url, model = str(values.get("url", "")), str(values.get("model", ""))
+    if not url or not model:
+        raise UsageError(
+            "the engine llm is not set up; set CLAIMS_LLM_URL and CLAIMS_LLM_MODEL,"
+            f" or url and model below [llm] in {FILE}"
+        )
+    _check_address(url)
+    key = environment.get("CLAIMS_LLM_KEY") or _key(values.get("key_file"))
+    try:
+        return Settings(
+            url.rstrip("/").removesuffix("/chat/completions"),
+            model,
+            key,
+            max(500, int(str(values.get("chars", _CHARS)))),
+            float(str(values.get("timeout", _TIMEOUT))),
+            max(1, int(str(values.get("tries", _TRIES)))),
+            float(str(values.get("pause", _PAUSE))),
+        )
+    except ValueError as error:
+        raise UsageError(f"the settings of the engine llm: {error}") from error
+
+
+def _file(path: Path) -> dict[str, object]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+    table = content.get("llm", {})
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: llm is no table")
+    unknown = sorted(set(table) - set(_NAMES))
+    if unknown:
+        raise UsageError(
+            f"{path}: [llm] knows no {unknown[0]}; it knows {', '.join(_NAMES)}"
+        )
+    return dict(table)
+
+
+def _key(path: object) -> str | None:
+    if not path:
+        return None
+    try:
+        return Path(str(path)).expanduser().read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the key file {path} cannot be read") from error
+
+
+def _check_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise UsageError(f"CLAIMS_LLM_URL {url!r} is not an http(s) address")
+    if parts.scheme == "http" and not _is_here(host):
+        raise UsageError(
+            f"{host} would get the text unencrypted; use https, or this machine"
+        )
+
+
+def _is_here(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

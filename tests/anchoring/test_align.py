@@ -1,0 +1,61 @@
+"""Placing what a machine quoted."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.anchoring.align import align
+
+TEXT = (
+    "The dam was built in 1931. The mayor said: “The dam — it’s old — was built well.”"
+)
+
+
+def said(*quotes: str, **more: object) -> list[str] | None:
+    found = align(TEXT, quotes, **more)  # type: ignore[arg-type]
+    return None if found is None else [TEXT[start:end] for start, end in found]
+
+
+def test_letter_by_letter_comes_first() -> None:
+    assert said("The mayor said") == ["The mayor said"]
+
+
+def test_quotation_marks_dashes_and_white_space_are_taken_for_alike() -> None:
+    assert said("\"The dam -  it's old") == ["The dam — it’s old"]
+
+
+def test_a_slip_of_the_pen_passes_and_a_different_wording_does_not() -> None:
+    long = "The mayor said: “The dam — it’s olde — was built well"
+
+    assert said(long) == ["The mayor said: “The dam — it’s old — was built well"]
+    assert said("The governor denied that the dam was old") is None
+    assert said("The dum") is None
+
+
+def test_a_quotation_that_stands_twice_is_taken_from_the_place_on() -> None:
+    assert align(TEXT, ["The dam"], near=5) == ((44, 51),)
+    assert align(TEXT, ["The dam"], near=60) is None
+    assert align(TEXT, ["The dam"], within=(0, 26)) == ((0, 7),)
+
+
+def test_parts_come_in_the_order_of_the_text() -> None:
+    assert said("The dam", "built in 1931") == ["The dam", "built in 1931"]
+    assert said("built in 1931", "mayor", "The dam") == [
+        "built in 1931",
+        "mayor",
+        "The dam",
+    ]
+
+
+@given(st.text(), st.text(min_size=1), st.text())
+def test_whatever_the_text_a_place_lies_in_it(
+    before: str, quote: str, after: str
+) -> None:
+    text = before + quote + after
+    found = align(text, [quote])
+
+    if found is not None:
+        [(start, end)] = found
+        assert 0 <= start < end <= len(text)
+    elif quote.strip(" \t\r\n\"'“”„«»‹›‘’`,;:.…"):
+        # Only what stands several times before the place asked for has none.
+        raise AssertionError(quote)
