@@ -14,7 +14,22 @@ from claims.extraction.wordlist import words_in
 
 CITING = words_in("cite blame recommend")
 """Verbs whose object is what is said."""
-_CLAUSAL = REPORTING | words_in("deny lie read recommend dispute")
+SPEAKING = words_in(
+    """
+    rule hold feel agree inform assure remind advise confess boast lament hint imply
+    propose worry guess learn mention swear plead elaborate certify shout exclaim
+    lie read recommend hear reason echo
+    """
+)
+"""More verbs that report the clause after them; without one they report nothing."""
+PROMISING = words_in("pledge promise vow agree offer threaten swear claim profess")
+"""With ``to`` after it: what somebody says about himself."""
+_OWNING = words_in("deny admit recall describe report acknowledge confess regret")
+"""With a gerund after it: what somebody says happened."""
+_FAULTING = words_in("accuse criticise criticize condemn blame praise denounce")
+"""With ``of`` or ``for`` and a gerund: what somebody says of another."""
+_CALLING = words_in("call label brand dub deem consider declare")
+_CLAUSAL = REPORTING | SPEAKING | PROMISING | _OWNING | words_in("dispute")
 _ADDRESSING = DEMANDING | words_in("tell warn remind assure inform advise")
 
 
@@ -41,6 +56,11 @@ def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
 def _is_content(verb: Word, each: Word) -> bool:
     if each.dep == "ccomp":
         return is_finite(each) or each.i > verb.i
+    if each.dep == "xcomp" and each.i > verb.i:
+        if each.tag == "VBG" and verb.lemma in _OWNING:
+            return True
+        if has_to(each) and verb.lemma in PROMISING:
+            return True
     if each.i < verb.i or each.dep not in ("xcomp", "advcl", "relcl", "acl"):
         return False
     return mark(each) == "that" or (has_to(each) and verb.lemma in EXPECTING)
@@ -82,8 +102,26 @@ def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
     "Expects rain", "described it as a blow", "citing late filings", "ruled it out".
     """
     found = [each for each in verb.right if each.dep in ("dobj", "oprd", "xcomp")]
-    if verb.lemma in RATING:
+    if verb.lemma in _CALLING and len(found) > 1 and found[-1].dep == "oprd":
+        return found[-1:], [word for each in found for word in each.subtree()]
+    if verb.lemma in RATING and any(_is_as(each) for each in verb.subtree()):
         return _rated(verb, found)
+    if verb.lemma in _FAULTING:
+        for each in verb.right:
+            gerunds = [e for e in each.right if e.dep == "pcomp" and e.tag == "VBG"]
+            if each.low in ("of", "for") and gerunds:
+                parts = [e for e in found if e.i < each.i] + gerunds
+                return gerunds, [word for part in parts for word in part.subtree()]
+    if verb.lemma in DEMANDING:
+        wanted = [
+            inner
+            for each in verb.right
+            if each.low == "for" and verb.lemma in ("call", "ask", "appeal", "plead")
+            for inner in each.right
+            if inner.dep in ("pobj", "pcomp")
+        ]
+        wanted += found if verb.lemma == "demand" else []
+        return wanted, [word for each in wanted for word in each.subtree()]
     if verb.lemma in EXPECTING and found:
         apart = {word.i for word in source.subtree()}
         return found, [word for word in verb.subtree() if word.i not in apart]
@@ -100,10 +138,8 @@ def _rated(verb: Word, found: list[Word]) -> tuple[list[Word], list[Word]]:
     marks = [
         each
         for each in verb.subtree()
-        if each.dep == "prep"
-        and each.low in ("as", "among")
+        if _is_as(each)
         and each.i > verb.i
-        and each.right
         and each.head in (verb, *found, *(w for f in found for w in f.right))
     ]
     if not marks:
@@ -118,6 +154,10 @@ def _rated(verb: Word, found: list[Word]) -> tuple[list[Word], list[Word]]:
         own = verb.subtree()
         words |= {w.i: w for w in verb.head.subtree() if w not in own}
     return heads, list(words.values())
+
+
+def _is_as(word: Word) -> bool:
+    return word.dep == "prep" and word.low in ("as", "among") and bool(word.right)
 
 
 def rules_out(verb: Word) -> bool:

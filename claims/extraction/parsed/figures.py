@@ -38,9 +38,9 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
             after = sentence.words[word.i + 1 : word.i + 3]
             if any(each.low in ("as", "the", "that") for each in after):
                 return True
-        elif word.low in ("compared", "versus", "unchanged", "unlike"):
-            return True
-        elif word.low == "from" and _is_level(sentence, word, places):
+        elif word.low in ("compared", "versus", "unchanged", "unlike") or (
+            word.low == "from" and _is_level(sentence, word, places)
+        ):
             return True
         elif word.low == "size" and any(e.low == "of" for e in word.right):
             return not any(e.low in ("a", "an") for e in word.left)
@@ -157,15 +157,11 @@ def _is_point(
 ) -> bool:
     roles = ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
     noun = word if word.dep in roles else word.head
-    while (
-        noun.dep not in roles
-        and noun.pos in ("NUM", "SYM")
-        or (
-            noun.dep in ("nummod", "quantmod", "nmod", "npadvmod", "amod", "compound")
-            and noun.head is not noun
-            and noun.text
-            in ("%", "$", "-", "old", "percent", "percentage", "year", "month")
-        )
+    while (noun.dep not in roles and noun.pos in ("NUM", "SYM")) or (
+        noun.dep in ("nummod", "quantmod", "nmod", "npadvmod", "amod", "compound")
+        and noun.head is not noun
+        and noun.text
+        in ("%", "$", "-", "old", "percent", "percentage", "year", "month")
     ):
         if noun.is_root or noun.head is noun:
             break
@@ -196,7 +192,7 @@ def _is_point(
 
 
 def _is_duration(sentence: Sentence, word: Word, verb: Word | None) -> bool:
-    """Say whether a length of time is the point: ``for 94 days``, ``24 hours after``."""
+    """Say whether a length of time is the point: ``for 94 days``."""
     entity = sentence.entity_at(word.i)
     if entity is None:
         return False

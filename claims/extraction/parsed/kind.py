@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.parsed.figures import compares, counts
-from claims.extraction.parsed.reports import Report, find_reports
-from claims.extraction.parsed.sentence import Sentence, Word
-from claims.extraction.parsed.speaker import attribution, reporting
-from claims.extraction.parsed.subjects import depth, is_passive
 from claims.extraction.parsed.nominals import (
     is_apposition,
     is_happening,
     nominal_kind,
 )
+from claims.extraction.parsed.reports import Report, find_reports
+from claims.extraction.parsed.sentence import Sentence, Word
+from claims.extraction.parsed.speaker import attribution, reporting
+from claims.extraction.parsed.subjects import depth, is_passive
 from claims.extraction.reporting import DEMANDING
 from claims.extraction.wordlist import words_in
 from claims.words import Kind
@@ -115,7 +115,7 @@ def kind(
 
 
 def _clause_of(claim: list[Word]) -> _Clause | None:
-    """Return the clause that a claim asserts: its top, or one that hangs on its noun."""
+    """Return the clause that a claim asserts: its top, or one on its noun."""
     top = min(claim, key=depth)
     inside = frozenset(claim)
     verbs = [
@@ -129,9 +129,10 @@ def _clause_of(claim: list[Word]) -> _Clause | None:
         return None
     verb = min(verbs, key=depth)
     on_noun = verb is not top and top.pos not in ("VERB", "AUX")
-    if on_noun and verb.dep not in ("acl", "relcl", "conj", "ccomp", "advcl"):
-        if not any(each.dep in ("nsubj", "nsubjpass") for each in verb.left):
-            return None
+    hanging = verb.dep in ("acl", "relcl", "conj", "ccomp", "advcl")
+    subject = any(each.dep in ("nsubj", "nsubjpass") for each in verb.left)
+    if on_noun and not hanging and not subject:
+        return None
     if on_noun and verb.dep == "acl" and verb.tag in ("TO", "VB"):
         return None
     return _Clause(verb, tense_of(verb), inside)

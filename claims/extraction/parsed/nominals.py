@@ -31,7 +31,7 @@ def is_happening(noun: Word) -> bool:
 
 
 def is_apposition(sentence: Sentence, claim: list[Word]) -> bool:
-    """Say whether a claim is a noun and, after a comma, what it is: ``Port, a town``."""
+    """Say whether a claim is a noun and then what it is: ``Port, a town``."""
     inside = set(claim)
     if any(_is_clause(word) for word in claim):
         return False

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.parsed.contents import (
     CITING,
+    PROMISING,
+    SPEAKING,
     clauses,
     condition,
     has_to,
@@ -27,9 +29,15 @@ from claims.extraction.wordlist import words_in
 
 DENYING = words_in("deny reject dispute")
 _QUOTING = SAYING | BARE | RATING | words_in("read tweet put recommend cite according")
-_STRESSING = words_in("claim stress emphasise emphasize highlight underline")
+_STRESSING = words_in(
+    """
+    claim stress emphasise emphasize highlight underline confirm acknowledge admit
+    allege express voice reiterate
+    """
+)
+"""Like the bare ones, verbs whose object is not what is stated."""
 _VERBS = (
-    _QUOTING | _STRESSING | REPORTING | DEMANDING | EXPECTING | words_in("lie rule")
+    _QUOTING | _STRESSING | REPORTING | DEMANDING | EXPECTING | SPEAKING | PROMISING
 )
 _NOUNS = words_in(
     """
@@ -107,8 +115,10 @@ def find_reports(sentence: Sentence) -> list[Report]:
 
 def _is_bare(verb: Word) -> bool:
     """Say whether a verb reports an act of speech that states nothing."""
-    return verb.lemma in BARE | _STRESSING and any(
-        each.dep == "dobj" or each.low == "which" for each in verb.children
+    return (
+        verb.lemma in BARE | _STRESSING
+        and not is_passive(verb)
+        and any(each.dep == "dobj" or each.low == "which" for each in verb.children)
     )
 
 
@@ -136,7 +146,8 @@ def _at_noun(noun: Word) -> Iterator[Report]:
         if clause.dep in ("acl", "ccomp") and mark(clause) == "that":
             source = next((each for each in noun.left if each.dep == "poss"), None)
             verb = next((e for e in noun.ancestors() if e.pos == "VERB"), None)
-            if source is None and verb is not None:
+            refused = verb is not None and (verb.lemma in DENYING | BARE)
+            if source is None and verb is not None and not refused:
                 source = source_of(verb)
             if source is not None:
                 yield Report(noun, source, _places(clause.subtree()), _places([clause]))

@@ -20,23 +20,27 @@ class Voices:
         self._quotes: dict[int, str | None] = {}
         names = Names(sentences)
         last: str | None = None
-        block = -1
+        near = False
+        before: dict[int, str | None] = {}
+        """Who spoke last before a quotation that no verb of saying comes with."""
         for sentence in sentences:
-            loose = _all_quoted(sentence)
+            names.follow(sentence)
             reports = []
             for report in find_reports(sentence):
                 name = self._name(names, sentence, report)
                 reports.append(replace(report, name=name))
                 for number in _quotes_of(sentence, report):
                     self._quotes.setdefault(number, name)
-            if loose is not None and not reports and block == sentence.block:
-                self._quotes.setdefault(loose, last)
-            names.follow(sentence)
+            loose = _all_quoted(sentence)
+            if loose is not None and near:
+                before.setdefault(loose, last)
             self._reports[sentence.number] = reports
             outer = [each for each in reports if not _is_nested(each, reports)]
             if outer:
                 last = outer[-1].name
-            block = sentence.block
+            near = bool(outer) or (near and loose is not None)
+        for number, name in before.items():
+            self._quotes.setdefault(number, name)
 
     def _name(self, names: Names, sentence: Sentence, report: Report) -> str | None:
         source = report.source
