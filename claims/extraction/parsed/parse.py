@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LONGEST = 1500
 """A longer sentence is no prose, and is parsed in pieces of so many code points."""
 
+_LEMMAS = {("VERB", "rat"): "rate"}
+"""Where the model's lemmatiser is wrong about a word that matters."""
+
 
 def parse(prose: str, model: Model) -> list[Sentence]:
     """Return the sentences of a text that can assert something, parsed, in order.
@@ -67,7 +70,7 @@ def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
             i=token.i - first,
             text=token.text,
             low=token.lower_,
-            lemma=token.lemma_.lower(),
+            lemma=_LEMMAS.get((token.pos_, token.lemma_), token.lemma_.lower()),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
