@@ -1,4 +1,4 @@
-"""The engine ``llm``, as a person uses it, against an endpoint with recorded answers."""
+"""The engine ``llm``, as a person uses it; the endpoint gives recorded answers."""
 
 import json
 from collections.abc import Iterator

@@ -5,12 +5,14 @@ from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.candidates import collect, place
 from claims.extraction.parsed.choose import choose
 from claims.extraction.parsed.features import Context, features, neighbours
+from claims.extraction.parsed.kind import kind
 from claims.extraction.parsed.memory import Memory
 from claims.extraction.parsed.model import DEFAULT, Model, load
 from claims.extraction.parsed.parse import parse
 from claims.extraction.parsed.ranker import Ranker
 from claims.extraction.parsed.ranker import load as load_ranker
 from claims.extraction.parsed.sentence import Sentence
+from claims.extraction.parsed.speaker import Voices
 from claims.extraction.parsed.statement import statement
 from claims.extraction.parsed.tree import Tree, bits
 from claims.extraction.proposal import Engine, Part, ProposedClaim
@@ -42,7 +44,9 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
     seen = outline(prose)
     memory = Memory()
     found: list[ProposedClaim] = []
-    for sentence in parse(prose, model):
+    sentences = parse(prose, model)
+    voices = Voices(sentences)
+    for sentence in sentences:
         memory.hear(sentence)
         tree = Tree(sentence)
         placed = place(tree, seen)
@@ -52,7 +56,7 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
         neighbours([each.mask for each in candidates], rows)
         rates = [ranker.rate(row) for row in rows]
         chosen = choose(tree, candidates, rates, ranker)
-        claims = [_claim(tree, candidates[k], prose, memory) for k in chosen]
+        claims = [_claim(tree, candidates[k], prose, memory, voices) for k in chosen]
         found += sorted(
             (claim for claim in claims if claim is not None),
             key=lambda claim: claim.spans,
@@ -62,17 +66,18 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
 
 
 def _claim(
-    tree: Tree, candidate: Candidate, prose: str, memory: Memory
+    tree: Tree, candidate: Candidate, prose: str, memory: Memory, voices: Voices
 ) -> ProposedClaim | None:
-    spans = spans_of(tree.sentence, candidate.mask, prose)
-    said = statement(tree, candidate, memory, None)
+    sentence = tree.sentence
+    spans = spans_of(sentence, candidate.mask, prose)
+    words = frozenset(bits(candidate.mask))
+    speaker = voices.speaker(sentence, words)
+    said = statement(tree, candidate, memory, speaker)
     if not spans or not said:
         return None
-    from claims.words import Kind
-
-    kind = Kind.EVENT
-    figure, reasons = worth(said, kind, speaker=None)
-    return ProposedClaim(said, spans, kind, None, figure, reasons)
+    what = kind(sentence, words, voices.reports(sentence))
+    figure, reasons = worth(said, what, speaker=speaker)
+    return ProposedClaim(said, spans, what, speaker, figure, reasons)
 
 
 def spans_of(sentence: Sentence, mask: int, prose: str) -> tuple[Part, ...]:
