@@ -18,7 +18,17 @@ from claims.extraction import ENGINES, Engine, default_engine, get_engine
 
 BAR = 0.52
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
-COLUMNS = ("span_p", "span_r", "span_f1", "claim_f1", "exact", "kind", "speaker", "bad")
+COLUMNS = (
+    "span_p",
+    "span_r",
+    "span_f1",
+    "claim_f1",
+    "checkworthy_r",
+    "exact",
+    "kind",
+    "named_speaker",
+    "bad",
+)
 
 
 def predict(engine: Engine, data: Path) -> list[dict[str, object]]:

@@ -1,10 +1,12 @@
 """Everything in a sentence that could be a claim, each set of words once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.phrases import phrases
 from claims.extraction.parsed.predicates import predicates
+from claims.extraction.parsed.reported import reported
+from claims.extraction.parsed.reports import Report
 from claims.extraction.parsed.tree import Tree, bits
 from claims.extraction.parsed.trim import trim
 from claims.extraction.proposal import Part
@@ -14,13 +16,13 @@ Outline = list[tuple[int, Kind]]
 """The words and the kind of each claim that the rules see in a sentence."""
 
 
-def collect(tree: Tree, outline: Outline) -> list[Candidate]:
+def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Candidate]:
     """Return the candidates of a sentence in a fixed order, none with one word only.
 
     What the rules see is a candidate too.
     """
     found: dict[int, Candidate] = {}
-    for candidate in (*predicates(tree), *phrases(tree)):
+    for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
         candidate.mask = trim(tree, candidate.mask)
         _add(found, candidate)
     for mask, kind in outline:

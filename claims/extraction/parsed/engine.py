@@ -20,6 +20,8 @@ from claims.extraction.rules import outline
 from claims.extraction.worth import worth
 
 VERSION = "1"
+_SAME = 0.7
+"""A claim that lies in a surer one of its kind and has so much of its words repeats it."""
 _EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
 
 
@@ -50,17 +52,22 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
         memory.hear(sentence)
         tree = Tree(sentence)
         placed = place(tree, seen)
-        candidates = collect(tree, placed)
-        context = Context(tree, sentence.number == 0, placed)
+        reports = voices.reports(sentence)
+        candidates = collect(tree, placed, reports)
+        context = Context(tree, sentence.number == 0, placed, reports)
         rows = [features(context, each) for each in candidates]
         neighbours([each.mask for each in candidates], rows)
         rates = [ranker.rate(row) for row in rows]
         chosen = choose(tree, candidates, rates, ranker)
-        claims = [_claim(tree, candidates[k], prose, memory, voices) for k in chosen]
-        found += sorted(
-            (claim for claim in claims if claim is not None),
-            key=lambda claim: claim.spans,
-        )
+        kept: list[tuple[int, ProposedClaim]] = []
+        for k in chosen:
+            claim = _claim(tree, candidates[k], prose, memory, voices)
+            mask = candidates[k].mask
+            if claim is not None and not any(
+                _repeats(mask, claim, *other) for other in kept
+            ):
+                kept.append((mask, claim))
+        found += sorted((claim for _, claim in kept), key=lambda claim: claim.spans)
         memory.follow(sentence)
     return found
 
@@ -78,6 +85,18 @@ def _claim(
     what = kind(sentence, words, voices.reports(sentence))
     figure, reasons = worth(said, what, speaker=speaker)
     return ProposedClaim(said, spans, what, speaker, figure, reasons)
+
+
+def _repeats(
+    mask: int, claim: ProposedClaim, other_mask: int, other: ProposedClaim
+) -> bool:
+    """Say whether a claim says what a surer one says, in a few words more or less."""
+    if (claim.kind, claim.speaker) != (other.kind, other.speaker):
+        return False
+    shared = mask & other_mask
+    if shared not in (mask, other_mask):
+        return False
+    return shared.bit_count() >= _SAME * (mask | other_mask).bit_count()
 
 
 def spans_of(sentence: Sentence, mask: int, prose: str) -> tuple[Part, ...]:

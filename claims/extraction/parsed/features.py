@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.candidates import Outline
+from claims.extraction.parsed.reported import masked
+from claims.extraction.parsed.reports import Report
 from claims.extraction.parsed.sentence import Word
 from claims.extraction.parsed.tree import VERBAL, Tree, bits, own_subject
 from claims.extraction.reporting import (
@@ -77,11 +79,28 @@ _GROUPS = {
 }
 
 
+class _Said:
+    """A report as masks: the verb, its source, and what it reports."""
+
+    def __init__(self, tree: Tree, report: Report) -> None:
+        self.verb = 1 << report.verb.i
+        source = report.source
+        self.source = tree.below[source.i] & tree.text if source is not None else 0
+        self.content = masked(report.content) & tree.text
+        self.heads = masked(report.heads)
+        self.demand = report.is_demand
+        self.rating = report.is_rating
+        self.expecting = report.is_expecting
+
+
 class Context:
     """What the features of a sentence's candidates share."""
 
-    def __init__(self, tree: Tree, title: bool, outline: Outline) -> None:
+    def __init__(
+        self, tree: Tree, title: bool, outline: Outline, reports: Sequence[Report]
+    ) -> None:
         self.tree = tree
+        self.reports = [_Said(tree, report) for report in reports]
         self.outline = outline
         self.title = title
         self.length = tree.text.bit_count()
@@ -191,6 +210,7 @@ def features(context: Context, candidate: Candidate) -> Features:
         if word.dep in _KEPT:
             found["in:" + word.dep] = found.get("in:" + word.dep, 0) + 1
     _seen(found, context, mask)
+    _said(found, context, mask, count)
     return found
 
 
@@ -379,6 +399,33 @@ def _seen(found: Features, context: Context, mask: int) -> None:
     found["r_near"], found["r_in"], found["r_of"] = near, inside, around
     if kind is not None and best >= _NEAR:
         found["r_k=" + kind] = 1
+
+
+def _said(found: Features, context: Context, mask: int, count: int) -> None:
+    """Tell how it lies to the reports of its sentence."""
+    for said in context.reports:
+        if not mask & (said.verb | said.source | said.content):
+            continue
+        held = (mask & said.content).bit_count()
+        size = said.content.bit_count()
+        has_verb = bool(mask & said.verb)
+        if has_verb:
+            found["said_verb"] = 1
+            found["said_source"] = bool(mask & said.source)
+            found["said_share"] = held / max(1, size)
+            found["said_whole"] = held == size
+            found["said_part"] = 0 < held < size
+        elif held == count:
+            found["said_inside"] = 1
+            found["said_all"] = held == size
+            found["said_most"] = held * 5 >= size * 4
+            found["said_head"] = bool(mask & said.heads)
+            found["said_heads"] = mask & said.heads == said.heads
+            found["said_demand"] = said.demand
+            found["said_rating"] = said.rating
+            found["said_expecting"] = said.expecting
+        elif held:
+            found["said_across"] = held / count
 
 
 def neighbours(masks: Sequence[int], found: Sequence[Features]) -> None:
