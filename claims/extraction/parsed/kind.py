@@ -52,7 +52,7 @@ _JUDGING = words_in(
     """
     great terrible wonderful reckless damning devastating shameful unacceptable lie
     important threat insult blow excellent disappointing wrong proud interested
-    courageous guilty innocent fair unfair progress bad better worse absurd quackery
+    courageous fair unfair progress bad better worse absurd quackery
     disgrace chance common-sense hope impossible success failure mistake scandal
     unjust cruel evil brave brilliant poor good crucial vital essential necessary
     sensible ridiculous outrageous tragic nonsense hypocrisy justice faster
@@ -207,6 +207,14 @@ def _modal(clause: _Clause, *, said: bool, headline: bool) -> Kind | None:
         ours = any(each.low in ("we", "i") for each in verb.left)
         return Kind.OPINION if ours else Kind.RULE
     coming = verb.lemma in _COMING and clause.has("xcomp")
+    due = any(e.lemma in _COMING | {"likely"} for e in clause.has("acomp"))
+    if tense == "present" and due and any(e.low == "to" for e in clause.words):
+        return Kind.PREDICTION
+    has_to = verb.lemma in ("have", "need") and any(
+        any(e.low == "to" for e in each.left) for each in clause.has("xcomp")
+    )
+    if has_to:
+        return Kind.OPINION if said else Kind.RULE
     if coming or (verb.lemma in _BE and _is_to(verb)):
         return Kind.PREDICTION
     if verb.tag in ("VB", "VBN") and "to" in helpers and verb.dep in ("relcl", "ROOT"):
@@ -294,7 +302,8 @@ def _asserted(sentence: Sentence, clause: _Clause) -> Kind:
         return Kind.RELATION
     if verb.lemma in ("include", "become"):
         return Kind.RELATION
-    if tense == "perfect" and (negated or verb.lemma in _STATIVE):
+    since = any(e.low == "since" for e in verb.right if e in clause.words)
+    if tense == "perfect" and (negated or since or verb.lemma in _STATIVE):
         return Kind.STATE
     stative = _STATIVE if tense in ("present", "progressive") else _LASTING
     if verb.lemma in stative and tense != "perfect":
