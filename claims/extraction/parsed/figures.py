@@ -37,7 +37,7 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
             if word.dep != "quantmod" and not _before_figure(sentence, word):
                 return True
         elif word.low in ("twice", "half"):
-            after = sentence.words[word.i + 1 : word.i + 3]
+            after = sentence.words[word.i + 1 : word.i + 2]
             if any(each.low in ("as", "the", "that") for each in after):
                 return True
         elif word.low in ("compared", "versus", "unchanged", "unlike") or (

@@ -115,6 +115,8 @@ def find_reports(sentence: Sentence) -> list[Report]:
 
 def _is_bare(verb: Word) -> bool:
     """Say whether a verb reports an act of speech that states nothing."""
+    if verb.lemma in ("apologise", "apologize"):
+        return True
     if verb.lemma == "plead":
         return any(each.low in ("guilty", "innocent") for each in verb.right)
     return (
