@@ -161,3 +161,16 @@ def test_a_purpose_is_no_report() -> None:
     sentences = parse("The firm paid a singer to say that the water was safe.", load())
 
     assert find_reports(sentences[0]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["According to", "He said “", ': said: "a', "🙂 said 🙂.", "said " * 40]
+)
+def test_odd_text_breaks_nothing(text: str) -> None:
+    sentences = parse(text, load())
+    voices = Voices(sentences)
+
+    for sentence in sentences:
+        everything = frozenset(word.i for word in sentence.words)
+        assert voices.speaker(sentence, frozenset()) is None
+        voices.speaker(sentence, everything)
