@@ -1,18 +1,21 @@
-"""The script that scores the extraction engines."""
+"""The scripts that score the extraction engines."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).with_name("extraction.py")
+import pytest
+
+FOLDER = Path(__file__).parent
 
 
-def test_without_its_data_it_says_so_and_exits_with_2() -> None:
+@pytest.mark.parametrize("script", ["extraction.py", "voices.py"])
+def test_without_its_data_it_says_so_and_exits_with_2(script: str) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "CLAIMS_EVAL_DATA"}
 
     done = subprocess.run(
-        [sys.executable, str(SCRIPT)],
+        [sys.executable, str(FOLDER / script)],
         capture_output=True,
         text=True,
         check=False,

@@ -57,7 +57,8 @@ def _is_content(verb: Word, each: Word) -> bool:
     if each.dep == "ccomp":
         return is_finite(each) or each.i > verb.i
     if each.dep == "xcomp" and each.i > verb.i:
-        if each.tag == "VBG" and verb.lemma in _OWNING:
+        having = any(e.low == "having" for e in each.left)
+        if (each.tag == "VBG" or having) and verb.lemma in _OWNING:
             return True
         if has_to(each) and verb.lemma in PROMISING:
             return True
@@ -107,7 +108,7 @@ def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
     if verb.lemma in RATING and any(_is_as(each) for each in verb.subtree()):
         return _rated(verb, found)
     if verb.lemma in _FAULTING:
-        for each in verb.right:
+        for each in [*verb.right, *(word for e in found for word in e.right)]:
             gerunds = [e for e in each.right if e.dep == "pcomp" and e.tag == "VBG"]
             if each.low in ("of", "for") and gerunds:
                 parts = [e for e in found if e.i < each.i] + gerunds

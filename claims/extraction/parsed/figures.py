@@ -13,9 +13,11 @@ _UNITS = words_in(
 _MEASURING = CHANGES | words_in(
     """
     sink reach total number cost sell stand measure last span weigh exceed average
-    estimate bring revise drop cut raise lift be have earn range lie
+    go come estimate bring revise drop cut raise lift be have earn range lie
     """
 )
+_PUNISHING = words_in("sentence jail imprison ban suspend fine order")
+"""An act with a figure in it stays an act."""
 _NAMED = words_in("version section article order chapter phase type grade no number")
 _AMOUNTS = words_in(
     """
@@ -35,7 +37,7 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
             if word.dep != "quantmod" and not _before_figure(sentence, word):
                 return True
         elif word.low in ("twice", "half"):
-            after = sentence.words[word.i + 1 : word.i + 3]
+            after = sentence.words[word.i + 1 : word.i + 2]
             if any(each.low in ("as", "the", "that") for each in after):
                 return True
         elif word.low in ("compared", "versus", "unchanged", "unlike") or (
@@ -180,10 +182,15 @@ def _is_point(
         return True
     if word.entity in ("PERCENT", "MONEY", "QUANTITY") and noun.dep != "pobj":
         return True
+    given = any(e.low == "the" or e.dep == "poss" for e in noun.left)
+    if given and noun.dep in ("nsubj", "nsubjpass") and word.text[0].isalpha():
+        return False
     if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "appos"):
         return noun.head in inside or noun.dep == "appos"
     if noun.dep == "pobj" and noun.head.dep == "prep":
         governor = noun.head.head
+        while governor.pos in ("ADV", "ADP") and not governor.is_root:
+            governor = governor.head
         if governor.pos in ("VERB", "AUX"):
             measures = governor.lemma in _MEASURING
             return measures and noun.head.low in ("by", "to", "at", "for", "from")
@@ -206,7 +213,9 @@ def _is_duration(sentence: Sentence, word: Word, verb: Word | None) -> bool:
         "next",
     }:
         return False
+    if verb is not None and verb.lemma in _PUNISHING:
+        return False
     before = {e.low for e in sentence.words[max(0, entity.first - 2) : entity.first]}
-    if before & {"for", "lasted", "every", "to", "takes"}:
+    if before & {"for", "lasted", "every", "takes"}:
         return "age" not in before
     return "decades" in lows

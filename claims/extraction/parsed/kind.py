@@ -52,7 +52,7 @@ _JUDGING = words_in(
     """
     great terrible wonderful reckless damning devastating shameful unacceptable lie
     important threat insult blow excellent disappointing wrong proud interested
-    courageous guilty innocent fair unfair progress bad better worse absurd quackery
+    courageous dangerous fair unfair progress bad better worse absurd quackery
     disgrace chance common-sense hope impossible success failure mistake scandal
     unjust cruel evil brave brilliant poor good crucial vital essential necessary
     sensible ridiculous outrageous tragic nonsense hypocrisy justice faster
@@ -191,6 +191,7 @@ def _modal(clause: _Clause, *, said: bool, headline: bool) -> Kind | None:
     """Return the kind that an auxiliary or a verb of planning gives a clause."""
     verb, tense = clause.verb, clause.tense
     helpers = {each.low for each in verb.left if each.dep in ("aux", "advmod")}
+    first = any(each.low in ("we", "i") for each in verb.left)
     norm = verb.lemma in _NORMS and (is_passive(verb) or clause.has("dobj", "xcomp"))
     if norm:
         return Kind.RULE
@@ -204,9 +205,16 @@ def _modal(clause: _Clause, *, said: bool, headline: bool) -> Kind | None:
         bad = any(e.low in _JUDGING for e in clause.has("acomp", "attr"))
         return Kind.OPINION if bad else Kind.PREDICTION
     if helpers & {"can", "cannot", "ca"}:
-        ours = any(each.low in ("we", "i") for each in verb.left)
-        return Kind.OPINION if ours else Kind.RULE
+        return Kind.OPINION if first else Kind.RULE
     coming = verb.lemma in _COMING and clause.has("xcomp")
+    due = any(e.lemma in _COMING | {"likely"} for e in clause.has("acomp"))
+    if tense == "present" and due and any(e.low == "to" for e in clause.words):
+        return Kind.PREDICTION
+    has_to = verb.lemma in ("have", "need") and any(
+        any(e.low == "to" for e in each.left) for each in clause.has("xcomp")
+    )
+    if has_to:
+        return Kind.OPINION if said or first else Kind.RULE
     if coming or (verb.lemma in _BE and _is_to(verb)):
         return Kind.PREDICTION
     if verb.tag in ("VB", "VBN") and "to" in helpers and verb.dep in ("relcl", "ROOT"):
@@ -215,7 +223,6 @@ def _modal(clause: _Clause, *, said: bool, headline: bool) -> Kind | None:
     above = above.head if above.dep == "xcomp" and above is not verb else above
     if above is not verb and above.lemma in _COMING and verb.tag == "VB":
         return Kind.PREDICTION
-    first = any(each.low in ("we", "i") for each in verb.left)
     if helpers & {"may", "might"} and first:
         return Kind.PREDICTION
     subject = any(each.dep in ("nsubj", "nsubjpass") for each in verb.left)
@@ -234,6 +241,11 @@ def _modal(clause: _Clause, *, said: bool, headline: bool) -> Kind | None:
         for each in clause.has("advcl")
     )
     regular = any(word.low in _REGULAR for word in clause.words)
+    if tense in ("present", "progressive") and any(
+        word.low in ("next", "tomorrow") and word.entity == "DATE"
+        for word in clause.words
+    ):
+        return Kind.PREDICTION
     if tense in ("present", "modal") and (conditional or regular):
         return Kind.RULE
     return None
@@ -294,13 +306,14 @@ def _asserted(sentence: Sentence, clause: _Clause) -> Kind:
         return Kind.RELATION
     if verb.lemma in ("include", "become"):
         return Kind.RELATION
-    if tense == "perfect" and (negated or verb.lemma in _STATIVE):
-        return Kind.STATE
-    stative = _STATIVE if tense in ("present", "progressive") else _LASTING
-    if verb.lemma in stative and tense != "perfect":
+    since = any(e.low == "since" for e in verb.right if e in clause.words)
+    if tense == "perfect" and (negated or since or verb.lemma in _STATIVE):
         return Kind.STATE
     if verb.tag == "VBN" and verb.dep == "acl" and verb.low in ("known", "located"):
         return Kind.RELATION
+    stative = _STATIVE if tense in ("present", "progressive") else _LASTING
+    if verb.lemma in stative and tense != "perfect":
+        return Kind.STATE
     perfect = any(each.low == "have" for each in verb.left)
     if tense == "modal":
         return Kind.RULE if _is_generic(verb) and not perfect else Kind.EVENT
@@ -309,7 +322,8 @@ def _asserted(sentence: Sentence, clause: _Clause) -> Kind:
             return Kind.EVENT
         return Kind.RULE if _is_generic(verb) else Kind.STATE
     if tense == "present":
-        return Kind.RULE if verb.lemma == "know" else Kind.STATE
+        rule = verb.lemma == "know" or _is_generic(verb)
+        return Kind.RULE if rule else Kind.STATE
     return Kind.EVENT
 
 

@@ -115,6 +115,10 @@ def find_reports(sentence: Sentence) -> list[Report]:
 
 def _is_bare(verb: Word) -> bool:
     """Say whether a verb reports an act of speech that states nothing."""
+    if verb.lemma in ("apologise", "apologize"):
+        return True
+    if verb.lemma == "plead":
+        return any(each.low in ("guilty", "innocent") for each in verb.right)
     return (
         verb.lemma in BARE | _STRESSING
         and not is_passive(verb)
@@ -223,6 +227,10 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Report]:
     clause = top.head
     apart = _places(word.subtree()) | {top.i}
     apart -= _places(each for each in word.subtree() if each.i >= _end_of(source))
+    named = _name_after(sentence, source)
+    if named is not None:
+        apart |= set(range(source.i, named.i + 1))
+        source = named
     colons = [each.i for each in sentence.words if each.text in ":;"]
     first = max((i for i in colons if i < word.i), default=-1)
     last = min((i for i in colons if i > word.i), default=len(sentence.words))
@@ -234,6 +242,17 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Report]:
     heads = [e for e in words if e is clause or is_finite(e) or e.head is clause]
     heads = [e for e in heads if e is clause or e.dep == "conj" or is_finite(e)]
     yield Report(word, source, _places(words), _places(heads))
+
+
+def _name_after(sentence: Sentence, source: Word) -> Word | None:
+    """Return the person named after a comma: ``the coroner, Ada Roth``."""
+    after = sentence.words[source.i + 1 : source.i + 3]
+    if source.pos != "NOUN" or len(after) < 2 or after[0].text != ",":
+        return None
+    entity = sentence.entity_at(after[1].i)
+    if entity is None or entity.label != "PERSON":
+        return None
+    return sentence.words[entity.last - 1]
 
 
 def _end_of(source: Word) -> int:
@@ -286,8 +305,11 @@ def _reaches(report: Report, words: list[Word]) -> bool:
         return False
     if verb.lemma == "read" and words[0].i - verb.i not in (1, 2, 3):
         return False
-    if len(words) < 4 and (
-        report.content or not any(verb in word.ancestors() for word in words)
+    finite = any(is_finite(word) for word in words)
+    if (
+        len(words) < 4
+        and not finite
+        and (report.content or not any(verb in word.ancestors() for word in words))
     ):
         return False
     if words[0].i > verb.i:

@@ -1,0 +1,176 @@
+"""Who the article says asserts a claim, read off a parse."""
+
+import pytest
+
+from claims.extraction.parsed.model import load
+from claims.extraction.parsed.parse import parse
+from claims.extraction.parsed.reports import find_reports
+from claims.extraction.parsed.sentence import Sentence
+from claims.extraction.parsed.speaker import Voices, attribution
+
+
+def place(sentences: list[Sentence], text: str, claim: str) -> Sentence:
+    start = text.index(claim)
+    return next(
+        each for each in sentences if each.words[0].start <= start < each.words[-1].end
+    )
+
+
+def words(sentence: Sentence, text: str, *parts: str) -> frozenset[int]:
+    spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    return frozenset(
+        word.i
+        for word in sentence.words
+        if any(start <= word.start < end for start, end in spans)
+    )
+
+
+def speaker(text: str, *parts: str) -> str | None:
+    sentences = parse(text, load())
+    sentence = place(sentences, text, parts[0])
+    return Voices(sentences).speaker(sentence, words(sentence, text, *parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        (
+            "Minister Rita Solano said that the bridge had been closed for a week.",
+            "the bridge had been closed for a week",
+            "Rita Solano",
+        ),
+        (
+            "The bridge was closed for a week, said Rita Solano, an engineer.",
+            "The bridge was closed for a week",
+            "Rita Solano",
+        ),
+        (
+            "According to the coroner, Ada Roth, the driver had not slept.",
+            "the driver had not slept",
+            "Ada Roth",
+        ),
+        (
+            "Rita Solano described the verdict as a victory for the city.",
+            "the verdict as a victory for the city",
+            "Rita Solano",
+        ),
+        (
+            "Rita Solano opened the bridge, adding that it cost 4 million euros.",
+            "it cost 4 million euros",
+            "Rita Solano",
+        ),
+        (
+            "The audit found that 40 contracts were never put out to tender.",
+            "40 contracts were never put out to tender",
+            "The audit",
+        ),
+        (
+            "Prosecutors said the firm had lied. They allege that it hid the money.",
+            "it hid the money",
+            "Prosecutors",
+        ),
+        (
+            "Rita Solano denied that the money had been stolen.",
+            "denied that the money had been stolen",
+            "Rita Solano",
+        ),
+        (
+            "Analysts expect higher prices in the spring.",
+            "higher prices in the spring",
+            "Analysts",
+        ),
+        (
+            "Rita Solano accused the council of hiding the report.",
+            "the council of hiding the report",
+            "Rita Solano",
+        ),
+        (
+            "It is believed that the money was moved abroad.",
+            "the money was moved abroad",
+            None,
+        ),
+        (
+            "Rita Solano opened the bridge on Monday.",
+            "opened the bridge on Monday",
+            None,
+        ),
+    ],
+)
+def test_what_is_reported_has_its_source(
+    text: str, claim: str, name: str | None
+) -> None:
+    assert speaker(text, claim) == name
+
+
+def test_a_quotation_over_several_sentences_has_one_speaker() -> None:
+    text = (
+        "“The land was sold cheaply. Nobody asked why,” Judge Marta Kellner told the"
+        " court. “That is a betrayal.”"
+    )
+
+    assert speaker(text, "The land was sold cheaply") == "Marta Kellner"
+    assert speaker(text, "Nobody asked why") == "Marta Kellner"
+    assert speaker(text, "That is a betrayal") == "Marta Kellner"
+
+
+def test_a_pronoun_and_a_last_name_stand_for_the_person_named_in_full() -> None:
+    text = (
+        "Mr Tom Haas resigned on Monday. His lawyer, Ms Ana Pires, was away."
+        " Haas said the talks had failed. He added that the bank was closed."
+    )
+
+    assert speaker(text, "the talks had failed") == "Tom Haas"
+    assert speaker(text, "the bank was closed") == "Tom Haas"
+
+
+def test_she_is_not_the_man_who_spoke_last() -> None:
+    text = (
+        "Mrs Ana Pires opened the clinic. Mr Tom Haas said it was late."
+        " She said the builders were slow."
+    )
+
+    assert speaker(text, "the builders were slow") == "Ana Pires"
+
+
+def test_that_somebody_said_it_is_the_articles_own_claim() -> None:
+    text = "Rita Solano said that the bridge had been closed."
+
+    sentences = parse(text, load())
+    everything = frozenset(word.i for word in sentences[0].words)
+
+    assert Voices(sentences).speaker(sentences[0], everything) is None
+    assert attribution(sentences[0], everything, find_reports(sentences[0]))
+
+
+def test_what_a_report_presupposes_is_the_articles_own_unless_it_is_quoted() -> None:
+    plain = "Rita Solano said the siren installed in 2019 had failed."
+    quoted = "“The siren installed in 2019 had failed,” Rita Solano said."
+
+    assert speaker(plain, "the siren installed in 2019") is None
+    assert speaker(quoted, "The siren installed in 2019") == "Rita Solano"
+
+
+def test_a_claim_a_word_off_keeps_its_speaker() -> None:
+    text = "Rita Solano said that the bridge had been closed for a week."
+
+    assert speaker(text, "that the bridge had been closed for a") == "Rita Solano"
+    assert speaker(text, "bridge had been closed for a week.") == "Rita Solano"
+
+
+def test_a_purpose_is_no_report() -> None:
+    sentences = parse("The firm paid a singer to say that the water was safe.", load())
+
+    assert find_reports(sentences[0]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["According to", "He said “", ': said: "a', "🙂 said 🙂.", "said " * 40]
+)
+def test_odd_text_breaks_nothing(text: str) -> None:
+    sentences = parse(text, load())
+    voices = Voices(sentences)
+
+    for sentence in sentences:
+        everything = frozenset(word.i for word in sentence.words)
+        assert voices.speaker(sentence, frozenset()) is None
+        voices.speaker(sentence, everything)
