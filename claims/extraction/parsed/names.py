@@ -35,8 +35,6 @@ class Names:
         self._full: dict[str, str] = {}
         self._given: dict[str, str | None] = {}
         """By first names; None where two share one."""
-        self._roles: dict[str, str | None] = {}
-        """By what they are; None where two are the same."""
         self._votes: Counter[str] = Counter()
         """For a woman above 0, for a man below."""
         self._recent: list[str] = []
@@ -52,7 +50,7 @@ class Names:
         """Take in the full names of the persons of a sentence."""
         for word in sentence.words:
             run = name_run(sentence, word)
-            if len(run) < 2 or not (is_person(sentence, run) or _has_role(word)):
+            if len(run) < 2 or not is_person(sentence, run):
                 continue
             after = sentence.words[word.i + 1 : word.i + 2]
             if after and after[0].pos == "PROPN" and after[0].entity == word.entity:
@@ -73,12 +71,9 @@ class Names:
             if name is None or not run:
                 continue
             names.add(name)
-            around = sentence.words[max(0, run[0].i - 1) : run[0].i] + run
+            around = sentence.words[max(0, run[0].i - 2) : run[0].i] + run
             roles = {each.low for each in around}
             roles |= {each.low for each in word.right if each.dep == "appos"}
-            for role in roles & ROLES:
-                same = self._roles.setdefault(role, name) == name
-                self._roles[role] = name if same else None
             self._votes[name] += 5 * (bool(roles & _FEMALE) - bool(roles & _MALE))
         if len(names) == 1:
             female, male = pronouns & {"she", "her"}, pronouns & {"he", "his", "him"}
@@ -89,8 +84,7 @@ class Names:
         for word in sentence.root.children:
             if word.dep not in ("nsubj", "nsubjpass"):
                 continue
-            group = word.tag == "NNS" and word.lemma in ROLES
-            speaks = group or word.lemma in ORGANISATIONS or word.entity in _BODIES
+            speaks = word.lemma in ROLES | ORGANISATIONS or word.entity in _BODIES
             if speaks or word.pos == "PRON" or self.person(sentence, word):
                 self.name(sentence, word)
 
@@ -146,23 +140,13 @@ class Names:
             if known is None and len(run) == 1:
                 known = self._given.get(word.low)
             return known or text_of(run)
-        if word.pos == "NOUN" and word.tag == "NN":
-            for each in word.right if word.low not in ROLES else word.subtree():
-                if each.i <= word.i or each.dep not in ("appos", "pobj"):
-                    continue
-                run = name_run(sentence, each)
-                if not run or (each.dep == "pobj" and not _is_run_on(sentence, run)):
-                    continue
-                found = self.person(sentence, each)
-                if found is not None:
-                    return found
-            return self._by_role(word)
+        if word.low in ROLES:
+            for each in [*word.right, *(w for r in word.right for w in r.right)]:
+                if each.dep in ("appos", "pobj") and each.pos == "PROPN":
+                    found = self.person(sentence, each)
+                    if found is not None and each.entity == "PERSON":
+                        return found
         return None
-
-    def _by_role(self, word: Word) -> str | None:
-        """Return whom ``the minister`` means, when the article has named just one."""
-        alone = [each.low for each in word.children] == ["the"]
-        return self._roles.get(word.low) if alone else None
 
     def _called(self, sentence: Sentence, word: Word) -> str | None:
         person = self.person(sentence, word)
@@ -270,21 +254,6 @@ def text_of(words: list[Word]) -> str:
         glued = k == 0 or words[k - 1].end == word.start
         text += word.text if glued else " " + word.text
     return text.strip()
-
-
-def _is_run_on(sentence: Sentence, run: list[Word]) -> bool:
-    """Say whether a name follows another: ``ambassador to Peru Ana Paz``."""
-    before = sentence.words[run[0].i - 1] if run[0].i else run[0]
-    return before.pos == "PROPN" and before is not run[0]
-
-
-def _has_role(word: Word) -> bool:
-    """Say whether a name stands beside what the person is: ``Ada Roth, the mayor``."""
-    if word.entity not in ("", "PERSON"):
-        return False
-    if word.dep == "appos" and word.head.low in ROLES:
-        return True
-    return any(each.dep == "appos" and each.low in ROLES for each in word.right)
 
 
 def is_person(sentence: Sentence, run: list[Word]) -> bool:
