@@ -42,12 +42,14 @@ docs: $(READY) ## Write the command reference, the schema page and the transcrip
 	$(BIN)/python -m pytest -q --update tests/docs
 
 .PHONY: quality
-quality: $(READY) ## Score the extraction engine on the evaluation data.
-	$(BIN)/python tests/quality/extraction.py
+quality: $(READY) ## Score the extraction engines on the evaluation data.
+	$(BIN)/python tests/quality/extraction.py --engine rules
+	$(BIN)/python tests/quality/extraction.py --engine spacy
+	$(BIN)/python tests/quality/voices.py
 
 .PHONY: train
 train: $(READY) ## Learn data/ranker.json anew; needs CLAIMS_EVAL_DATA.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5'
 	$(BIN)/python tests/quality/train_ranker.py
 	$(BIN)/python tests/quality/train_ranker.py --write
 

@@ -1,8 +1,9 @@
 """Score an engine on the hand-annotated articles, outside the ordinary tests.
 
 The folder that CLAIMS_EVAL_DATA names holds ``extraction/`` with the articles, their
-claims and ``score.py``. Prints its table, then the articles that the rules were tuned
-on and the ones left out, and exits 1 when the bar is missed or a span is bad.
+claims and ``score.py``. Prints its table, then the articles that the engines were tuned
+on and the ones left out, each figure beside what it is to reach. Exits 1 when a span is
+bad or the engine finds less than it did: what falls short of the aim is only said.
 """
 
 import argparse
@@ -16,7 +17,17 @@ from pathlib import Path
 from claims.document import Document
 from claims.extraction import ENGINES, Engine, default_engine, get_engine
 
-BAR = 0.52
+LEAST = {"rules": 0.52, "spacy": 0.77}
+"""The span F1 over all articles that no change may lose."""
+AIMS = {
+    "span_f1": (0.85, 0.80),
+    "claim_f1": (0.78, 0.72),
+    "checkworthy_r": (0.88, 0.84),
+    "exact": (0.70, 0.65),
+    "kind": (0.75, 0.70),
+    "named_speaker": (0.80, 0.75),
+}
+"""What a model-based engine is to reach: over all articles, and on those left out."""
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 COLUMNS = (
     "span_p",
@@ -112,13 +123,28 @@ def main() -> int:
     if options.errors:
         print(score(data, tuning, lines, "--errors"))
     groups = {"tuning": tuning, "left out": list(LEFT_OUT), "all": names}
-    overall: dict[str, float | None] = {}
+    figures: dict[str, dict[str, float | None]] = {}
     for label, group in groups.items():
-        overall = json.loads(score(data, group, lines, "--json"))["overall"]
-        print(row(label, overall))
-    reached = (overall["span_f1"] or 0.0) >= BAR and not overall["bad"]
-    print(f"span F1 >= {BAR} and no bad span: {'met' if reached else 'MISSED'}")
-    return 0 if reached else 1
+        figures[label] = json.loads(score(data, group, lines, "--json"))["overall"]
+        print(row(label, figures[label]))
+    if options.engine == "spacy":
+        for name, (overall, left_out) in AIMS.items():
+            cells = [
+                aim(figures["all"][name], overall),
+                aim(figures["left out"][name], left_out),
+            ]
+            print(f"{name:14} all {cells[0]}   left out {cells[1]}")
+    least = LEAST.get(options.engine, 0.0)
+    whole = figures["all"]
+    kept = (whole["span_f1"] or 0.0) >= least and not whole["bad"]
+    print(f"span F1 >= {least} and no bad span: {'met' if kept else 'MISSED'}")
+    return 0 if kept else 1
+
+
+def aim(figure: float | None, least: float) -> str:
+    """Return a figure with what it is to reach."""
+    reached = (figure or 0.0) >= least
+    return f"{figure or 0.0:.3f} of {least:.2f} {'met  ' if reached else 'SHORT'}"
 
 
 if __name__ == "__main__":
