@@ -21,9 +21,12 @@ def back_up(url: str, target: Path) -> None:
     desk cannot be read or the copy is damaged.
     """
     require_file(url)
+    parsed, desk = parse_url(url)
+    if not desk and target.exists() and target.samefile(str(parsed.database)):
+        raise WriteError(target, "it is the desk itself; choose another name")
+    keep_desk(target)
     with connect(url):
         pass  # A foreign, old or newer database is refused before anything is written.
-    parsed, desk = parse_url(url)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
@@ -40,6 +43,17 @@ def back_up(url: str, target: Path) -> None:
         raise WriteError(target, error.strerror or "unknown reason") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def keep_desk(target: Path) -> None:
+    """Raise ``WriteError`` when a file to be replaced is a database in use.
+
+    A database with its log beside it is open somewhere, or was left in a hurry: who
+    works on it would go on writing to a file that is no longer there.
+    """
+    logs = [Path(f"{target}{end}") for end in ("-wal", "-shm")]
+    if any(log.exists() for log in logs):
+        raise WriteError(target, "a database in use is there; choose another name")
 
 
 def _copy(path: str, draft: Path) -> None:

@@ -141,7 +141,7 @@ def require_head(connection: Connection) -> None:
         current: str | None = connection.execute(_CURRENT).scalar()
     except exc.DBAPIError as error:
         # "no such table: …" on SQLite, 'relation "…" does not exist' on PostgreSQL.
-        if "alembic_version" not in str(error.orig):
+        if "alembic_version" not in str(error.orig) or _refused(error):
             raise
         current = None
     name = connection.engine.url.database
@@ -168,7 +168,8 @@ def explained() -> Iterator[None]:
     except exc.DatabaseError as error:
         # SQLite reports a file of another kind as a bare DatabaseError. The other
         # subclasses (integrity, programming) are bugs and keep their traceback.
-        if type(error) not in (exc.OperationalError, exc.DatabaseError):
+        is_known = type(error) in (exc.OperationalError, exc.DatabaseError)
+        if not is_known and not _refused(error):
             raise
         raise DatabaseError(_reason(str(error.orig))) from error
     except sqlite3.DatabaseError as error:
@@ -176,7 +177,14 @@ def explained() -> Iterator[None]:
         raise DatabaseError(_reason(str(error))) from error
 
 
+def _refused(error: exc.DBAPIError) -> bool:
+    """Say whether PostgreSQL forbids it: no privilege, or a read-only transaction."""
+    return getattr(error.orig, "sqlstate", None) in ("42501", "25006")
+
+
 _WAYS_OUT = {
+    "permission denied": "nothing was recorded; ask who owns the database",
+    "read-only transaction": "nothing was recorded; name the server that is written to",
     "database is locked": "another command is writing to it; try again",
     "readonly database": "nothing was recorded; make it writable, or work on a copy",
     "disk is full": "nothing was recorded; make room and try again",

@@ -35,7 +35,7 @@ def upgrade(url: str, *, then: Callable[[Connection], object] | None = None) -> 
     """
     parsed, desk = parse_url(url)
     path = Path(parsed.database or "")
-    is_new = not desk and bool(parsed.database) and not path.exists()
+    is_new = not desk and bool(parsed.database) and _made(path)
     try:
         return _upgrade(url, desk, then)
     except BaseException:
@@ -43,6 +43,19 @@ def upgrade(url: str, *, then: Callable[[Connection], object] | None = None) -> 
             for end in ("", "-wal", "-shm"):
                 Path(f"{path}{end}").unlink(missing_ok=True)
         raise
+
+
+def _made(path: Path) -> bool:
+    """Make an empty file, and say whether it was this process that made it.
+
+    Of several that start a desk at once, only the one that made the file may take it
+    away again when it fails.
+    """
+    try:
+        path.open("xb").close()
+    except OSError:
+        return False  # It is there, or SQLite will say why it cannot be.
+    return True
 
 
 def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -> bool:
@@ -53,6 +66,10 @@ def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -
         alembic_config(connection) as config,
     ):
         if desk:
+            # One at a time: what follows is not safe against another of its kind.
+            connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"
+            )
             connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{desk}"')
         before = MigrationContext.configure(connection).get_current_revision()
         is_behind = before != ScriptDirectory.from_config(config).get_current_head()

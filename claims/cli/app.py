@@ -79,6 +79,14 @@ class ClaimsGroup(click.Group):
                 [(name, words) for name, (_, words) in self.lazy.items()]
             )
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse words that no encoding can write before anything is done."""
+        for word in args:
+            if any("\ud800" <= each <= "\udfff" for each in word):
+                shown = word.encode("utf-8", "backslashreplace").decode()
+                raise click.UsageError(f"{shown!r} is not UTF-8", ctx)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, translating what it raises."""
         try:

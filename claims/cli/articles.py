@@ -18,7 +18,11 @@ COLUMNS = (
 
 @click.command()
 @click.option(
-    "-n", "--limit", metavar="N", type=click.IntRange(min=1), help="At most so many."
+    "-n",
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1, max=2**31 - 1),
+    help="At most so many.",
 )
 @format_option
 @pass_app

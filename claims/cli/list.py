@@ -70,7 +70,7 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
     "-n",
     "--limit",
     metavar="N",
-    type=click.IntRange(min=0),
+    type=click.IntRange(min=0, max=2**31 - 1),
     default=50,
     show_default=True,
     help="At most so many; 0 means all.",

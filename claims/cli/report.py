@@ -61,6 +61,14 @@ def report(app: App, article: str, form: str, output: str, force: bool) -> None:
     click.echo(f"wrote {output}")
 
 
+def _starts_as_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
 def write_new(path: Path, text: str, *, force: bool) -> None:
     """Write a file whole or not at all; what exists is kept unless ``force``."""
     import os
@@ -70,6 +78,8 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
 
     if path.exists() and not force:
         raise ConflictError(f"{path} exists; --force replaces it")
+    if path.is_file() and _starts_as_database(path):
+        raise ConflictError(f"{path} is a database; choose another name")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

@@ -63,7 +63,7 @@ def fetch(
 
 
 def _ask(line: Line, url: SplitResult) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection(line.host)
+    connection = http.client.HTTPConnection(line.host, url.port or 0)
     # The connection is made and checked already; http.client only speaks over it.
     connection.sock = line
     connection.putrequest(

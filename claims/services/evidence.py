@@ -102,7 +102,8 @@ def evidence_fields(piece: Evidence) -> state.Fields:
 
 def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
     source = piece.source_id if isinstance(piece, NewEvidence) else piece.source.id
-    return (source, piece.stance, piece.passage, piece.locator)
+    said = (piece.passage, piece.locator, piece.note, piece.accessed_on)
+    return (source, piece.stance, *said)
 
 
 def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:

@@ -66,7 +66,11 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
 def _midnight(day: date | None, add: int = 0) -> datetime | None:
     if day is None:
         return None
-    return datetime.combine(day, time(), UTC) + timedelta(days=add)
+    midnight = datetime.combine(day, time(), UTC)
+    try:
+        return midnight + timedelta(days=add)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]]:

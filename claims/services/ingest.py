@@ -178,8 +178,9 @@ def _add_article(
             ).scalar_one()
     except sa.exc.IntegrityError as error:
         same = find_same(connection, document)
-        reason = f"this text is {same} already" if same else f"{slug!r} is taken"
-        raise ConflictError(f"{reason}; choose another with --slug") from error
+        if same:
+            raise ConflictError(f"{same} has this text already") from error
+        raise ConflictError(f"{slug!r} is taken; choose another with --slug") from error
     return ArticleName(key, slug)
 
 
