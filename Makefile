@@ -46,6 +46,7 @@ quality: $(READY) ## Score the extraction engines on the evaluation data.
 	$(BIN)/python tests/quality/extraction.py --engine rules
 	$(BIN)/python tests/quality/extraction.py --engine spacy
 	$(BIN)/python tests/quality/voices.py
+	$(BIN)/python tests/quality/quantities.py
 
 .PHONY: train
 train: $(READY) ## Learn data/ranker.json anew; needs CLAIMS_EVAL_DATA.

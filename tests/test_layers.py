@@ -28,6 +28,7 @@ FORBIDDEN = {
     "schema": {"click", "alembic", "claims.cli", "claims.database", "claims.services"},
     "extraction": PURE | {"claims.cli", "claims.database", "claims.reading"},
     "reading": PURE | {"claims.cli", "claims.database", "claims.extraction"},
+    "values": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "anchoring": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "formats": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "records": {"sqlalchemy", "click", "claims.schema", "claims.services"},

@@ -141,6 +141,7 @@ def extract(document: Document, engine_name: str | None) -> "Extraction":
     from claims.extraction import get_engine
     from claims.extraction.sentences import split
     from claims.services.proposals import Extraction
+    from claims.values import find_values
 
     engine = get_engine(engine_name)
     proposed = engine.extract(document)
@@ -153,6 +154,7 @@ def extract(document: Document, engine_name: str | None) -> "Extraction":
         model=engine.model,
         model_sha256=engine.model_sha256,
         rejected=len(proposed) - len(placed),
+        values=find_values(document.text, document.published_on),
     )
 
 

@@ -87,6 +87,7 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
         f"  speaker  {visible(claim.speaker or 'the article itself')}",
         f"  worth    {claim.check_worthiness:.2f}"
         + (f" ({'; '.join(map(visible, claim.reasons))})" if claim.reasons else ""),
+        *(f"  states   {line}" for line in _stated(claim)),
         f"  from     {claim.engine or 'a person'}",
         f"  status   {click.style(claim.status, fg=_colour(claim))}",
     ]
@@ -120,6 +121,17 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
         if piece.note:
             lines.append(f"  {visible(piece.note)}")
     return lines
+
+
+def _stated(claim: "Claim") -> list[str]:
+    """Return the figures and dates of a claim, each with its normalised form."""
+    return [
+        visible(
+            f"{each['quote']} = {each['value']}"
+            + (f" {each['unit']}" if each.get("unit") else "")
+        )
+        for each in claim.extra.get("values", [])
+    ]
 
 
 def _colour(claim: "Claim") -> str:

@@ -11,6 +11,7 @@ from claims.services import ledger, search, spans, state
 from claims.services.change import check_values
 from claims.services.checkers import checker_id
 from claims.services.names import ArticleName, ClaimName, lock_article
+from claims.services.stated import stated
 from claims.services.texts import latest_revision
 from claims.words import Kind, Outcome, Status
 
@@ -62,6 +63,7 @@ def add_claim(
             "added_by_id": who,
             "looked_by_id": who,
             "split_from_id": split_from,
+            "extra": stated(connection, article, revision.text, new.mentions),
         },
     ).scalar_one()
     spans.replace(connection, revision.text, key, revision_id, new.mentions)

@@ -9,6 +9,7 @@ from claims.services import spans, state
 from claims.services.change import check_values, set_values, standing, status_of
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
+from claims.services.stated import stated
 from claims.services.texts import latest_revision
 from claims.words import Status
 
@@ -32,6 +33,10 @@ def edit_claim(
     if mentions is not None:
         revision_id, revision = latest_revision(connection, name.article)
         spans.replace(connection, revision.text, name.id, revision_id, mentions)
+        extra = dict(before[f"claim/{name.number}"]["extra"])
+        extra.pop("values", None)
+        extra |= stated(connection, name.article, revision.text, mentions)
+        changes = {**changes, "extra": extra}
     set_values(
         connection,
         name,

@@ -15,6 +15,8 @@ from claims.records import Claim, Span
 from claims.services import search, spans, state
 from claims.services.names import ArticleName
 from claims.services.runs import engine_label
+from claims.services.stated import inside
+from claims.values.value import Value
 from claims.words import Outcome, Status
 
 
@@ -30,6 +32,8 @@ class Extraction:
     model_sha256: str | None = None
     rejected: int = 0
     """How many proposals had no place in the text."""
+    values: Sequence[Value] = ()
+    """The figures and dates that the text states."""
 
     @property
     def label(self) -> str:
@@ -84,8 +88,9 @@ def propose(
             "reasons": list(proposal.reasons),
             "status": Status.UNVERIFIED,
             "run_id": run_id,
+            "extra": inside(extraction.values, text, mentions),
         }
-        for number, (proposal, _) in enumerate(placed, first)
+        for number, (proposal, mentions) in enumerate(placed, first)
     ]
     connection.execute(sa.insert(table), rows)
     keys = connection.scalars(
@@ -112,10 +117,15 @@ def propose(
         .values(last_claim=first + len(placed) - 1)
     )
     states = {
-        f"claim/{number}": _state(
-            proposal, text, mentions, engine=extraction.label, revision=revision
+        f"claim/{number}": {
+            **_state(
+                proposal, text, mentions, engine=extraction.label, revision=revision
+            ),
+            "extra": row["extra"],
+        }
+        for number, (row, (proposal, mentions)) in enumerate(
+            zip(rows, placed, strict=True), first
         )
-        for number, (proposal, mentions) in enumerate(placed, first)
     }
     words = [
         search.words_of(
@@ -156,7 +166,6 @@ def _state(
         "dropped_by": None,
         "duplicate_of": None,
         "split_from": None,
-        "extra": {},
         "engine": engine,
         "revision": revision,
         "spans": state.span_fields(places),
@@ -190,6 +199,9 @@ def as_proposed(
             spans=parts(proposal.spans),
             mentions=tuple(parts(mention) for mention in proposal.mentions),
             engine=extraction.label,
+            extra=inside(
+                extraction.values, document.text, (proposal.spans, *proposal.mentions)
+            ),
         )
         for proposal in extraction.claims
     ]

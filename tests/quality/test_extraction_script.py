@@ -10,7 +10,7 @@ import pytest
 FOLDER = Path(__file__).parent
 
 
-@pytest.mark.parametrize("script", ["extraction.py", "voices.py"])
+@pytest.mark.parametrize("script", ["extraction.py", "voices.py", "quantities.py", "train_ranker.py"])
 def test_without_its_data_it_says_so_and_exits_with_2(script: str) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "CLAIMS_EVAL_DATA"}
 
