@@ -42,17 +42,25 @@ docs: $(READY) ## Write the command reference, the schema page and the transcrip
 	$(BIN)/python -m pytest -q --update tests/docs
 
 .PHONY: quality
-quality: $(READY) ## Score the extraction engines on the evaluation data.
+quality: $(READY) ## Score extraction and check-worthiness on the evaluation data.
 	$(BIN)/python tests/quality/extraction.py --engine rules
 	$(BIN)/python tests/quality/extraction.py --engine spacy
 	$(BIN)/python tests/quality/voices.py
 	$(BIN)/python tests/quality/quantities.py
+	$(BIN)/python tests/quality/worth.py
 
 .PHONY: train
 train: $(READY) ## Learn data/ranker.json anew; needs CLAIMS_EVAL_DATA.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5'
 	$(BIN)/python tests/quality/train_ranker.py
 	$(BIN)/python tests/quality/train_ranker.py --write
+
+.PHONY: train-worth
+train-worth: ## Learn check-worthiness anew from the evaluation data.
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e . --group train
+	.venv-train/bin/python tests/quality/train_worth.py
 
 .PHONY: bench
 bench: $(READY) ## Measure speed against baselines in the same run.
@@ -79,4 +87,4 @@ pins: ## Pin the newest allowed dependencies in requirements/ci.txt.
 
 .PHONY: clean
 clean: ## Remove what the other targets made.
-	rm -rf .venv .venv-oldest .venv-pins build dist demo .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-oldest .venv-pins .venv-train build dist demo .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

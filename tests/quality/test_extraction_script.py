@@ -1,4 +1,4 @@
-"""The scripts that score the extraction engines."""
+"""The scripts that score the extraction engines and check-worthiness."""
 
 import os
 import subprocess
@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent
+MISSING = {
+    "extraction.py": "extraction/",
+    "voices.py": "extraction/",
+    "train_ranker.py": "extraction/",
+    "quantities.py": "quantities/",
+    "worth.py": "checkworthiness/ and extraction/",
+}
 
 
-@pytest.mark.parametrize("script", ["extraction.py", "voices.py", "quantities.py", "train_ranker.py"])
+@pytest.mark.parametrize("script", MISSING)
 def test_without_its_data_it_says_so_and_exits_with_2(script: str) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "CLAIMS_EVAL_DATA"}
 
@@ -25,5 +32,5 @@ def test_without_its_data_it_says_so_and_exits_with_2(script: str) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        "set CLAIMS_EVAL_DATA to the folder that holds extraction/"
+        f"set CLAIMS_EVAL_DATA to the folder that holds {MISSING[script]}"
     ]
