@@ -50,16 +50,12 @@ quality: $(READY) ## Score extraction and check-worthiness on the evaluation dat
 	$(BIN)/python tests/quality/worth.py
 
 .PHONY: train
-train: $(READY) ## Learn data/ranker.json anew; needs CLAIMS_EVAL_DATA.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5'
-	$(BIN)/python tests/quality/train_ranker.py
-	$(BIN)/python tests/quality/train_ranker.py --write
-
-.PHONY: train-worth
-train-worth: ## Learn check-worthiness anew from the evaluation data.
+train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evaluation data.
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e . --group train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e '.[nlp]' --group train
+	.venv-train/bin/python tests/quality/train_ranker.py
+	.venv-train/bin/python tests/quality/train_ranker.py --write
 	.venv-train/bin/python tests/quality/train_worth.py
 
 .PHONY: bench
