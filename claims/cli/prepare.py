@@ -123,8 +123,16 @@ class Prepare:
 
 
 def described(document: Document, about: Mapping[str, Any]) -> Document:
-    """Return the document with what a person says of it in place of its own."""
-    return replace(document, **{name: each for name, each in about.items() if each})
+    """Return the document with what a person says of it in place of its own.
+
+    Its language is told by its words when nobody says it.
+    """
+    made = replace(document, **{name: each for name, each in about.items() if each})
+    if made.language is not None:
+        return made
+    from claims.reading.language import detect_language
+
+    return replace(made, language=detect_language(made.prose))
 
 
 def find_same(url: str, document: Document) -> str | None:
@@ -138,12 +146,12 @@ def find_same(url: str, document: Document) -> str | None:
 
 def extract(document: Document, engine_name: str | None) -> "Extraction":
     """Return what an engine makes of a document."""
-    from claims.extraction import get_engine
+    from claims.extraction import default_engine, get_engine
     from claims.extraction.sentences import split
     from claims.services.proposals import Extraction
     from claims.values import find_values
 
-    engine = get_engine(engine_name)
+    engine = get_engine(engine_name or default_engine(document.language))
     proposed = engine.extract(document)
     placed = [claim for claim in proposed if claim.spans]
     return Extraction(

@@ -5,12 +5,18 @@ from claims.extraction.proposal import Engine, ProposedClaim
 
 __all__ = ["ENGINES", "Engine", "ProposedClaim", "default_engine", "get_engine"]
 
-ENGINES = ("spacy", "rules", "llm")
+ENGINES = ("spacy", "rules", "sentences", "llm")
 """The names that ``get_engine`` knows."""
 
 
-def default_engine() -> str:
-    """Return the name of the best engine that is installed."""
+def default_engine(language: str | None = None) -> str:
+    """Return the name of the best engine that is installed for a language.
+
+    The engines that take sentences apart know English; where a text says that it is in
+    another language, each sentence is one claim.
+    """
+    if language is not None and language.partition("-")[0].lower() != "en":
+        return "sentences"
     from claims.extraction.parsed.model import is_installed
 
     return "spacy" if is_installed() else "rules"
@@ -30,6 +36,10 @@ def get_engine(name: str | None = None) -> Engine:
         from claims.extraction.rules import ENGINE
 
         return ENGINE
+    if name == "sentences":
+        from claims.extraction.coarse import ENGINE as COARSE
+
+        return COARSE
     engine, _, model = name.partition(":")
     if engine == "spacy":
         from claims.extraction.parsed import model as models

@@ -7,7 +7,7 @@ ABBREVIATIONS = words_in(
     mr mrs ms dr prof sr jr st gen lt col sgt capt cmdr adm rev hon sen rep gov pres
     messrs mme mlle maj cpl fr insp supt no nos vol fig figs pp p al ca cf vs e.g i.e
     viz approx est ed eds ch sec jan feb mar apr jun jul aug sept sep oct nov dec mt ft
-    inc ltd co corp bros univ dept
+    inc ltd co corp bros univ dept bzw usw hr vgl abs evtl sog mme mlle sra srta
     """
 )
 

@@ -4,10 +4,19 @@ import re
 
 from claims.extraction.abbreviations import ABBREVIATIONS, OPENING_WORDS
 
-_STOP = re.compile(r"[.!?…。！？؟।。]+")
+_STOP = re.compile(r"[.!?…。！？؟।॥。۔։።។။]+|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+"""A semicolon after a Greek letter asks a question."""
+_SPACED_CLOSING = re.compile(r"[\u00a0\u202f ][»›]")
+"""As French sets it: ``« Oui ! » dit-il``."""
+_GERMAN_MONTHS = re.compile(
+    r"\s+(?:Jan|Feb|Mär|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Januar|Februar|April"
+    r"|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+"""After a day of the month, ``3. Oktober``; English puts no full stop there."""
+_SPACED_LETTER = re.compile(r"\s+[A-Za-zÄÖÜäöü]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT_WORD = re.compile(r"\w+")
-_CLOSING = frozenset("\"'”’»“)]}」』›")
+_CLOSING = frozenset("\"'”’»“)]}」』›〉》】）")
 _FULL_WIDTH = frozenset("。！？।。")
 
 
@@ -32,6 +41,8 @@ def _sentences(prose: str, start: int, end: int) -> list[tuple[int, int]]:
         after = stop.end()
         while after < end and prose[after] in _CLOSING:
             after += 1
+        if spaced := _SPACED_CLOSING.match(prose, after, end):
+            after = spaced.end()
         if _ends_sentence(prose, first, stop, after, end):
             found.append((first, after))
             first = after
@@ -71,6 +82,17 @@ def _ends_sentence(
         return True
     word = _word_before(prose, first, stop.start())
     if len(word) == 1 and word.isupper():
+        return False
+    if (
+        len(word) == 1
+        and word.islower()
+        and _SPACED_LETTER.match(prose, stop.end(), end)
+    ):
+        return False  # "z. B."
+    if (
+        _GERMAN_MONTHS.match(prose, stop.end(), end)
+        and prose[stop.start() - 1].isdigit()
+    ):
         return False
     if _DOTTED.fullmatch(word):
         next_word = _NEXT_WORD.match(prose, opener, end)

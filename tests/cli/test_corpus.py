@@ -269,7 +269,10 @@ def test_what_no_article_can_do_without_stops_the_run_at_once(
     claims: Invoke, texts: Path, tmp_path: Path
 ) -> None:
     refused = claims("ingest", str(texts), "--engine", "magic", code=1)
-    assert refused.stderr == "Error: no engine magic; there are: spacy, rules, llm\n"
+    assert (
+        refused.stderr
+        == "Error: no engine magic; there are: spacy, rules, sentences, llm\n"
+    )
     refused = claims("ingest", str(texts), "--slug", "one", code=2)
     assert "--slug names one article" in refused.stderr
     path = str(tmp_path / "no" / "failed.jsonl")

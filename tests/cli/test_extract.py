@@ -131,7 +131,10 @@ def test_whatever_a_person_did_the_engine_adds_nothing(
 def test_an_unknown_engine_is_refused(claims: Invoke, draft: str) -> None:
     shown = claims("extract", draft, "--engine", "oracle", code=1)
 
-    assert shown.stderr == "Error: no engine oracle; there are: spacy, rules, llm\n"
+    assert (
+        shown.stderr
+        == "Error: no engine oracle; there are: spacy, rules, sentences, llm\n"
+    )
 
 
 def test_markdown_is_read_again_as_it_was(claims: Invoke, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_every_named_engine_exists_and_the_default_is_one_of_them() -> None:
 
 def test_an_unknown_engine_is_refused_with_the_names_of_the_known_ones() -> None:
     with pytest.raises(
-        NotFoundError, match="no engine oracle; there are: spacy, rules, llm"
+        NotFoundError, match="no engine oracle; there are: spacy, rules, sentences, llm"
     ):
         get_engine("oracle")
 
