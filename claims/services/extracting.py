@@ -1,7 +1,7 @@
 """Extracting again: what an engine proposes that the article does not have yet."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,15 +16,20 @@ from claims.services import ledger
 from claims.services.names import ArticleName, lock_article
 from claims.services.proposals import Extraction, propose
 from claims.services.texts import latest_revision
+from claims.words import Kind
 
 SAME = 0.8
-"""The share of their words at which two claims of one kind and speaker are one.
+"""The share of their words at which two claims can be one.
 
-A claim and the same claim without a date in it share about that much, and so do two
-readings of one clause; members of a list and a clause inside a report share less, or
-differ in kind or speaker.
+Besides, the one must lie inside the other: the members of a list share as much, and are
+two claims.
 """
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]+|\w")
+"""A word; in scripts that set none apart, a letter."""
+
+
+Words = tuple[list[int], list[int]]
+"""Where the words of a text begin, and where they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,10 @@ class Known:
     number: int
     kind: str
     speaker: str | None
-    words: frozenset[int]
-    """Where the words of its first place begin."""
+    places: tuple[frozenset[int], ...]
+    """Where the words begin that each place of it touches."""
+    looked_at: bool = False
+    """Whether a person looked at it: then its kind and speaker are theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +71,22 @@ def difference(
 
     A proposal is known when a claim of the same kind and speaker has, or ever had,
     nearly the same words: what a person edited, dropped, split or merged is not
-    proposed again as it was.
+    proposed again as it was, whatever kind or speaker it is given this time. Nothing is
+    proposed where a person marked that there is nothing to check.
     """
     _, revision = latest_revision(connection, article)
-    starts = _starts(revision.text)
-    had = list(_known(connection, article, revision.number, starts))
+    text = _words_of(revision.text)
+    had = list(_known(connection, article, revision.number, text))
+    quiet = _quiet(connection, article, text)
     new: list[ProposedClaim] = []
-    found: list[Known] = []
     met: set[int] = set()
     for proposal in extraction.claims:
-        one = Known(
-            0,
-            proposal.kind,
-            proposal.speaker,
-            _words(starts, [(start, end) for start, end in proposal.spans]),
-        )
+        words = _words(text, proposal.spans)
+        one = Known(0, proposal.kind, proposal.speaker, (words,))
         same = [each.number for each in had if _is_same(one, each)]
         met.update(same)
-        if not same and not any(_is_same(one, each) for each in found):
+        if not same and not any(words <= each for each in quiet):
             new.append(proposal)
-            found.append(one)
     return Difference(
         new,
         len(extraction.claims) - len(new),
@@ -141,7 +144,7 @@ def extract_again(
 
 
 def _known(
-    connection: Connection, article: ArticleName, revision: int, starts: list[int]
+    connection: Connection, article: ArticleName, revision: int, text: Words
 ) -> Iterator[Known]:
     """Yield each claim as it is and as it ever was, read off the ledger."""
     now: dict[str, dict[str, Any]] = {}
@@ -153,17 +156,31 @@ def _known(
             state.update(fields)
             if state.get("revision") != revision or not state.get("spans"):
                 continue
-            place = [
-                (each["start"], each["end"])
-                for each in state["spans"]
-                if each.get("mention", 1) == 1
-            ]
+            places: dict[int, list[Part]] = {}
+            for each in state["spans"]:
+                part = (each["start"], each["end"])
+                places.setdefault(each.get("mention", 1), []).append(part)
             yield Known(
                 int(name.partition("/")[2]),
                 state["kind"],
                 state["speaker"],
-                _words(starts, place),
+                tuple(_words(text, parts) for parts in places.values()),
+                bool(state.get("looked_by")),
             )
+
+
+def _quiet(
+    connection: Connection, article: ArticleName, text: Words
+) -> list[frozenset[int]]:
+    """Return the stretches that a person marked: nothing to check here."""
+    table = schema.disposition.c
+    revision_id, _ = latest_revision(connection, article)
+    rows = connection.execute(
+        sa.select(table.start_char, table.end_char).where(
+            table.revision_id == revision_id, table.withdrawn_by_id.is_(None)
+        )
+    )
+    return [_words(text, [(row.start_char, row.end_char)]) for row in rows]
 
 
 def _machine_made(connection: Connection, article: ArticleName) -> list[int]:
@@ -177,24 +194,44 @@ def _machine_made(connection: Connection, article: ArticleName) -> list[int]:
     )
 
 
-def _starts(text: str) -> list[int]:
-    return [found.start() for found in _WORD.finditer(text)]
+def _words_of(text: str) -> Words:
+    found = list(_WORD.finditer(text))
+    return [each.start() for each in found], [each.end() for each in found]
 
 
-def _words(starts: list[int], parts: Sequence[Part]) -> frozenset[int]:
-    return frozenset(
+def _words(text: Words, parts: Sequence[Part]) -> frozenset[int]:
+    """Return where the words begin that the parts touch, or where the parts begin."""
+    starts, ends = text
+    touched = frozenset(
         starts[k]
         for start, end in parts
-        for k in range(bisect_left(starts, start), bisect_left(starts, end))
+        for k in range(bisect_right(ends, start), bisect_left(starts, end))
     )
+    return touched or frozenset(start for start, _ in parts)
 
 
 def _is_same(one: Known, other: Known) -> bool:
-    if one.kind != other.kind or _last_name(one.speaker) != _last_name(other.speaker):
+    """Say whether a proposal is a claim that is there, or was there in another form.
+
+    What a person looked at is known by its words alone, but for the difference between
+    that somebody said it and what they said.
+    """
+    reports = [each.kind == Kind.ATTRIBUTION for each in (one, other)]
+    if reports[0] != reports[1]:
         return False
-    shared = len(one.words & other.words)
-    return shared > 0 and shared >= SAME * len(one.words | other.words)
+    if not other.looked_at and (
+        one.kind != other.kind or _last_name(one.speaker) != _last_name(other.speaker)
+    ):
+        return False
+    [words] = one.places
+    return any(_nearly(words, place) for place in other.places)
+
+
+def _nearly(one: frozenset[int], other: frozenset[int]) -> bool:
+    shared = len(one & other)
+    nested = shared in (len(one), len(other))
+    return nested and shared >= SAME * len(one | other)
 
 
 def _last_name(speaker: str | None) -> str:
-    return (speaker or "").casefold().rpartition(" ")[2]
+    return ((speaker or "").casefold().split() or [""])[-1]

@@ -128,6 +128,77 @@ def test_whatever_a_person_did_the_engine_adds_nothing(
     assert listed(claims) == before
 
 
+def test_the_members_of_a_list_are_all_added(claims: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(
+        "The long strike of the port's many workers hurt the trade in rice, maize and"
+        " soybean for about nine months of that very year.\n",
+        encoding="utf-8",
+    )
+    claims("ingest", str(path), "--engine", "sentences")
+
+    claims("extract", "list", "--engine", "rules")
+
+    again = claims("extract", "list", "--engine", "rules")
+    assert "nothing new" in again.stdout
+    said = claims("list", "list", "--limit", "0").stdout
+    assert "rice" in said
+    assert "maize" in said
+    assert "soybean" in said
+
+
+def test_what_a_person_dropped_does_not_come_back_by_another_engine(
+    claims: Invoke, draft: str
+) -> None:
+    claims("extract", draft, "--engine", "spacy")
+    for each in listed(claims):
+        claims("drop", str(each["id"]), "--because", "no claim")
+    before = listed(claims)
+
+    claims("extract", draft, "--engine", "rules")
+    claims("extract", draft, "--engine", "spacy")
+
+    assert listed(claims) == before
+
+
+def test_nothing_is_proposed_where_a_person_said_that_nothing_is(
+    claims: Invoke, draft: str
+) -> None:
+    claims("nothing-here", draft, "--quote", TEXT.splitlines()[2], "--because", "known")
+    start = TEXT.index(TEXT.splitlines()[2])
+    quiet = (start, start + len(TEXT.splitlines()[2]))
+
+    claims("extract", draft, "--engine", "sentences")
+    claims("extract", draft, "--engine", "spacy")
+
+    for each in listed(claims):
+        if each["engine"] != "rules 1":
+            spans: list[dict[str, int]] = each["spans"]  # type: ignore[assignment]
+            assert not all(
+                quiet[0] <= span["start"] and span["end"] <= quiet[1] for span in spans
+            )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港は月曜日に再開した。費用は4億円だった。住民は喜んでいる。",
+        "Ready 🙏🏽. Steady!",
+        "«1». – 2.",
+    ],
+)
+def test_in_any_script_a_second_run_adds_nothing(
+    claims: Invoke, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text(text, encoding="utf-8")
+    claims("ingest", str(path), "--engine", "sentences")
+
+    shown = claims("extract", "port", "--engine", "sentences")
+
+    assert "nothing new" in shown.stdout
+
+
 def test_an_unknown_engine_is_refused(claims: Invoke, draft: str) -> None:
     shown = claims("extract", draft, "--engine", "oracle", code=1)
 

@@ -11,7 +11,6 @@ FOLDER = Path(__file__).parent
 MISSING = {
     "extraction.py": "extraction/",
     "voices.py": "extraction/",
-    "train_ranker.py": "extraction/",
     "quantities.py": "quantities/",
     "worth.py": "checkworthiness/ and extraction/",
 }

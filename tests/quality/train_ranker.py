@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.candidates import collect, place
 from claims.extraction.parsed.choose import choose
-from claims.extraction.parsed.features import Context, Features, features, neighbours
+from claims.extraction.parsed.features import Context, Features, features
 from claims.extraction.parsed.model import load
 from claims.extraction.parsed.parse import parse
 from claims.extraction.parsed.ranker import FILE, Ranker
@@ -79,7 +79,6 @@ def groups(
         candidates = collect(tree, placed, reports)
         context = Context(tree, sentence.number == 0, placed, reports)
         rows = [features(context, each) for each in candidates]
-        neighbours([each.mask for each in candidates], rows)
         touched = [
             frozenset(
                 scorer.token_set(
@@ -269,11 +268,10 @@ ABLATION = {
     "all features, held back": "",
     "without what the rules see": "r_",
     "without the reports": "said",
-    "without the constructions": "shape= form= votes",
-    "without the lists": "whole first_of later_of member size",
-    "without the neighbours": "inside around near of",
-    "without the edges": "first last prev next start end cut frag dangling parts gap",
-    "without the content": "p: e: e? numbers comparing events happenings says quote",
+    "without the constructions": "shape= form= votes member size",
+    "without the word at the head": "dep= tag= pos= above is_ under_ chain kid lost",
+    "without the edges": "first last prev next start end dangling",
+    "without the fragments": "frag parts gap loose",
 }
 
 

@@ -4,7 +4,7 @@ from claims.document import Document
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.candidates import collect, place
 from claims.extraction.parsed.choose import choose
-from claims.extraction.parsed.features import Context, features, neighbours
+from claims.extraction.parsed.features import Context, features
 from claims.extraction.parsed.kind import kind
 from claims.extraction.parsed.memory import Memory
 from claims.extraction.parsed.model import DEFAULT, Model, load
@@ -56,7 +56,6 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
         candidates = collect(tree, placed, reports)
         context = Context(tree, sentence.number == 0, placed, reports)
         rows = [features(context, each) for each in candidates]
-        neighbours([each.mask for each in candidates], rows)
         rates = [ranker.rate(row) for row in rows]
         chosen = choose(tree, candidates, rates, ranker)
         kept: list[tuple[int, ProposedClaim]] = []

@@ -33,12 +33,6 @@ _EVENT = re.compile(
     r".{3,}(?:tion|sion|ment|ance|ence|ure|age|ing|ship|sis|val|sal|rest|ack|eat|ath"
     r"|ise|ash|rth|ory|ict|nch|peal|port|lt)s?$"
 )
-_COMPARING = words_in(
-    """
-    than first last only most least largest biggest highest lowest fewer more less
-    record twice times unchanged fastest longest second third compared same
-    """
-)
 _EVENTS = words_in(
     """
     abuse accident accusation acquisition agreement aid allegation ambush anniversary
@@ -104,41 +98,19 @@ class Context:
         self.outline = outline
         self.title = title
         self.length = tree.text.bit_count()
-        words = tree.words
-        self.pos: dict[str, int] = {}
-        self.numbers = 0
-        self.quoted = 0
-        self.entities: dict[str, int] = {}
-        self.finite = self.verbs = self.comparing = self.events = self.says = (
-            self.happenings
-        ) = 0
-        self.cut: list[str] = []
-        for word in words:
-            bit = 1 << word.i
-            if word.quote is not None:
-                self.quoted |= bit
-            if not word.is_word:
-                continue
-            self.pos[word.pos] = self.pos.get(word.pos, 0) | bit
-            if word.pos == "NUM" or word.text[0].isdigit():
-                self.numbers |= bit
-            if word.entity:
-                self.entities[word.entity] = self.entities.get(word.entity, 0) | bit
+        self.finite = self.verbs = 0
+        for word in tree.words:
             if word.tag in ("VBD", "VBZ", "VBP", "MD"):
-                self.finite |= bit
+                self.finite |= 1 << word.i
             if word.pos == "VERB":
-                self.verbs |= bit
-                if word.lemma in SAYING:
-                    self.says |= bit
-            if word.low in _COMPARING or word.tag in ("JJR", "JJS", "RBR", "RBS"):
-                self.comparing |= bit
-            if word.pos == "NOUN" and word.lemma in _EVENTS:
-                self.happenings |= bit
-            if word.pos == "NOUN" and _EVENT.match(word.low):
-                self.events |= bit
-        self.chains = [_chain(word) for word in words]
-        self.depth = [sum(1 for _ in word.ancestors()) for word in words]
-        self.role = ["" if not w.is_word else w.dep for w in words]
+                self.verbs |= 1 << word.i
+        self._chains: dict[int, list[str]] = {}
+
+    def chain(self, word: Word) -> list[str]:
+        """Return what a word stands under: reports, wishes, conditions, clauses."""
+        if word.i not in self._chains:
+            self._chains[word.i] = _chain(word)
+        return self._chains[word.i]
 
 
 def _chain(word: Word) -> list[str]:
@@ -191,73 +163,18 @@ def features(context: Context, candidate: Candidate) -> Features:
         "member": candidate.member,
         "size": candidate.size,
         "title": context.title,
-        "depth": context.depth[candidate.head],
+        "depth": sum(1 for _ in words[candidate.head].ancestors()),
+        "finite": (context.finite & mask).bit_count(),
+        "verbs": (context.verbs & mask).bit_count(),
     }
     for shape in shapes:
         found["shape=" + shape] = 1
         found["form=" + shape.split("/")[0]] = 1
     _root(found, context, words[candidate.head], mask)
     _edges(found, context, mask, first, last, chosen)
-    _content(found, context, mask, count)
-    _joined(found, context, candidate, mask, chosen)
-    for word in chosen:
-        for child in word.left:
-            if child.is_word and not mask >> child.i & 1:
-                found["cut:" + child.dep] = found.get("cut:" + child.dep, 0) + 1
-        for child in word.right:
-            if child.is_word and not mask >> child.i & 1:
-                found["cut>" + child.dep] = found.get("cut>" + child.dep, 0) + 1
-        if word.dep in _KEPT:
-            found["in:" + word.dep] = found.get("in:" + word.dep, 0) + 1
     _seen(found, context, mask)
     _said(found, context, mask, count)
     return found
-
-
-def _joined(
-    found: Features,
-    context: Context,
-    candidate: Candidate,
-    mask: int,
-    chosen: list[Word],
-) -> None:
-    """Tell the lists that stand unsplit among the words from those that were split."""
-    for word in chosen:
-        if word.dep != "conj":
-            if any(c.dep == "conj" for c in word.right):
-                taken = sum(
-                    1 for c in word.right if c.dep == "conj" and mask >> c.i & 1
-                )
-                if not taken:
-                    found["first_of_list"] = found.get("first_of_list", 0) + 1
-            continue
-        head = word.head
-        if not mask >> head.i & 1:
-            found["later_of_list"] = found.get("later_of_list", 0) + 1
-            continue
-        first = head
-        while first.dep == "conj":
-            first = first.head
-        where = "verb" if first.pos in VERBAL else first.dep
-        found["whole:" + where] = found.get("whole:" + where, 0) + 1
-        found["whole"] = found.get("whole", 0) + 1
-        under = first.head.head if first.dep == "pobj" else first.head
-        if under.dep in ("xcomp", "advcl", "acl", "relcl"):
-            found["whole_under:" + under.dep] = 1
-        if first.pos in VERBAL and (own_subject(word) is not None):
-            found["whole_clause"] = 1
-        if any(c.low in ("both", "between", "either") for c in first.left):
-            found["whole_both"] = 1
-        if word.pos == "NUM" or word.entity in ("MONEY", "PERCENT", "DATE", "CARDINAL"):
-            found["whole_number"] = 1
-
-
-_KEPT = words_in(
-    """
-    relcl acl appos conj advcl ccomp xcomp pcomp prep npadvmod parataxis nsubj nsubjpass
-    dobj attr acomp agent poss amod compound nummod
-    """
-)
 
 
 def _root(found: Features, context: Context, head: Word, mask: int) -> None:
@@ -282,7 +199,7 @@ def _root(found: Features, context: Context, head: Word, mask: int) -> None:
             found["is_" + name] = 1
         if above is not head and above.lemma in group:
             found["under_" + name] = 1
-    for name in context.chains[head.i]:
+    for name in context.chain(head):
         found["chain=" + name] = 1
     below = tree.below[head.i] & tree.text
     found["covered"] = (below & mask).bit_count() / max(1, below.bit_count())
@@ -357,30 +274,6 @@ def _edges(
     found["dangling"] = last.head.i > last.i
 
 
-def _content(found: Features, context: Context, mask: int, count: int) -> None:
-    for pos, of_pos in context.pos.items():
-        if here := (of_pos & mask).bit_count():
-            found["p:" + pos] = here
-    for label, of_label in context.entities.items():
-        if here := (of_label & mask).bit_count():
-            found["e:" + label] = here
-            if here < of_label.bit_count() and label in ("PERSON", "ORG", "DATE"):
-                found["e?" + label] = 1
-    found["numbers"] = (context.numbers & mask).bit_count()
-    found["finite"] = (context.finite & mask).bit_count()
-    found["verbs"] = (context.verbs & mask).bit_count()
-    found["comparing"] = (context.comparing & mask).bit_count()
-    found["events"] = (context.events & mask).bit_count()
-    found["happenings"] = (context.happenings & mask).bit_count()
-    found["says"] = (context.says & mask).bit_count()
-    quoted = (context.quoted & mask).bit_count()
-    found["quoted"] = quoted / count
-    found["quote_all"] = quoted == count
-    found["quote_some"] = 0 < quoted < count
-    if quoted:
-        found["quote_whole"] = (context.quoted & context.tree.text & ~mask) == 0
-
-
 def _seen(found: Features, context: Context, mask: int) -> None:
     """Tell how near it is to what the rules see."""
     best, kind = 0.0, None
@@ -426,22 +319,3 @@ def _said(found: Features, context: Context, mask: int, count: int) -> None:
             found["said_expecting"] = said.expecting
         elif held:
             found["said_across"] = held / count
-
-
-def neighbours(masks: Sequence[int], found: Sequence[Features]) -> None:
-    """Add to the features of a sentence's candidates how they lie to one another."""
-    sizes = [mask.bit_count() for mask in masks]
-    for k, mask in enumerate(masks):
-        inside = around = near = 0
-        for j, other in enumerate(masks):
-            shared = (mask & other).bit_count()
-            if j == k or not shared:
-                continue
-            if shared == sizes[k]:
-                around += 1
-            elif shared == sizes[j]:
-                inside += 1
-            if shared * 2 >= sizes[k] + sizes[j] - shared:
-                near += 1
-        found[k]["inside"], found[k]["around"], found[k]["near"] = inside, around, near
-        found[k]["of"] = len(masks)

@@ -26,6 +26,8 @@ class Word:
     start: int
     end: int
     entity: str = ""
+    is_word: bool = field(init=False)
+    """Whether it is more than a mark."""
     quote: int | None = None
     """The number of the quotation that it stands in, in the article."""
     head: "Word" = field(init=False)
@@ -33,10 +35,8 @@ class Word:
     left: list["Word"] = field(default_factory=list)
     right: list["Word"] = field(default_factory=list)
 
-    @property
-    def is_word(self) -> bool:
-        """Say whether it is more than a mark."""
-        return any(each.isalnum() for each in self.text)
+    def __post_init__(self) -> None:
+        self.is_word = any(map(str.isalnum, self.text))
 
     @property
     def children(self) -> list["Word"]:
