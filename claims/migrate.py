@@ -1,7 +1,8 @@
 """Bring a database to the newest schema. Nothing else loads Alembic."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def upgrade(url: str, *, then: Callable[[Connection], object] | None = None) -> 
     try:
         return _upgrade(url, desk, then)
     except BaseException:
-        if is_new:
+        if is_new and _is_empty(path):
             for end in ("", "-wal", "-shm"):
                 Path(f"{path}{end}").unlink(missing_ok=True)
         raise
@@ -56,6 +57,20 @@ def _made(path: Path) -> bool:
     except OSError:
         return False  # It is there, or SQLite will say why it cannot be.
     return True
+
+
+def _is_empty(path: Path) -> bool:
+    """Say whether nobody has made a desk in a file; waits for who is at it."""
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            with suppress(sqlite3.OperationalError):
+                connection.execute("BEGIN IMMEDIATE")
+            [tables] = connection.execute(
+                "SELECT count(*) FROM sqlite_master"
+            ).fetchone()
+    except sqlite3.Error:
+        return path.exists() and path.stat().st_size == 0
+    return bool(tables == 0)
 
 
 def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -> bool:
