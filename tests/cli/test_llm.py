@@ -12,11 +12,11 @@ from support_llm import Endpoint, Reply, answer, claim, endpoint
 
 TEXT = """Harbour reopens
 
-The harbour of Port Alban reopened on Monday. Mayor Ada Brandt said that the repairs had
-cost 4.2 million crowns. The harbour of Port Alban was built in 1931.
+The harbour of Port Selby reopened on Monday. Mayor Ada Lindgren said that the repairs had
+cost 4.2 million crowns. The harbour of Port Selby was built in 1931.
 """
 KEY = "sk-secret-0123"
-RIGHT = claim("The harbour of Port Alban reopened on Monday")
+RIGHT = claim("The harbour of Port Selby reopened on Monday")
 
 
 @pytest.fixture(autouse=True)
@@ -54,9 +54,9 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
 ) -> None:
     cost = claim(
         ["the repairs had cost 4.2 million crowns"],
-        sentence="Mayor Ada Brandt said that the repairs had cost 4.2 million crowns.",
+        sentence="Mayor Ada Lindgren said that the repairs had cost 4.2 million crowns.",
         kind="quantity",
-        speaker="Ada Brandt",
+        speaker="Ada Lindgren",
         statement="The harbour's repairs cost 4.2 million crowns.",
     )
     with endpoint(answer(RIGHT, cost)) as served:
@@ -66,7 +66,7 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
     assert "2 claims proposed in 4 sentences by llm 1 (parrot)" in shown.stdout
     listed = json.loads(claims("list", "--sort", "number", "-f", "json").stdout)
     assert listed[1]["statement"] == "The harbour's repairs cost 4.2 million crowns."
-    assert (listed[1]["kind"], listed[1]["speaker"]) == ("quantity", "Ada Brandt")
+    assert (listed[1]["kind"], listed[1]["speaker"]) == ("quantity", "Ada Lindgren")
     assert listed[1]["engine"] == "llm 1 (parrot)"
     # The quotation runs over the end of a line.
     assert listed[1]["spans"][0]["quote"] == "the repairs had\ncost 4.2 million crowns"
@@ -120,14 +120,14 @@ def test_words_that_stand_twice_are_told_apart_by_their_sentence(
     claims: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built = claim(
-        "The harbour of Port Alban",
-        sentence="The harbour of Port Alban was built in 1931.",
+        "The harbour of Port Selby",
+        sentence="The harbour of Port Selby was built in 1931.",
     )
 
     found, _, _ = proposed(claims, monkeypatch, answer(built))
 
     [span] = found[0]["spans"]
-    assert span["start"] == TEXT.rindex("The harbour of Port Alban")
+    assert span["start"] == TEXT.rindex("The harbour of Port Selby")
 
 
 def test_figures_and_speakers_that_the_text_does_not_have_are_not_taken_over(
@@ -137,7 +137,7 @@ def test_figures_and_speakers_that_the_text_does_not_have_are_not_taken_over(
 
     found, _, _ = proposed(claims, monkeypatch, answer(wrong))
 
-    assert found[0]["statement"] == "The harbour of Port Alban reopened on Monday."
+    assert found[0]["statement"] == "The harbour of Port Selby reopened on Monday."
     assert found[0]["speaker"] is None
 
 

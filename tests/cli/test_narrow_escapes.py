@@ -87,7 +87,7 @@ def test_a_report_does_not_replace_a_desk(
 @pytest.fixture
 def harbour(claims: Invoke, tmp_path: Path) -> str:
     path = tmp_path / "harbour.txt"
-    path.write_text("The harbour of Port Alban reopened in 2021.\n", encoding="utf-8")
+    path.write_text("The harbour of Port Selby reopened in 2021.\n", encoding="utf-8")
     claims("ingest", str(path))
     return "harbour"
 

@@ -1,6 +1,6 @@
 """Learn check-worthiness anew: write data/worth.bin and data/worth.toml.
 
-Run by ``make train-worth``; needs scikit-learn (dependency group ``train``) and the
+Run by ``make train``; needs scikit-learn (dependency group ``train``) and the
 folder that CLAIMS_EVAL_DATA names. The same data and releases give the same files.
 """
 

@@ -206,7 +206,7 @@ def _apposition(tree: Tree, noun: Word, other: Word) -> Iterator[Candidate]:
 
 
 def _title(tree: Tree, first: int, last: int, label: str) -> Iterator[Candidate]:
-    """Yield "Energy minister Hugo Belmonte", and a name with what follows its comma."""
+    """Yield "Energy minister Ines Duarte", and a name with what follows its comma."""
     words = tree.words
     start = first
     while start > 0 and (
@@ -241,7 +241,7 @@ def _title(tree: Tree, first: int, last: int, label: str) -> Iterator[Candidate]
 
 
 def _verbless_pairs(tree: Tree) -> Iterator[Candidate]:
-    """Yield "with the silver medal going to Poland": what stands under ``with``."""
+    """Yield "with the second prize going to a pupil": what stands under ``with``."""
     for word in tree.words:
         if word.dep == "prep" and word.low in (
             "with",

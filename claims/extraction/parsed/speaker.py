@@ -180,7 +180,7 @@ def _asserts(word: Word) -> bool:
 
 
 def _is_title(words: list[Word]) -> bool:
-    """Say whether a quotation is a name: ``the robot "Better Idea"``."""
+    """Say whether a quotation is a name: ``the robot "Our Own Idea"``."""
     long = [word for word in words if len(word.text) > 3]
     return all(word.text[0].isupper() for word in long) and not any(
         is_finite(word) for word in words

@@ -74,7 +74,7 @@ def _link(head: Word) -> str:
 
 
 def _title(tree: Tree, words: list[Word]) -> list[Piece]:
-    """``Energy minister Hugo Belmonte``: ``Hugo Belmonte is Energy minister``."""
+    """``Energy minister Ines Duarte``: ``Ines Duarte is Energy minister``."""
     entity = tree.sentence.entity_at(words[-1].i)
     if entity is None:
         return [words]
@@ -84,7 +84,7 @@ def _title(tree: Tree, words: list[Word]) -> list[Piece]:
 
 
 def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
-    """``Port Alban, the capital``: ``Port Alban is the capital``."""
+    """``Port Selby, the capital``: ``Port Selby is the capital``."""
     if head.dep == "appos":
         inside = tree.below[head.i]
         name = [word for word in words if not inside >> word.i & 1]

@@ -83,7 +83,7 @@ def _subject(verb: Word, labels: tuple[str, ...], depth: int) -> Word | None:
 def _antecedent(word: Word, relative: Word) -> Word:
     """Return what a relative pronoun stands for; ``who`` goes past things to a person.
 
-    In "Ms Osei, chief economist at Norbau, who …" the parser takes the nearest noun.
+    In "Ms Osei, chief economist at Kestrel, who …" the parser takes the nearest noun.
     """
     if relative.low == "who" and word.entity not in ("", "PERSON"):
         for above in word.ancestors():
