@@ -19,19 +19,23 @@ _EDGE = " \t\r\n\"'“”„«»‹›‘’`,;:.…"
 
 
 def align(
-    text: str, quotes: Sequence[str], *, within: Part | None = None, near: int = 0
+    text: str,
+    quotes: Sequence[str],
+    *,
+    within: Part | None = None,
+    near: int | None = None,
 ) -> tuple[Part, ...] | None:
     """Return where ``text`` says the quotations, one part each, in text order.
 
     ``within`` narrows the search, such as to a sentence. A quotation that stands
-    several times there is taken at the first place from ``near`` on, or after the part
-    before it, and not at all when all of its places come before. ``None`` when one of
-    them has no place. Offsets are code points, end exclusive.
+    several times there is taken at the first place from ``near`` on; without it, only a
+    later part can be told, by the part before it. ``None`` when one of them has no
+    place, or several and nothing tells which. Offsets are code points, end exclusive.
     """
     first, last = within or (0, len(text))
     part_of = text[first:last]
     found: list[Part] = []
-    at = max(0, near - first)
+    at = None if near is None else max(0, near - first)
     for quote in quotes:
         place = _place(part_of, quote.strip(_EDGE), at)
         if place is None:
@@ -41,19 +45,21 @@ def align(
     return tuple(found) if found else None
 
 
-def _place(text: str, quote: str, at: int) -> Part | None:
+def _place(text: str, quote: str, at: int | None) -> Part | None:
     if not quote:
         return None
     places = find(text, quote)
     if not places:
-        return _similar(text, quote, at)
+        return _similar(text, quote)
     if len(places) == 1:
         return places[0]
+    if at is None:
+        return None
     following = bisect_left(places, (at, 0))
     return places[following] if following < len(places) else None
 
 
-def _similar(text: str, quote: str, at: int) -> Part | None:
+def _similar(text: str, quote: str) -> Part | None:
     if len(quote) < _SHORTEST:
         return None
     try:

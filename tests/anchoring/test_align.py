@@ -34,11 +34,12 @@ def test_a_slip_of_the_pen_passes_and_a_different_wording_does_not() -> None:
 def test_a_quotation_that_stands_twice_is_taken_from_the_place_on() -> None:
     assert align(TEXT, ["The dam"], near=5) == ((44, 51),)
     assert align(TEXT, ["The dam"], near=60) is None
+    assert align(TEXT, ["The dam"]) is None
     assert align(TEXT, ["The dam"], within=(0, 26)) == ((0, 7),)
 
 
 def test_parts_come_in_the_order_of_the_text() -> None:
-    assert said("The dam", "built in 1931") == ["The dam", "built in 1931"]
+    assert said("The mayor", "The dam") == ["The mayor", "The dam"]
     assert said("built in 1931", "mayor", "The dam") == [
         "built in 1931",
         "mayor",
@@ -51,11 +52,11 @@ def test_whatever_the_text_a_place_lies_in_it(
     before: str, quote: str, after: str
 ) -> None:
     text = before + quote + after
-    found = align(text, [quote])
+    found = align(text, [quote], near=0)
 
     if found is not None:
         [(start, end)] = found
         assert 0 <= start < end <= len(text)
-    elif quote.strip(" \t\r\n\"'“”„«»‹›‘’`,;:.…"):
-        # Only what stands several times before the place asked for has none.
-        raise AssertionError(quote)
+    else:
+        # Nothing but marks and white space points nowhere.
+        assert not quote.strip(" \t\r\n\"'“”„«»‹›‘’`,;:.…")

@@ -11,7 +11,7 @@ from support import Invoke
 
 TEXT = """Harbour reopens
 
-The harbour of Port Selby reopened on Monday. Mayor Ada Lindgren said the repairs had cost
+The harbour of Port Selby reopened on Monday. Mayor Ada Lind said the repairs had cost
 4.2 million crowns and took nine months. Two ships, both Danish, left for Oslo.
 """
 

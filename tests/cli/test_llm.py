@@ -12,7 +12,7 @@ from support_llm import Endpoint, Reply, answer, claim, endpoint
 
 TEXT = """Harbour reopens
 
-The harbour of Port Selby reopened on Monday. Mayor Ada Lindgren said that the repairs had
+The harbour of Port Selby reopened on Monday. Mayor Ada Lind said that the repairs had
 cost 4.2 million crowns. The harbour of Port Selby was built in 1931.
 """
 KEY = "sk-secret-0123"
@@ -54,9 +54,9 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
 ) -> None:
     cost = claim(
         ["the repairs had cost 4.2 million crowns"],
-        sentence="Mayor Ada Lindgren said that the repairs had cost 4.2 million crowns.",
+        sentence="Mayor Ada Lind said that the repairs had cost 4.2 million crowns.",
         kind="quantity",
-        speaker="Ada Lindgren",
+        speaker="Ada Lind",
         statement="The harbour's repairs cost 4.2 million crowns.",
     )
     with endpoint(answer(RIGHT, cost)) as served:
@@ -66,7 +66,7 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
     assert "2 claims proposed in 4 sentences by llm 1 (parrot)" in shown.stdout
     listed = json.loads(claims("list", "--sort", "number", "-f", "json").stdout)
     assert listed[1]["statement"] == "The harbour's repairs cost 4.2 million crowns."
-    assert (listed[1]["kind"], listed[1]["speaker"]) == ("quantity", "Ada Lindgren")
+    assert (listed[1]["kind"], listed[1]["speaker"]) == ("quantity", "Ada Lind")
     assert listed[1]["engine"] == "llm 1 (parrot)"
     # The quotation runs over the end of a line.
     assert listed[1]["spans"][0]["quote"] == "the repairs had\ncost 4.2 million crowns"
@@ -291,6 +291,7 @@ def test_the_engine_must_be_named_on_the_command(
         ("", "not set up; set CLAIMS_LLM_URL and CLAIMS_LLM_MODEL"),
         ("ftp://x", "is not an http(s) address"),
         ("http://[::1", "is not an http(s) address"),
+        ("https://me:secret@llm.example/v1", "holds a password"),
         ("http://llm.example/v1", "would get the text unencrypted"),
     ],
 )

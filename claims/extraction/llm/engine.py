@@ -84,7 +84,7 @@ def _spans(text: str, item: Item, near: int) -> tuple[Part, ...] | None:
             found = align(text, item.quotes, within=around[0])
             if found is not None:
                 return _trimmed(text, found)
-    found = align(text, item.quotes, near=near)
+    found = align(text, item.quotes)
     return _trimmed(text, found) if found is not None else None
 
 

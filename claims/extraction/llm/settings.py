@@ -105,7 +105,9 @@ def _check_address(url: str) -> None:
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https"):
-        raise UsageError(f"CLAIMS_LLM_URL {url!r} is not an http(s) address")
+        raise UsageError("CLAIMS_LLM_URL is not an http(s) address")
+    if parts.username or parts.password:
+        raise UsageError("CLAIMS_LLM_URL holds a password; put it in CLAIMS_LLM_KEY")
     if parts.scheme == "http" and not _is_here(host):
         raise UsageError(
             f"{host} would get the text unencrypted; use https, or this machine"
