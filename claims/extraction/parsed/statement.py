@@ -45,11 +45,10 @@ def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
     words = tree.pick(candidate.mask)
     head = tree.words[candidate.head]
     mask = candidate.mask
-    if candidate.shape == "title":
+    forms = {shape.partition("/")[0] for shape in candidate.shapes}
+    if "title" in forms:
         return _title(tree, words)
-    if candidate.shape in ("appos", "comma") and (
-        made := _apposition(tree, words, head)
-    ):
+    if forms & {"appos", "comma"} and (made := _apposition(tree, words, head)):
         return made
     if (
         head.dep in ("relcl", "acl")
@@ -57,8 +56,9 @@ def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
         and head.dep == "acl"
     ):
         return [tree.pick(tree.short(head.head)), _link(head), words]
-    if head.dep == "relcl":
-        return _relative(tree, words, head, mask)
+    relative = _only_verb(tree, words, head)
+    if relative is not None:
+        return _relative(tree, words, relative, mask)
     if head.dep == "acl" and head.tag in ("VBN", "VBG") and mask >> head.head.i & 1:
         inside = tree.below[head.i]
         noun = [word for word in words if not inside >> word.i & 1]
@@ -67,6 +67,21 @@ def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
     if head.pos in ("VERB", "AUX") and own_subject(head) is None:
         return _carried(tree, words, head, mask)
     return [words]
+
+
+def _only_verb(tree: Tree, words: list[Word], head: Word) -> Word | None:
+    """Return the verb of a relative clause when nothing else in the words is finite."""
+    if head.dep == "relcl":
+        return head
+    for word in words:
+        if word.low in _RELATIVES and word.dep in SUBJECTS and word.head.dep == "relcl":
+            inside = tree.below[word.head.i]
+            if not any(
+                w.tag in ("VBD", "VBZ", "VBP", "MD") and not inside >> w.i & 1
+                for w in words
+            ):
+                return word.head
+    return None
 
 
 def _link(head: Word) -> str:
