@@ -60,9 +60,9 @@ train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evalu
 
 .PHONY: bench
 bench: $(READY) ## Measure speed against baselines in the same run.
-	$(BIN)/python tests/bench/run.py
-	-$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/corpus.py
+	-$(BIN)/python tests/bench/extraction.py
+	$(BIN)/python tests/bench/run.py
 
 .PHONY: test-oldest
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
