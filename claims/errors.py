@@ -57,6 +57,10 @@ class ScaleError(ClaimsError):
     """A rating scale does not say what it must."""
 
 
+class PolicyError(ClaimsError):
+    """A policy does not say what it must."""
+
+
 class MissingExtraError(ClaimsError):
     """A library that sits in an extra is not installed."""
 

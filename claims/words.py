@@ -63,3 +63,36 @@ class Outcome(StrEnum):
     CHANGED = "changed"
     GONE = "gone"
     AMBIGUOUS = "ambiguous"
+
+
+class Answer(StrEnum):
+    """What the writer or the editor says to a claim that failed."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    STET = "stet"
+
+
+class Role(StrEnum):
+    """In which capacity somebody answers; the editor decides."""
+
+    WRITER = "writer"
+    EDITOR = "editor"
+
+
+class Step(StrEnum):
+    """What happened when the criticised were approached for a reply."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    SILENT = "silent"
+
+
+class CorrectionClass(StrEnum):
+    """What a correction does to what was published (classes of factlk's policy)."""
+
+    RATING = "rating"
+    NOTE = "note"
+    VOID = "void"
+    TYPO = "typo"
+    UPDATE = "update"

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from claims.cli import cli
+from claims.cli.policy import shipped_policy
 from claims.cli.scale import shipped_scales
 from claims.database import begin, create_engine
 from claims.migrate import upgrade
@@ -75,7 +76,13 @@ def on(server: str, name: str) -> str:
 def make(url: str) -> None:
     upgrade(url)
     with begin(url) as connection:
-        make_desk(connection, shipped_scales(), default="desk", by="setup")
+        make_desk(
+            connection,
+            shipped_scales(),
+            default="desk",
+            policy=shipped_policy(),
+            by="setup",
+        )
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,9 @@ CONTRACT = [
     "holder",
     "engine",
     "extra",
+    "due_on",
+    "missing",
+    "criticises",
 ]
 """The fields of a claim in JSON, in their order."""
 

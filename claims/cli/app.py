@@ -29,6 +29,7 @@ COMMANDS = {
     "history": ("history:history", "Show every change: when, who, what."),
     "report": ("report:report", "Write a report of an article."),
     "stats": ("stats:stats", "Count claims by status, kind and checker."),
+    "policy": ("policy:policy", "Show and set what counts as checked."),
     "scale": ("scale:scale", "List, add and choose rating scales."),
     "completion": ("completion:completion", "Complete commands in a shell."),
     "db": ("db:db", "Upgrade, inspect, prove and copy the database."),

@@ -9,7 +9,7 @@ from claims.cli.output import echo_json, visible, visible_lines
 from claims.words import Conclusion, Status
 
 if TYPE_CHECKING:
-    from claims.records import CheckedClaim, Claim, Report
+    from claims.records import CheckedClaim, Claim, Report, Verdict
 
 _COLOURS = {
     Conclusion.SUPPORTED: "green",
@@ -91,13 +91,16 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
         f"  from     {claim.engine or 'a person'}",
         f"  status   {click.style(claim.status, fg=_colour(claim))}",
     ]
+    lines += [f"  lacks    {visible(line)}" for line in claim.missing]
+    if claim.holder:
+        due = f", due {claim.due_on}" if claim.due_on else ""
+        lines.append(f"  holder   {visible(claim.holder)}{due}")
     if checked.drop_reason:
         reason = visible(checked.drop_reason)
         lines.append(f"  dropped  {reason}, by {checked.dropped_by}")
     for verdict in reversed(checked.verdicts):
-        in_force = verdict is checked.verdicts[-1] and claim.status == Status.CHECKED
         lines += [
-            f"verdict {verdict.number}{' (in force)' if in_force else ''}:"
+            f"verdict {verdict.number}{_standing(verdict, checked)}:"
             f" {verdict.label} ({verdict.conclusion}), by {visible(verdict.checker)},"
             f" {verdict.recorded_at:%Y-%m-%d %H:%M} UTC, scale {verdict.scale}",
             f"  {visible(verdict.rationale)}",
@@ -108,6 +111,8 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
             lines.append(f"  holds on {verdict.holds_on}")
         if verdict.recheck_by:
             lines.append(f"  recheck by {verdict.recheck_by}")
+        if verdict.confirmed:
+            lines.append(f"  confirmed: {', '.join(map(visible, verdict.confirmed))}")
         if verdict.evidence:
             lines.append(f"  rests on evidence {', '.join(map(str, verdict.evidence))}")
     for piece in checked.evidence:
@@ -121,6 +126,16 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
         if piece.note:
             lines.append(f"  {visible(piece.note)}")
     return lines
+
+
+def _standing(verdict: "Verdict", checked: "CheckedClaim") -> str:
+    """Say what a verdict is beside the others: in force, withdrawing, a second one."""
+    if verdict.checks is not None:
+        return f" (a second opinion on verdict {verdict.checks})"
+    if verdict.withdraws:
+        return " (withdrawn)"
+    is_last = verdict is checked.verdict
+    return " (in force)" if is_last and checked.claim.status == Status.CHECKED else ""
 
 
 def _stated(claim: "Claim") -> list[str]:

@@ -16,7 +16,7 @@ _STANCES = {
 
 @click.command()
 @click.argument("claim")
-@click.argument("rating")
+@click.argument("rating", required=False)
 @click.option("-b", "--because", metavar="TEXT", required=True, help="Why you rule so.")
 @click.option(
     "-e",
@@ -40,6 +40,21 @@ _STANCES = {
     multiple=True,
     help="Rest on evidence N alone; repeatable. Else on all of the claim's.",
 )
+@click.option(
+    "--set",
+    "sets",
+    metavar="N,N…",
+    multiple=True,
+    help="Evidence that only counts together, as one; repeatable.",
+)
+@click.option(
+    "--confirm",
+    "confirmed",
+    metavar="POINT",
+    multiple=True,
+    help="A point of the policy's checklist that you confirmed; repeatable.",
+)
+@click.option("--withdraw", is_flag=True, help="Take the verdict in force back.")
 @click.option("--scale", metavar="NAME", help="A scale other than the desk's own.")
 @click.option("--holds-on", type=DAY, help="The day for which the fact was checked.")
 @click.option("--recheck-by", type=DAY, help="When it must be looked at again.")
@@ -50,7 +65,7 @@ _STANCES = {
 def verdict(
     app: App,
     claim: str,
-    rating: str,
+    rating: str | None,
     because: str,
     source: str | None,
     passage: str | None,
@@ -58,6 +73,9 @@ def verdict(
     stance: str | None,
     accessed_on: date | None,
     cite: tuple[int, ...],
+    sets: tuple[str, ...],
+    confirmed: tuple[str, ...],
+    withdraw: bool,
     scale: str | None,
     holds_on: date | None,
     recheck_by: date | None,
@@ -74,15 +92,24 @@ def verdict(
     claims verdict mongolia/12 true --because "UN depositary list" \\
         --evidence https://treaties.un.org --passage "11 Apr 2002" --by ada
     claims verdict mongolia/9 unverifiable --because "No record of the call" --by ada
+    claims verdict mongolia/9 --withdraw --because "Wrong call" --by ada
     """
     if not because.strip():
         raise click.UsageError("--because needs a reason")
+    if withdraw:
+        if rating is not None or source is not None:
+            raise click.UsageError("--withdraw takes no RATING and no --evidence")
+        _withdraw(app, claim, because, by)
+        return
+    if rating is None:
+        raise click.UsageError("say a RATING, or take the verdict back with --withdraw")
     if source is None and (passage or locator or stance or accessed_on):
         raise click.UsageError(
             "--passage, --locator, --stance and --accessed-on go with --evidence"
         )
 
     from claims.database import begin
+    from claims.services.claims import get_claim
     from claims.services.evidence import NewEvidence, add_evidence
     from claims.services.names import find_claim
     from claims.services.ruling import Ruling, add_verdict, find_rating
@@ -108,14 +135,18 @@ def verdict(
             rationale=because,
             scale=scale,
             cite=cited or None,
+            sets=[_numbers(each) for each in sets],
+            confirmed=confirmed,
             holds_on=holds_on,
             recheck_by=recheck_by,
             suggestion=suggest,
         )
         given, is_new = add_verdict(connection, name, ruling, by=by, again=again)
+        lacks = get_claim(connection, name).missing
     if is_new:
+        second = "second " if given.checks else ""
         click.echo(
-            f"verdict {given.number} recorded: {name} is {given.label}"
+            f"{second}verdict {given.number} recorded: {name} is {given.label}"
             f" ({given.conclusion}), by {given.checker}"
         )
     else:
@@ -124,3 +155,28 @@ def verdict(
             f" {given.checker} on {given.recorded_at:%Y-%m-%d %H:%M} UTC;"
             " --again reconfirms it"
         )
+    for line in lacks:
+        click.echo(f"{name} stays unverified; it lacks {line}", err=True)
+
+
+def _numbers(text: str) -> list[int]:
+    try:
+        return [int(each) for each in text.split(",")]
+    except ValueError:
+        raise click.UsageError(
+            f"--set takes numbers of evidence like 1,2; not {text!r}"
+        ) from None
+
+
+def _withdraw(app: App, claim: str, because: str, by: str) -> None:
+    from claims.database import begin
+    from claims.services.names import find_claim
+    from claims.services.ruling import withdraw_verdict
+
+    with begin(app.url) as connection:
+        name = find_claim(connection, claim, to_change=True)
+        given = withdraw_verdict(connection, name, because=because, by=by)
+    click.echo(
+        f"verdict {given.number} recorded: {given.label} on {name} is withdrawn,"
+        f" by {given.checker}"
+    )

@@ -1,6 +1,7 @@
 """Claims, and the stretches of text that make them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from claims.words import Conclusion, Kind, Status
@@ -40,3 +41,9 @@ class Claim:
     engine: str | None = None
     """What proposed it, as ``rules 1``; ``None`` when a person added it."""
     extra: dict[str, Any] = field(default_factory=dict)
+    due_on: date | None = None
+    """When its holder should be done."""
+    missing: tuple[str, ...] = ()
+    """What the verdict lacks to count as checked, each with the way to supply it."""
+    criticises: str | None = None
+    """Who is criticised in it, as a person said; empty: nobody is."""

@@ -19,6 +19,10 @@ class Source:
     confidential: bool
     note: str | None
     recorded_at: datetime
+    origin: int | None = None
+    """The source that it rests on: both count once."""
+    redacted: bool = False
+    """Whether who it was has been erased for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,10 @@ class Evidence:
     note: str | None
     checker: str
     recorded_at: datetime
+    is_primary: bool = False
+    """Whether the source was there, rather than repeats who was."""
+    snapshot: str | None = None
+    """The sha256 of the saved source that the passage is in."""
+    expression: str | None = None
+    """A calculation over the numbers of other evidence."""
+    result: str | None = None

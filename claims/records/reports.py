@@ -21,8 +21,12 @@ class CheckedClaim:
 
     @property
     def verdict(self) -> Verdict | None:
-        """The last verdict, in force unless the claim is suspended."""
-        return self.verdicts[-1] if self.verdicts else None
+        """The last verdict that was not withdrawn, in force unless it is suspended.
+
+        A blind second opinion never is.
+        """
+        main = [each for each in self.verdicts if each.checks is None]
+        return main[-1] if main and not main[-1].withdraws else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,11 @@ class Verdict:
     """The numbers of the evidence that it cites."""
     speaker: str | None = None
     """Of the claim, when it was ruled on."""
+    withdraws: bool = False
+    """Whether it takes the rating back that it repeats."""
+    confirmed: tuple[str, ...] = ()
+    """The points of a checklist that were confirmed."""
+    checks: int | None = None
+    """The number of the verdict that it checks blind, as a second opinion."""
+    sets: tuple[tuple[int, ...], ...] = ()
+    """The numbers of the evidence that only counts together."""

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
-from claims.schema.base import Recorded, metadata
+from claims.schema.base import KEY, Recorded, metadata
 
 
 class ArticleColumns(Recorded):
@@ -29,6 +29,8 @@ class ArticleColumns(Recorded):
     last_claim: Named[int]
     last_disposition: Named[int]
     extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
+    withdrawn_because: Named[str | None]
+    withdrawn_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
 
 
 article = sa.Table("article", metadata, ArticleColumns)

@@ -1,5 +1,6 @@
 """Claims: what an article asserts."""
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,9 +13,11 @@ from claims.words import Conclusion, Kind, Status
 class ClaimColumns(Recorded):
     """One factual assertion of an article.
 
-    ``status``, ``rating``, ``conclusion`` and ``checker_id`` repeat what the verdict
-    in force says, so that what is still unverified is found without reading verdicts.
-    ``services.state.refresh`` alone writes them; ``claims db verify`` proves them.
+    ``status``, ``rating``, ``conclusion``, ``checker_id`` and ``missing`` (what the
+    policy still wants) repeat what the verdict in force says, and ``holder_id`` and
+    ``due_on`` the last assignment, so that what is still unverified is found without
+    reading verdicts. ``services.state.refresh`` alone writes them; ``claims db verify``
+    proves them. ``criticises`` names who is criticised; empty says nobody is.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -37,6 +40,10 @@ class ClaimColumns(Recorded):
     split_from_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"))
     group_id: Named[int | None] = Column(KEY)
     extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
+    missing: Named[list[str]] = Column(sa.JSON, default=list)
+    criticises: Named[str | None]
+    holder_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    due_on: Named[date | None]
 
 
 claim = sa.Table(

@@ -10,7 +10,11 @@ from claims.words import Stance
 
 
 class EvidenceColumns(Recorded):
-    """What a source says for or against a claim; found before anybody rules."""
+    """What a source says for or against a claim; found before anybody rules.
+
+    ``is_primary`` tells who was there from who repeats it. A calculation has an
+    ``expression`` over the numbers of other evidence, and its ``result``.
+    """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
     number: Named[int]
@@ -21,6 +25,10 @@ class EvidenceColumns(Recorded):
     accessed_on: Named[date | None]
     note: Named[str | None]
     checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
+    is_primary: Named[bool] = Column(sa.Boolean, default=False)
+    snapshot_id: Named[int | None] = Column(KEY, sa.ForeignKey("snapshot.id"))
+    expression: Named[str | None]
+    result: Named[str | None]
 
 
 evidence = sa.Table(

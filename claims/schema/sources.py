@@ -18,6 +18,7 @@ class SourceColumns(Recorded):
     confidential: Named[bool] = Column(sa.Boolean)
     origin_id: Named[int | None] = Column(KEY, sa.ForeignKey("source.id"))
     note: Named[str | None]
+    redacted_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
 
 
 source = sa.Table("source", metadata, SourceColumns)

@@ -15,6 +15,9 @@ class VerdictColumns(Recorded):
 
     ``statement``, ``speaker`` and ``spans`` are copies of what it was about, so that it
     reads alone; when the claim comes to differ from them, the claim is suspended.
+    ``withdraws`` takes back the rating it repeats. ``confirmed`` are the points of a
+    checklist. With a ``recheck_id`` it is a blind second opinion: compared with the
+    verdict in force, and never in force itself.
     """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
@@ -30,6 +33,9 @@ class VerdictColumns(Recorded):
     holds_on: Named[date | None]
     recheck_by: Named[date | None]
     suggestion: Named[str | None]
+    withdraws: Named[bool] = Column(sa.Boolean, default=False)
+    confirmed: Named[list[str]] = Column(sa.JSON, default=list)
+    recheck_id: Named[int | None] = Column(KEY, sa.ForeignKey("recheck.id"))
 
 
 class VerdictEvidenceColumns(sa.TypedColumns):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -103,10 +104,12 @@ def _claims(
 ) -> sa.Select[*tuple[Any, ...]]:
     """Return the statement for these filters; built once for each combination."""
     claim, article = schema.claim.c, schema.article.c
+    holder = schema.checker.alias("holder")
     joined = (
         tables(names)
         .join(schema.article, article.id == claim.article_id)
         .outerjoin(schema.checker, schema.checker.c.id == claim.checker_id)
+        .outerjoin(holder, holder.c.id == claim.holder_id)
         .outerjoin(schema.extraction_run, schema.extraction_run.c.id == claim.run_id)
     )
     query = sa.select(
@@ -125,7 +128,11 @@ def _claims(
         schema.extraction_run.c.engine,
         schema.extraction_run.c.engine_version,
         schema.extraction_run.c.model,
+        holder.c.name.label("holder"),
+        claim.due_on,
+        claim.criticises,
         # As text: one driver would parse JSON, the other not.
+        sa.cast(claim.missing, sa.String),
         sa.cast(claim.reasons, sa.String),
         sa.cast(claim.extra, sa.String),
     ).select_from(joined)
@@ -136,11 +143,16 @@ def _claims(
 def _claims_of(connection: Connection, rows: Sequence[Sequence[Any]]) -> list[Claim]:
     """Return the rows of ``_claims`` as records, with their spans."""
     placed = spans.read(connection, [row[0] for row in rows])
-    reasons = _parsed(row[-2] for row in rows)
-    extras = _parsed(row[-1] for row in rows)
+    parsed = zip(
+        rows,
+        _parsed(row[-3] for row in rows),
+        _parsed(row[-2] for row in rows),
+        _parsed(row[-1] for row in rows),
+        strict=True,
+    )
     return [
-        _claim(row, each, extra, placed.get(row[0]))
-        for row, each, extra in zip(rows, reasons, extras, strict=True)
+        _claim(row, lacks, reasons, extra, placed.get(row[0]))
+        for row, lacks, reasons, extra in parsed
     ]
 
 
@@ -152,6 +164,7 @@ def _parsed(texts: Iterable[str]) -> list[Any]:
 
 def _claim(
     row: Sequence[Any],
+    missing: list[str],
     reasons: list[str],
     extra: dict[str, Any],
     placed: spans.Placed | None,
@@ -172,6 +185,9 @@ def _claim(
         engine,
         engine_version,
         model,
+        holder,
+        due_on,
+        criticises,
         *_,
     ) = row
     mentions = placed.mentions if placed else ((),)
@@ -192,4 +208,9 @@ def _claim(
         mentions=mentions[1:],
         engine=engine_label(engine, engine_version, model),
         extra=extra,
+        holder=holder,
+        # SQLite's driver gives a date as text.
+        due_on=date.fromisoformat(due_on) if isinstance(due_on, str) else due_on,
+        missing=tuple(missing),
+        criticises=criticises,
     )

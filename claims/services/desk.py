@@ -9,6 +9,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.records import RatingScale
 from claims.services import ledger
+from claims.services.policies import start_policy
 from claims.services.scales import add_scale, get_scale, use_scale
 
 
@@ -25,15 +26,24 @@ def is_made(connection: Connection) -> bool:
 
 
 def make_desk(
-    connection: Connection, scales: Iterable[RatingScale], *, default: str, by: str
+    connection: Connection,
+    scales: Iterable[RatingScale],
+    *,
+    default: str,
+    policy: str,
+    by: str,
 ) -> RatingScale:
-    """Start the desk's ledger, add its rating scales, and choose the default one."""
+    """Start the desk's ledger; add its rating scales, the default one and the policy.
+
+    ``policy`` is TOML, as ``claims.policy`` reads it.
+    """
     if is_made(connection):
         name = connection.engine.url.database
         raise ConflictError(f"{name} is a desk already; nothing was changed")
     ledger.open_stream(connection, ledger.DESK)
     for scale in scales:
         add_scale(connection, scale, by=by)
+    start_policy(connection, policy, by=by)
     return use_scale(connection, default, by=by)
 
 

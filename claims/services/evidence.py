@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError
 from claims.records import Evidence
-from claims.services import ledger, state
+from claims.services import ledger, state, status
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
 from claims.services.sources import sources_by_id
@@ -27,6 +27,10 @@ class NewEvidence:
     locator: str | None = None
     accessed_on: date | None = None
     note: str | None = None
+    is_primary: bool = False
+    snapshot_id: int | None = None
+    expression: str | None = None
+    result: str | None = None
 
 
 def add_evidence(
@@ -63,6 +67,10 @@ def add_evidence(
             "accessed_on": new.accessed_on,
             "note": new.note,
             "checker_id": who,
+            "is_primary": new.is_primary,
+            "snapshot_id": new.snapshot_id,
+            "expression": new.expression,
+            "result": new.result,
         },
     )
     connection.execute(
@@ -70,6 +78,7 @@ def add_evidence(
         .where(schema.claim.c.id == name.id, schema.claim.c.looked_by_id.is_(None))
         .values(looked_by_id=who)
     )
+    status.refresh(connection, name.id)
     piece = list_evidence(connection, name)[-1]
     ledger.record(
         connection,
@@ -97,13 +106,17 @@ def evidence_fields(piece: Evidence) -> state.Fields:
         "note": piece.note,
         "checker": piece.checker,
         "recorded_at": piece.recorded_at,
+        "is_primary": piece.is_primary,
+        "snapshot": piece.snapshot,
+        "expression": piece.expression,
+        "result": piece.result,
     }
 
 
 def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
     source = piece.source_id if isinstance(piece, NewEvidence) else piece.source.id
     said = (piece.passage, piece.locator, piece.note, piece.accessed_on)
-    return (source, piece.stance, *said)
+    return (source, piece.stance, *said, piece.is_primary, piece.expression)
 
 
 def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:
@@ -130,10 +143,15 @@ def evidence_of(
             table.c.note,
             schema.checker.c.name.label("checker"),
             table.c.recorded_at,
+            table.c.is_primary,
+            schema.snapshot.c.sha256.label("snapshot"),
+            table.c.expression,
+            table.c.result,
         )
         .join(schema.claim, schema.claim.c.id == table.c.claim_id)
         .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
         .join(schema.checker, schema.checker.c.id == table.c.checker_id)
+        .outerjoin(schema.snapshot, schema.snapshot.c.id == table.c.snapshot_id)
         .where(table.c.claim_id.in_(list(claim_ids)))
         .order_by(table.c.claim_id, table.c.number)
     )
@@ -153,6 +171,10 @@ def evidence_of(
                 note=row.note,
                 checker=row.checker,
                 recorded_at=row.recorded_at,
+                is_primary=row.is_primary,
+                snapshot=row.snapshot,
+                expression=row.expression,
+                result=row.result,
             )
         )
     return found

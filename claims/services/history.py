@@ -84,7 +84,7 @@ def _detail(entry: LedgerEntry, record: str) -> str:
     return "; ".join(
         f"{field}: {_shown(before.get(field))} → {_shown(value)}"
         for field, value in after.items()
-        if before.get(field) != value
+        if _shown(before.get(field)) != _shown(value)
     )
 
 
@@ -92,6 +92,8 @@ def _shown(value: Any) -> str:
     if value is None:
         return "none"
     if isinstance(value, list):
-        quotes = [each["quote"] for each in value if isinstance(each, dict)]
-        return " … ".join(quotes) or "none"
+        words = [
+            each["quote"] if isinstance(each, dict) else str(each) for each in value
+        ]
+        return " … ".join(words) or "none"
     return str(value)

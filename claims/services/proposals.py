@@ -168,7 +168,7 @@ def _state(
         "split_from": None,
         "engine": engine,
         "revision": revision,
-        "spans": state.span_fields(places),
+        "spans": spans.span_fields(places),
     }
 
 

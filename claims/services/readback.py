@@ -10,7 +10,9 @@ from claims.services import state
 from claims.services.articles import get_article
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
+from claims.services.policies import list_policies, policy_fields
 from claims.services.scales import list_scales, rating_fields
+from claims.services.sources import list_sources, source_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
 
 
@@ -90,23 +92,10 @@ def desk_records(connection: Connection) -> dict[str, Any]:
         f"checker/{name}": {"name": name}
         for name in connection.scalars(sa.select(schema.checker.c.name))
     }
-    source = schema.source.c
-    for row in connection.execute(
-        sa.select(
-            source.id,
-            source.name,
-            source.kind,
-            source.title,
-            source.url,
-            source.contact,
-            source.confidential,
-            source.note,
-        )
-    ):
-        key, *_ = row
-        fields = dict(row._mapping)
-        del fields["id"]
-        records[f"source/{key}"] = fields
+    for source in list_sources(connection):
+        records[f"source/{source.id}"] = source_fields(source)
+    for stored in list_policies(connection):
+        records[f"policy/{stored.number}"] = policy_fields(stored)
     for scale in list_scales(connection):
         records[f"scale/{scale.name}/{scale.version}"] = {
             "title": scale.title,

@@ -1,6 +1,6 @@
 """Ruling on claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +9,19 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
-from claims.records import Rating, Verdict
-from claims.services import ledger, state
+from claims.records import Rating, RatingScale, Verdict
+from claims.services import ledger, state, status
+from claims.services.change import set_values, standing
 from claims.services.checkers import checker_id
 from claims.services.evidence import list_evidence
 from claims.services.names import ClaimName, lock_article
 from claims.services.scales import get_scale
 from claims.services.texts import latest_revision
-from claims.services.verdicts import list_verdicts, verdict_fields
+from claims.services.verdicts import (
+    list_verdicts,
+    verdict_fields,
+    verdict_in_force,
+)
 from claims.words import Status
 
 
@@ -30,9 +35,13 @@ class Ruling:
     """``None`` means the desk's default."""
     cite: Sequence[int] | None = None
     """Numbers of the claim's evidence; ``None`` means all of it."""
+    sets: Sequence[Sequence[int]] = ()
+    """Numbers of evidence that only counts together, as one."""
     holds_on: date | None = None
     recheck_by: date | None = None
     suggestion: str | None = None
+    confirmed: Sequence[str] = ()
+    """The points of the policy's checklist that were confirmed."""
 
 
 def find_rating(
@@ -57,138 +66,203 @@ def add_verdict(
 ) -> tuple[Verdict, bool]:
     """Record ``by``'s ruling on a claim, superseding any earlier one.
 
-    Returns the verdict in force, and whether it is new: what the same checker has
-    said already is not recorded twice, unless ``again`` reconfirms it. Raises
-    ``ConflictError`` for a dropped claim or a rating without the evidence it needs.
+    Of somebody who holds a blind second check of the claim it is that second opinion,
+    and supersedes nothing. Returns the verdict, and whether it is new: what the same
+    checker has said already is not recorded twice, unless ``again`` reconfirms it.
+    Raises ``ConflictError`` for a dropped claim or a rating without the evidence it
+    needs.
     """
     lock_article(connection, name.article)
-    before = state.claim_states(connection, name.article, [name.id])
+    before = standing(connection, name)
     [claim] = before.values()
-    if claim["status"] == Status.DROPPED:
-        raise ConflictError(
-            f"{name} was dropped ({claim['drop_reason']});"
-            f" take it back with: claims drop {name} --undo"
-        )
-    if not ruling.rationale.strip():
-        raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
+    _need_reason(name, ruling.rationale)
     rating = find_rating(connection, ruling.rating, ruling.scale)
     scale = get_scale(connection, ruling.scale)
-    cited = _cited(connection, name, ruling.cite)
+    cited = _cited(connection, name, ruling)
     if rating.needs_evidence and not cited:
         raise ConflictError(
             f"a verdict of {rating.key} needs evidence; add --evidence SOURCE,"
             f" or first: claims evidence add {name} SOURCE"
         )
     earlier = list_verdicts(connection, name)
-    last = earlier[-1] if earlier else None
-    if last and not again and claim["status"] == Status.CHECKED:
-        said = (last.rating, last.scale, last.rationale, last.checker, last.evidence)
-        dates = (last.holds_on, last.recheck_by, last.suggestion)
-        if said == (
-            rating.key,
-            f"{scale.name} {scale.version}",
-            ruling.rationale,
-            by.strip(),
-            tuple(cited),
-        ) and dates == (ruling.holds_on, ruling.recheck_by, ruling.suggestion):
-            return last, False
-
-    verdict_number = len(earlier) + 1
+    last = verdict_in_force(earlier)
     who = checker_id(connection, by)
-    _insert(connection, name, ruling, rating, scale.name, scale.version, claim,
-            number=verdict_number, cited=cited, who=who)  # fmt: skip
-    connection.execute(
-        sa.update(schema.claim)
-        .where(schema.claim.c.id == name.id)
-        .values(looked_by_id=who)
+    recheck_id = _open_recheck(connection, name, who, last)
+    row = {
+        "revision_id": latest_revision(connection, name.article)[0],
+        "rating_id": _rating_id(connection, scale, rating),
+        "conclusion": rating.conclusion,
+        "rationale": ruling.rationale,
+        "checker_id": who,
+        "statement": claim["statement"],
+        "speaker": claim["speaker"],
+        "spans": claim["spans"],
+        "holds_on": ruling.holds_on,
+        "recheck_by": ruling.recheck_by,
+        "suggestion": ruling.suggestion,
+        "confirmed": list(ruling.confirmed),
+        "recheck_id": recheck_id,
+    }
+    stands = last is not None and claim["status"] != Status.SUSPENDED
+    if last and stands and not again and recheck_id is None:
+        scale_name = f"{scale.name} {scale.version}"
+        said = (last.rating, last.scale, last.rationale, last.checker, last.evidence)
+        more = (last.holds_on, last.recheck_by, last.suggestion, last.confirmed)
+        same_words = (rating.key, scale_name, ruling.rationale, by.strip())
+        if said == (*same_words, tuple(sorted(cited))) and more == (
+            ruling.holds_on,
+            ruling.recheck_by,
+            ruling.suggestion,
+            tuple(ruling.confirmed),
+        ):
+            return last, False
+    what = "verdict" if recheck_id is None else "second verdict"
+    given = _record(connection, name, row, cited, before, earlier, by=by, what=what)
+    return given, True
+
+
+def withdraw_verdict(
+    connection: Connection, name: ClaimName, *, because: str, by: str
+) -> Verdict:
+    """Take the verdict in force back: the claim is unverified again.
+
+    That is a verdict too, with its reason; the one taken back stays on record.
+    """
+    lock_article(connection, name.article)
+    before = standing(connection, name)
+    [claim] = before.values()
+    _need_reason(name, because)
+    earlier = list_verdicts(connection, name)
+    last = verdict_in_force(earlier)
+    if last is None:
+        raise ConflictError(f"{name} has no verdict to withdraw")
+    table = schema.verdict.c
+    rating_id = connection.execute(
+        sa.select(table.rating_id).where(
+            table.claim_id == name.id, table.number == last.number
+        )
+    ).scalar_one()
+    row = {
+        "revision_id": latest_revision(connection, name.article)[0],
+        "rating_id": rating_id,
+        "conclusion": last.conclusion,
+        "rationale": because,
+        "checker_id": checker_id(connection, by),
+        "statement": claim["statement"],
+        "speaker": claim["speaker"],
+        "spans": claim["spans"],
+        "withdraws": True,
+    }
+    return _record(
+        connection, name, row, {}, before, earlier, by=by, what="withdraw verdict"
     )
-    state.refresh(connection, name.id)
+
+
+def _need_reason(name: ClaimName, rationale: str) -> None:
+    if not rationale.strip():
+        raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
+
+
+def _open_recheck(
+    connection: Connection, name: ClaimName, who: int, last: Verdict | None
+) -> int | None:
+    """Return the key of the blind second check of ``last`` that ``who`` holds."""
+    if last is None:
+        return None
+    recheck, verdict = schema.recheck.c, schema.verdict.c
+    return connection.scalar(
+        sa.select(recheck.id)
+        .outerjoin(schema.verdict, verdict.recheck_id == recheck.id)
+        .where(
+            recheck.claim_id == name.id,
+            recheck.verdict_number == last.number,
+            recheck.checker_id == who,
+            recheck.cancelled_by_id.is_(None),
+            verdict.id.is_(None),
+        )
+        .limit(1)
+    )
+
+
+def _record(
+    connection: Connection,
+    name: ClaimName,
+    row: state.Fields,
+    cited: Mapping[int, int],
+    before: dict[str, state.Fields],
+    earlier: Sequence[Verdict],
+    *,
+    by: str,
+    what: str,
+) -> Verdict:
+    """Store a verdict, what it cites (number of evidence, set), and what follows."""
+    number = len(earlier) + 1
+    table = schema.verdict
+    key = connection.execute(
+        sa.insert(table).returning(table.c.id),
+        {"claim_id": name.id, "number": number, **row},
+    ).scalar_one()
+    if cited:
+        evidence = schema.evidence.c
+        keys = connection.execute(
+            sa.select(evidence.id, evidence.number).where(
+                evidence.claim_id == name.id, evidence.number.in_(sorted(cited))
+            )
+        )
+        connection.execute(
+            sa.insert(schema.verdict_evidence),
+            [
+                {"verdict_id": key, "evidence_id": each, "set_number": cited[piece]}
+                for each, piece in keys
+            ],
+        )
+    set_values(connection, name, looked_by_id=row["checker_id"])
+    status.refresh(connection, name.id)
     verdict = list_verdicts(connection, name)[-1]
     ledger.record(
         connection,
         name.article.slug,
         who=by,
-        what="verdict",
+        what=what,
         subject=str(name),
         before=before,
         after={
             **state.claim_states(connection, name.article, [name.id]),
-            f"verdict/{name.number}/{verdict_number}": verdict_fields(verdict),
+            f"verdict/{name.number}/{number}": verdict_fields(verdict),
         },
     )
-    return verdict, True
+    return verdict
 
 
-def _cited(
-    connection: Connection, name: ClaimName, cite: Sequence[int] | None
-) -> list[int]:
+def _cited(connection: Connection, name: ClaimName, ruling: Ruling) -> dict[int, int]:
+    """Return the numbers of the evidence cited, each with the number of its set."""
     numbers = [piece.number for piece in list_evidence(connection, name)]
-    if cite is None:
-        return numbers
-    for number in cite:
+    together = {
+        number: position
+        for position, each in enumerate(ruling.sets, 2)
+        for number in each
+    }
+    alone = ruling.cite
+    if alone is None:
+        alone = [] if ruling.sets else numbers
+    cited = dict.fromkeys(alone, 1) | together
+    for number in cited:
         if number not in numbers:
             raise NotFoundError(
                 "evidence",
                 f"{number} of {name}",
                 f"claims evidence list {name} shows them",
             )
-    return sorted(set(cite))
+    return cited
 
 
-def _insert(
-    connection: Connection,
-    name: ClaimName,
-    ruling: Ruling,
-    rating: Rating,
-    scale: str,
-    version: int,
-    claim: state.Fields,
-    *,
-    number: int,
-    cited: Sequence[int],
-    who: int,
-) -> None:
-    rating_id = connection.execute(
+def _rating_id(connection: Connection, scale: RatingScale, rating: Rating) -> int:
+    return connection.execute(
         sa.select(schema.rating.c.id)
         .join(schema.rating_scale, schema.rating_scale.c.id == schema.rating.c.scale_id)
         .where(
-            schema.rating_scale.c.name == scale,
-            schema.rating_scale.c.version == version,
+            schema.rating_scale.c.name == scale.name,
+            schema.rating_scale.c.version == scale.version,
             schema.rating.c.key == rating.key,
         )
     ).scalar_one()
-    revision_id, _ = latest_revision(connection, name.article)
-    table = schema.verdict
-    key = connection.execute(
-        sa.insert(table).returning(table.c.id),
-        {
-            "claim_id": name.id,
-            "number": number,
-            "revision_id": revision_id,
-            "rating_id": rating_id,
-            "conclusion": rating.conclusion,
-            "rationale": ruling.rationale,
-            "checker_id": who,
-            "statement": claim["statement"],
-            "speaker": claim["speaker"],
-            "spans": claim["spans"],
-            "holds_on": ruling.holds_on,
-            "recheck_by": ruling.recheck_by,
-            "suggestion": ruling.suggestion,
-        },
-    ).scalar_one()
-    if not cited:
-        return
-    evidence = schema.evidence
-    keys = connection.scalars(
-        sa.select(evidence.c.id).where(
-            evidence.c.claim_id == name.id, evidence.c.number.in_(cited)
-        )
-    )
-    connection.execute(
-        sa.insert(schema.verdict_evidence),
-        [
-            {"verdict_id": key, "evidence_id": each, "set_number": 1}
-            for each in keys.all()
-        ],
-    )

@@ -1,6 +1,8 @@
 """What can be consulted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -21,6 +23,8 @@ _COLUMNS = (
     schema.source.c.confidential,
     schema.source.c.note,
     schema.source.c.recorded_at,
+    schema.source.c.origin_id,
+    schema.source.c.redacted_by_id,
 )
 
 
@@ -35,6 +39,8 @@ class NewSource:
     contact: str | None = None
     confidential: bool = False
     note: str | None = None
+    origin_id: int | None = None
+    """The source that it rests on."""
 
 
 def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
@@ -54,18 +60,34 @@ def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
         "note": new.note,
     }
     row = connection.execute(
-        sa.insert(schema.source).returning(*_COLUMNS), fields
+        sa.insert(schema.source).returning(*_COLUMNS),
+        {**fields, "origin_id": new.origin_id},
     ).one()
-    source = Source(*row)
+    source = _source(row)
     ledger.record(
         connection,
         ledger.DESK,
         who=by,
         what="add source",
         subject=f"source/{source.id}",
-        after={f"source/{source.id}": fields},
+        after={f"source/{source.id}": source_fields(source)},
     )
     return source
+
+
+def source_fields(source: Source) -> dict[str, object]:
+    """Return a source as the ledger keeps it: its origin by its key."""
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "title": source.title,
+        "url": source.url,
+        "contact": source.contact,
+        "confidential": source.confidential,
+        "note": source.note,
+        "origin": f"source/{source.origin}" if source.origin else None,
+        "redacted": source.redacted,
+    }
 
 
 def find_source(connection: Connection, name: str) -> Source:
@@ -97,7 +119,7 @@ def find_or_add(connection: Connection, name: str, *, by: str) -> Source:
 def list_sources(connection: Connection) -> list[Source]:
     """Return every source, in the order in which they were added."""
     rows = connection.execute(sa.select(*_COLUMNS).order_by(schema.source.c.id))
-    return [Source(*row) for row in rows]
+    return [_source(row) for row in rows]
 
 
 def sources_by_id(connection: Connection, keys: set[int]) -> dict[int, Source]:
@@ -105,7 +127,11 @@ def sources_by_id(connection: Connection, keys: set[int]) -> dict[int, Source]:
     rows = connection.execute(
         sa.select(*_COLUMNS).where(schema.source.c.id.in_(sorted(keys)))
     )
-    return {row.id: Source(*row) for row in rows}
+    return {row.id: _source(row) for row in rows}
+
+
+def _source(row: Sequence[Any]) -> Source:
+    return Source(*(*row[:-1], row[-1] is not None))
 
 
 def _find(connection: Connection, name: str) -> Source | None:
@@ -115,4 +141,4 @@ def _find(connection: Connection, name: str) -> Source | None:
         row = connection.execute(
             query.where(schema.source.c.id == int(name))
         ).one_or_none()
-    return Source(*row) if row else None
+    return _source(row) if row else None

@@ -126,3 +126,12 @@ def read(connection: Connection, claim_ids: Iterable[int]) -> dict[int, Placed]:
         for claim_id, by_number in found.items()
         for latest in [max(by_number)]
     }
+
+
+def span_fields(mentions: Iterable[Iterable[Span]]) -> list[dict[str, Any]]:
+    """Return spans as the ledger and the verdicts keep them: one item a part."""
+    return [
+        {"mention": number, "start": part.start, "end": part.end, "quote": part.quote}
+        for number, parts in enumerate(mentions, 1)
+        for part in parts
+    ]

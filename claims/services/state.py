@@ -1,4 +1,4 @@
-"""What a claim's records say, for the ledger; and the status that follows from them."""
+"""What a claim's records say, for the ledger; and settling a change of them."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,22 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import Span
-from claims.services import ledger, search, spans
+from claims.services import ledger, search, spans, status
 from claims.services.names import ArticleName, ClaimName
 from claims.services.runs import engine_label
-from claims.words import Status
 
 Fields = dict[str, Any]
-
-
-def span_fields(mentions: Iterable[Iterable[Span]]) -> list[Fields]:
-    """Return spans as the ledger and the verdicts keep them: one item a part."""
-    return [
-        {"mention": number, "start": part.start, "end": part.end, "quote": part.quote}
-        for number, parts in enumerate(mentions, 1)
-        for part in parts
-    ]
 
 
 def claim_states(
@@ -50,7 +39,7 @@ def claim_states(
             **fields,
             "engine": engine_label(*run),
             "revision": place.revision if place else None,
-            "spans": span_fields(place.mentions) if place else [],
+            "spans": spans.span_fields(place.mentions) if place else [],
         }
     return states
 
@@ -59,8 +48,9 @@ def claim_states(
 def _select() -> sa.Select[*tuple[Any, ...]]:
     """Return the statement of ``claim_states``, built once for its many aliases."""
     claim = schema.claim
-    holder, adder, looker, dropper = (
-        schema.checker.alias(each) for each in ("holder", "adder", "looker", "dropper")
+    ruler, adder, looker, dropper, holder = (
+        schema.checker.alias(each)
+        for each in ("ruler", "adder", "looker", "dropper", "holder")
     )
     duplicate, origin = (claim.alias(each) for each in ("duplicate", "origin"))
     run = schema.extraction_run
@@ -76,7 +66,7 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
             claim.c.status,
             claim.c.rating,
             claim.c.conclusion,
-            holder.c.name.label("checker"),
+            ruler.c.name.label("checker"),
             run.c.engine,
             run.c.engine_version,
             run.c.model,
@@ -87,9 +77,14 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
             duplicate.c.number.label("duplicate_of"),
             origin.c.number.label("split_from"),
             claim.c.extra,
+            claim.c.missing,
+            claim.c.criticises,
+            holder.c.name.label("holder"),
+            claim.c.due_on,
         )
         .select_from(claim)
-        .outerjoin(holder, holder.c.id == claim.c.checker_id)
+        .outerjoin(ruler, ruler.c.id == claim.c.checker_id)
+        .outerjoin(holder, holder.c.id == claim.c.holder_id)
         .outerjoin(adder, adder.c.id == claim.c.added_by_id)
         .outerjoin(looker, looker.c.id == claim.c.looked_by_id)
         .outerjoin(dropper, dropper.c.id == claim.c.dropped_by_id)
@@ -98,73 +93,6 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
         .outerjoin(run, run.c.id == claim.c.run_id)
         .order_by(claim.c.number)
     )
-
-
-def refresh(connection: Connection, claim_id: int) -> None:
-    """Set what stands on a claim but follows from its verdicts: status, rating, who.
-
-    Nothing else writes these columns.
-    """
-    table = schema.claim
-    connection.execute(
-        sa.update(table)
-        .where(table.c.id == claim_id)
-        .values(**derived(connection, claim_id))
-    )
-
-
-def derived(connection: Connection, claim_id: int) -> Fields:
-    """Return the status, rating, conclusion and checker that a claim ought to have.
-
-    A claim is suspended when its statement, its speaker or a span is no longer what
-    the last verdict was given on. A further mention of it changes no words.
-    """
-    claim = schema.claim.c
-    verdict = schema.verdict.c
-    now = connection.execute(
-        sa.select(claim.statement, claim.speaker, claim.drop_reason).where(
-            claim.id == claim_id
-        )
-    ).one()
-    last = connection.execute(
-        sa.select(
-            verdict.statement,
-            verdict.speaker,
-            verdict.spans,
-            verdict.conclusion,
-            verdict.checker_id,
-            schema.rating.c.key,
-        )
-        .join(schema.rating, schema.rating.c.id == verdict.rating_id)
-        .where(verdict.claim_id == claim_id)
-        .order_by(verdict.number.desc())
-        .limit(1)
-    ).one_or_none()
-
-    status = Status.UNVERIFIED
-    if now.drop_reason is not None:
-        status = Status.DROPPED
-    elif last is not None:
-        place = spans.read(connection, [claim_id]).get(claim_id)
-        here = _places(span_fields(place.mentions) if place else [])
-        same = (now.statement, now.speaker) == (last.statement, last.speaker)
-        kept = same and _places(last.spans) <= here
-        status = Status.CHECKED if kept else Status.SUSPENDED
-    return {
-        "status": status,
-        "rating": last.key if last else None,
-        "conclusion": last.conclusion if last else None,
-        "checker_id": last.checker_id if last else None,
-    }
-
-
-def _places(items: Iterable[Fields]) -> set[tuple[tuple[int, int, str], ...]]:
-    """Return the mentions as a set: their order means nothing."""
-    mentions: dict[int, list[tuple[int, int, str]]] = {}
-    for item in items:
-        part = (item["start"], item["end"], item["quote"])
-        mentions.setdefault(item["mention"], []).append(part)
-    return {tuple(parts) for parts in mentions.values()}
 
 
 def changed(
@@ -180,7 +108,7 @@ def changed(
     ``before`` is its ``claim_states`` from before the change; without a difference
     nothing is written to the ledger.
     """
-    refresh(connection, name.id)
+    status.refresh(connection, name.id)
     after = claim_states(connection, name.article, [name.id])
     if after == before:
         return

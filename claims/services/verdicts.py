@@ -29,12 +29,22 @@ def verdict_fields(verdict: Verdict) -> state.Fields:
         "recheck_by": verdict.recheck_by,
         "suggestion": verdict.suggestion,
         "evidence": list(verdict.evidence),
+        "withdraws": verdict.withdraws,
+        "confirmed": list(verdict.confirmed),
+        "checks": verdict.checks,
+        "sets": [list(each) for each in verdict.sets],
     }
 
 
 def list_verdicts(connection: Connection, name: ClaimName) -> list[Verdict]:
-    """Return the verdicts on a claim, oldest first; the last is in force."""
+    """Return the verdicts on a claim, oldest first."""
     return verdicts_of(connection, [name.id]).get(name.id, [])
+
+
+def verdict_in_force(verdicts: Sequence[Verdict]) -> Verdict | None:
+    """Return the last that is no blind second opinion, unless it withdraws."""
+    main = [verdict for verdict in verdicts if verdict.checks is None]
+    return main[-1] if main and not main[-1].withdraws else None
 
 
 def verdicts_of(
@@ -65,6 +75,9 @@ def verdicts_of(
             verdict.holds_on,
             verdict.recheck_by,
             verdict.suggestion,
+            verdict.withdraws,
+            verdict.confirmed,
+            schema.recheck.c.verdict_number.label("checks"),
         )
         .join(schema.claim, schema.claim.c.id == verdict.claim_id)
         .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
@@ -72,6 +85,7 @@ def verdicts_of(
         .join(schema.rating_scale, scale.id == schema.rating.c.scale_id)
         .join(schema.checker, schema.checker.c.id == verdict.checker_id)
         .join(schema.revision, schema.revision.c.id == verdict.revision_id)
+        .outerjoin(schema.recheck, schema.recheck.c.id == verdict.recheck_id)
         .where(verdict.claim_id.in_(wanted))
         .order_by(verdict.claim_id, verdict.number)
     ).all()
@@ -99,20 +113,36 @@ def verdicts_of(
                 recheck_by=row.recheck_by,
                 suggestion=row.suggestion,
                 speaker=row.speaker,
-                evidence=tuple(cited.get(row.id, ())),
+                evidence=tuple(sorted(number for _, number in cited.get(row.id, ()))),
+                withdraws=row.withdraws,
+                confirmed=tuple(row.confirmed),
+                checks=row.checks,
+                sets=_sets(cited.get(row.id, ())),
             )
         )
     return found
 
 
-def _citations(connection: Connection, keys: Sequence[int]) -> dict[int, list[int]]:
+def _citations(
+    connection: Connection, keys: Sequence[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return what each verdict cites: the number of the set, and of the evidence."""
     link, evidence = schema.verdict_evidence.c, schema.evidence.c
-    found: dict[int, list[int]] = {}
-    for verdict_id, number in connection.execute(
-        sa.select(link.verdict_id, evidence.number)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for verdict_id, set_number, number in connection.execute(
+        sa.select(link.verdict_id, link.set_number, evidence.number)
         .join(schema.evidence, evidence.id == link.evidence_id)
         .where(link.verdict_id.in_(keys))
-        .order_by(link.verdict_id, evidence.number)
+        .order_by(link.verdict_id, link.set_number, evidence.number)
     ):
-        found.setdefault(verdict_id, []).append(number)
+        found.setdefault(verdict_id, []).append((set_number, number))
     return found
+
+
+def _sets(cited: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the sets after the first, whose pieces count one by one."""
+    sets: dict[int, list[int]] = {}
+    for set_number, number in cited:
+        if set_number > 1:
+            sets.setdefault(set_number, []).append(number)
+    return tuple(tuple(each) for each in sets.values())

@@ -9,9 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.services import ledger, search, spans, state
+from claims.services import ledger, search, spans, status
+from claims.services.demands import policy_in_force
 from claims.services.names import ArticleName
 from claims.services.readback import article_records, desk_records
+
+_EMPTY: tuple[object, ...] = (None, False, [], {})
 
 
 def article_names(connection: Connection) -> list[ArticleName]:
@@ -87,7 +90,7 @@ def verify_stream(
             # What was erased or overwritten need not even be JSON.
             continue
         for name, fields in json.loads(row.before).items():
-            if rebuilt.get(name) != fields:
+            if _said(rebuilt.get(name)) != _said(fields):
                 yield f"{where}: {name} was not what the entry says it was before"
         rebuilt.update(json.loads(row.after))
 
@@ -99,8 +102,18 @@ def verify_stream(
         yield f"ledger {stream}: its last entries are missing"
     found = json.loads(ledger.canonical(actual))
     for name in sorted(found.keys() | rebuilt.keys()):
-        if found.get(name) != rebuilt.get(name):
+        if _said(found.get(name)) != _said(rebuilt.get(name)):
             yield f"{stream}: {name} is not what the ledger says"
+
+
+def _said(fields: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the fields that say something.
+
+    An entry from before a field was known lacks it, which says as much as an empty one.
+    """
+    if fields is None:
+        return None
+    return {key: value for key, value in fields.items() if value not in _EMPTY}
 
 
 def _verify_spans(
@@ -143,12 +156,16 @@ def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str
             claim.rating,
             claim.conclusion,
             claim.checker_id,
+            claim.missing,
+            claim.holder_id,
+            claim.due_on,
         )
         .where(claim.article_id == article.id)
         .order_by(claim.number)
     ).all()
+    policy = policy_in_force(connection)
     for row in rows:
-        for field, value in state.derived(connection, row.id).items():
+        for field, value in status.derived(connection, row.id, policy).items():
             stored = getattr(row, field)
             if stored != value:
                 yield (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from claims.cli.policy import shipped_policy
 from claims.cli.scale import shipped_scales
 from claims.database import begin
 from claims.migrate import upgrade
@@ -39,7 +40,13 @@ def load(url: str, claims: int) -> None:
     """Make a desk at ``url`` with so many claims, the same ones every time."""
     upgrade(url)
     with begin(url) as connection:
-        make_desk(connection, shipped_scales(), default="desk", by="bench")
+        make_desk(
+            connection,
+            shipped_scales(),
+            default="desk",
+            policy=shipped_policy(),
+            by="bench",
+        )
         is_sqlite = connection.dialect.name == "sqlite"
         mark = "?" if is_sqlite else "%s"
 
@@ -77,8 +84,8 @@ def load(url: str, claims: int) -> None:
                 "claim",
                 "id, recorded_at, article_id, number, statement, kind, speaker,"
                 " check_worthiness, reasons, status, rating, conclusion, checker_id,"
-                " run_id, extra",
-                [row[:15] for row in batch],
+                " run_id, extra, missing",
+                [(*row[:15], "[]") for row in batch],
             )
             insert(
                 "span",

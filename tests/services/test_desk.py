@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Connection
 
-from claims.database import begin
+from claims.cli.policy import shipped_policy
+from claims.database import REVISION, begin
 from claims.errors import ConflictError, NotFoundError
 from claims.migrate import upgrade
 from claims.services.desk import describe, is_made, make_desk
@@ -24,7 +25,7 @@ def test_a_desk_is_made_once(connection: Connection) -> None:
     before = everything(connection)
 
     with pytest.raises(ConflictError) as refused:
-        make_desk(connection, [], default="desk", by="ada")
+        make_desk(connection, [], default="desk", policy=shipped_policy(), by="ada")
 
     name = connection.engine.url.database
     assert str(refused.value) == f"{name} is a desk already; nothing was changed"
@@ -40,7 +41,9 @@ def test_a_desk_is_not_made_with_a_scale_that_it_lacks(
 
     def make() -> None:
         with begin(url) as empty:
-            make_desk(empty, [scale], default="stars", by="ada")
+            make_desk(
+                empty, [scale], default="stars", policy=shipped_policy(), by="ada"
+            )
 
     with pytest.raises(NotFoundError, match="no rating scale stars; the desk has"):
         make()
@@ -58,8 +61,8 @@ def test_a_desk_says_what_is_in_it(connection: Connection) -> None:
 
     assert said["engine"] in ("sqlite", "postgresql")
     assert str(connection.engine.url.database) in str(said["desk"])
-    assert (said["scale"], said["revision"]) == ("desk", "0001")
+    assert (said["scale"], said["revision"]) == ("desk", REVISION)
     assert (said["articles"], said["claims"], said["verdicts"]) == (1, 3, 1)
     assert said["sources"] == 0
-    # Seven scales, the choice of one, the ingest, a checker, a verdict.
-    assert said["ledger_entries"] == 11
+    # Seven scales, the choice of one, the policy, the ingest, a checker, a verdict.
+    assert said["ledger_entries"] == 12

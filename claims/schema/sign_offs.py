@@ -1,0 +1,30 @@
+"""Releases of a text."""
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Named
+
+from claims.schema.base import KEY, Recorded, metadata
+
+
+class SignOffColumns(Recorded):
+    """A named person's release of one text. Append-only.
+
+    It is bound to the text's sha256 and to the head of the article's ledger just before
+    it. ``reasons`` are those for which the gate was shut, and ``despite`` why it went
+    out all the same.
+    """
+
+    article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
+    number: Named[int]
+    revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
+    sha256: Named[str]
+    ledger_sequence: Named[int]
+    ledger_hash: Named[str]
+    despite: Named[str | None]
+    reasons: Named[list[str]] = Column(sa.JSON, default=list)
+    checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
+
+
+sign_off = sa.Table(
+    "sign_off", metadata, SignOffColumns, sa.UniqueConstraint("article_id", "number")
+)

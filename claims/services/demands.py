@@ -1,0 +1,104 @@
+"""What a verdict lacks to count as checked under the desk's policy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.policy import NONE, Demands, Policy, parse_policy
+from claims.services.independence import count_independent, origins
+from claims.words import Conclusion, Stance
+
+_BEARING = {
+    Conclusion.SUPPORTED: (Stance.SUPPORTS,),
+    Conclusion.REFUTED: (Stance.REFUTES,),
+    Conclusion.CONFLICTING: (Stance.SUPPORTS, Stance.REFUTES),
+}
+"""Which evidence bears a conclusion out. That nothing was found rests on nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A verdict as far as the policy asks about it."""
+
+    id: int
+    conclusion: Conclusion
+    confirmed: Sequence[str]
+    has_second: bool
+    """Whether somebody else came to the same conclusion on the same words."""
+
+
+def policy_in_force(connection: Connection) -> Policy:
+    """Return what the desk demands; a desk that never said demands a verdict."""
+    table = schema.policy.c
+    text = connection.scalar(
+        sa.select(table.text).order_by(table.number.desc()).limit(1)
+    )
+    return NONE if text is None else parse_policy(text)
+
+
+def missing(
+    connection: Connection, claim: str, demands: Demands, given: Given
+) -> list[str]:
+    """Return what a verdict lacks, each with the command that supplies it."""
+    found = []
+    bearing = _BEARING.get(given.conclusion)
+    if bearing and (demands.sources or demands.primary or demands.snapshot):
+        found += _missing_evidence(connection, claim, demands, given.id, bearing)
+    found += [
+        f"{point!r} is not confirmed; rule again with --confirm {point!r}"
+        for point in demands.checklist
+        if point not in given.confirmed
+    ]
+    if demands.second_checker and not given.has_second:
+        found.append(f"a second checker; claims recheck {claim}")
+    return found
+
+
+def _missing_evidence(
+    connection: Connection,
+    claim: str,
+    demands: Demands,
+    verdict_id: int,
+    bearing: Sequence[Stance],
+) -> list[str]:
+    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+    rows = connection.execute(
+        sa.select(
+            link.set_number,
+            evidence.number,
+            evidence.source_id,
+            evidence.is_primary,
+            evidence.snapshot_id,
+        )
+        .join(schema.evidence, evidence.id == link.evidence_id)
+        .where(link.verdict_id == verdict_id, evidence.stance.in_(bearing))
+    ).all()
+    origin = origins(connection, {row.source_id for row in rows})
+    # What is cited in set 1 counts piece by piece, a later set only as a whole.
+    groups: dict[tuple[int, int], set[int]] = {}
+    for row in rows:
+        key = (row.set_number, row.number if row.set_number == 1 else 0)
+        groups.setdefault(key, set()).add(origin[row.source_id])
+    number = count_independent(groups.values())
+    stance = bearing[0].value
+    found = []
+    if number < demands.sources:
+        sources = "source" if demands.sources == 1 else "sources"
+        found.append(
+            f"{demands.sources} independent {sources} cited, it has {number};"
+            f" claims evidence add {claim} SOURCE --stance {stance}"
+        )
+    if demands.primary and not any(row.is_primary for row in rows):
+        found.append(
+            f"a primary source; claims evidence add {claim} SOURCE --primary"
+            f" --stance {stance}"
+        )
+    if demands.snapshot and all(row.snapshot_id is None for row in rows):
+        found.append(
+            "a saved source; claims source snapshot SOURCE, then"
+            f" claims evidence add {claim} SOURCE --stance {stance}"
+        )
+    return found

@@ -1,0 +1,176 @@
+"""The status of a claim, and what else follows from its verdicts and assignments."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.policy import Demands, Policy
+from claims.services import spans
+from claims.services.demands import Given, missing, policy_in_force
+from claims.words import Status
+
+Fields = dict[str, Any]
+
+
+def refresh(connection: Connection, claim_id: int) -> None:
+    """Set what stands on a claim but follows from other records.
+
+    That is its status, rating and checker, what it lacks, and who holds it. Nothing
+    else writes these columns.
+    """
+    table = schema.claim
+    connection.execute(
+        sa.update(table)
+        .where(table.c.id == claim_id)
+        .values(**derived(connection, claim_id))
+    )
+
+
+def derived(
+    connection: Connection, claim_id: int, policy: Policy | None = None
+) -> Fields:
+    """Return what ``refresh`` writes: how the claim ought to stand.
+
+    A claim is suspended when its statement, its speaker or a span is no longer what
+    the last verdict was given on. A further mention of it changes no words. It is
+    checked when the verdict meets the desk's policy, or when the policy wants none and
+    a person has looked. ``policy`` saves looking it up again.
+    """
+    claim = schema.claim.c
+    now = connection.execute(
+        sa.select(
+            claim.number,
+            schema.article.c.slug,
+            claim.statement,
+            claim.speaker,
+            claim.kind,
+            claim.check_worthiness,
+            claim.drop_reason,
+            claim.looked_by_id,
+        )
+        .join(schema.article, schema.article.c.id == claim.article_id)
+        .where(claim.id == claim_id)
+    ).one()
+    given = _verdicts(connection, claim_id)
+    last = next((row for row in reversed(given) if row.recheck_id is None), None)
+    if last is not None and last.withdraws:
+        last = None
+    policy = policy or policy_in_force(connection)
+    demands = policy.demands(now.kind, now.speaker, now.check_worthiness)
+
+    status = Status.UNVERIFIED
+    lacks: list[str] = []
+    checker_id = last.checker_id if last else None
+    if now.drop_reason is not None:
+        status = Status.DROPPED
+    elif last is not None:
+        place = spans.read(connection, [claim_id]).get(claim_id)
+        here = _places(spans.span_fields(place.mentions) if place else [])
+
+        def holds(row: Any) -> bool:
+            same = (now.statement, now.speaker) == (row.statement, row.speaker)
+            return same and _places(row.spans) <= here
+
+        if holds(last):
+            name = f"{now.slug}/{now.number}"
+            lacks = _missing(connection, name, demands, last, given, holds)
+            status = Status.UNVERIFIED if lacks else Status.CHECKED
+        else:
+            status = Status.SUSPENDED
+    elif not demands.verdict and now.looked_by_id is not None:
+        status, checker_id = Status.CHECKED, now.looked_by_id
+    holder = _holder(connection, claim_id)
+    return {
+        "status": status,
+        "rating": last.key if last else None,
+        "conclusion": last.conclusion if last else None,
+        "checker_id": checker_id,
+        "missing": lacks,
+        "holder_id": holder.checker_id if holder else None,
+        "due_on": holder.due_on if holder else None,
+    }
+
+
+def _verdicts(
+    connection: Connection, claim_id: int
+) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    verdict, recheck = schema.verdict.c, schema.recheck.c
+    return connection.execute(
+        sa.select(
+            verdict.id,
+            verdict.number,
+            verdict.statement,
+            verdict.speaker,
+            verdict.spans,
+            verdict.conclusion,
+            verdict.checker_id,
+            verdict.withdraws,
+            verdict.confirmed,
+            verdict.recheck_id,
+            recheck.verdict_number.label("checks"),
+            schema.rating.c.key,
+            schema.rating.c.label,
+        )
+        .join(schema.rating, schema.rating.c.id == verdict.rating_id)
+        .outerjoin(schema.recheck, recheck.id == verdict.recheck_id)
+        .where(verdict.claim_id == claim_id)
+        .order_by(verdict.number)
+    ).all()
+
+
+def _missing(
+    connection: Connection,
+    name: str,
+    demands: Demands,
+    last: Any,
+    given: Sequence[Any],
+    holds: Callable[[Any], bool],
+) -> list[str]:
+    """Return what keeps the verdict ``last`` from counting, of all that were given."""
+    against = [
+        row
+        for row in given
+        if row.checks == last.number and row.conclusion != last.conclusion
+    ]
+    if against:
+        return [
+            f"the second check says {against[-1].label}; decide with:"
+            f" claims adjudicate {name} RATING --because TEXT"
+        ]
+    agreeing = [
+        row
+        for row in given
+        if row.checker_id != last.checker_id
+        and row.conclusion == last.conclusion
+        and not row.withdraws
+    ]
+    # Reading the places of old verdicts takes longer than a desk without the rule has.
+    has_second = demands.second_checker and any(map(holds, agreeing))
+    return missing(
+        connection,
+        name,
+        demands,
+        Given(last.id, last.conclusion, last.confirmed, has_second),
+    )
+
+
+def _holder(connection: Connection, claim_id: int) -> Any:
+    table = schema.assignment.c
+    return connection.execute(
+        sa.select(table.checker_id, table.due_on)
+        .where(table.claim_id == claim_id)
+        .order_by(table.number.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _places(items: Iterable[Fields]) -> set[tuple[tuple[int, int, str], ...]]:
+    """Return the mentions as a set: their order means nothing."""
+    mentions: dict[int, list[tuple[int, int, str]]] = {}
+    for item in items:
+        part = (item["start"], item["end"], item["quote"])
+        mentions.setdefault(item["mention"], []).append(part)
+    return {tuple(parts) for parts in mentions.values()}
