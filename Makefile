@@ -64,6 +64,11 @@ bench: $(READY) ## Measure speed against baselines in the same run.
 	-$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/run.py
 
+.PHONY: stress
+stress: $(READY) ## Let sixteen processes work one desk off at once, on SQLite and PostgreSQL.
+	$(BIN)/python tests/support_stress.py
+	$(BIN)/python tests/support_stress.py --postgresql
+
 .PHONY: test-oldest
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
 	$(OLDEST)/bin/python -m pytest -q

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 
@@ -232,9 +232,18 @@ def check_file(connection: Connection) -> list[str]:
 def _transaction(url: str, *, writing: bool) -> Iterator[Connection]:
     require_file(url)
     engine = create_engine(url, writing=writing)
-    with explained(), engine.begin() as connection:
+    with explained(), _turn(engine, writing=writing), engine.begin() as connection:
         require_head(connection)
         yield connection
+
+
+def _turn(engine: Engine, *, writing: bool) -> AbstractContextManager[None]:
+    """Queue whoever writes to a SQLite file; PostgreSQL queues on its rows."""
+    if not writing or engine.dialect.name != "sqlite":
+        return nullcontext()
+    from claims.turns import turn
+
+    return turn(engine.url.database or "", busy_seconds())
 
 
 def begin(url: str) -> AbstractContextManager[Connection]:

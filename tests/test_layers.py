@@ -35,6 +35,8 @@ FORBIDDEN = {
     "errors.py": {"sqlalchemy", "click", "claims"},
     "workers.py": {"sqlalchemy", "click", "claims"},
     "words.py": {"sqlalchemy", "click", "claims"},
+    "turns.py": {"sqlalchemy", "click", "claims"},
+    "policy.py": PURE | {"claims.cli", "claims.database"},
     "database.py": {"alembic", "click", "claims.schema", "claims.services"},
     "": {"sqlalchemy.orm", "claims.db"},
 }

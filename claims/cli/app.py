@@ -23,6 +23,10 @@ COMMANDS = {
     "merge": ("merge:merge", "Make one claim of several."),
     "drop": ("drop:drop", "Set claims aside, or take them back."),
     "nothing-here": ("nothing_here:nothing_here", "Mark words that need no check."),
+    "assign": ("assign:assign", "Give claims to somebody, with a day to be done."),
+    "take": ("assign:take", "Take claims that nobody holds."),
+    "release": ("assign:release", "Let claims go."),
+    "next": ("next:next_", "Take the claim most worth checking that is free."),
     "evidence": ("evidence:evidence", "Add and list what was found about a claim."),
     "source": ("source:source", "Add and list what can be consulted."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
@@ -134,7 +138,26 @@ def cli(ctx: click.Context, url: str) -> None:
     claims ingest draft.txt
     claims list draft --unverified
     """
+    _warn_of_share(url)
     ctx.obj = App(url)
+
+
+def _warn_of_share(url: str) -> None:
+    """Say so when the desk's file lies where locks cannot be trusted."""
+    from pathlib import Path
+
+    mounts = Path("/proc/mounts")
+    if "://" in url or not mounts.exists():
+        return
+    from claims.turns import on_network_share
+
+    kind = on_network_share(url, mounts.read_text(encoding="utf-8", errors="replace"))
+    if kind is not None:
+        click.echo(
+            f"{url} lies on a network share ({kind}), where two people who write at"
+            " once can damage it; use PostgreSQL, or one machine",
+            err=True,
+        )
 
 
 def main() -> None:

@@ -48,6 +48,8 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
 @click.option("--own-voice", is_flag=True, help="Only what the article itself asserts.")
 @click.option("--rating", metavar="KEY", help="Only claims that were rated so.")
 @click.option("--checker", metavar="NAME", help="Only claims that NAME ruled on last.")
+@click.option("--holder", metavar="NAME", help="Only claims that NAME holds.")
+@click.option("--free", is_flag=True, help="Only claims that nobody holds.")
 @click.option("--since", type=DAY, help="Only claims recorded on that day or later.")
 @click.option("--until", type=DAY, help="Only claims recorded on that day or earlier.")
 @click.option(
@@ -91,6 +93,8 @@ def list_(
     own_voice: bool,
     rating: str | None,
     checker: str | None,
+    holder: str | None,
+    free: bool,
     since: date | None,
     until: date | None,
     min_worth: float | None,
@@ -108,6 +112,7 @@ def list_(
     \b
     claims list mongolia --unverified --limit 10
     claims list --status checked --rating false -f csv
+    claims list --holder ada --unverified
     claims list --match "rome statute" --min-worth 0.5 -f jsonl
     """
     if unverified and status not in (None, Status.UNVERIFIED):
@@ -130,6 +135,8 @@ def list_(
             own_voice=own_voice,
             rating=rating,
             checker=checker,
+            holder=holder,
+            free=free,
             since=since,
             until=until,
             min_worth=min_worth,

@@ -57,7 +57,7 @@ def show(app: App, name: str, form: str) -> None:
             }
             echo_json(plain(checked.claim) | rest)
         else:
-            click.echo("\n".join(_claim_lines(checked)))
+            click.echo("\n".join(claim_lines(checked)))
         return
     with connect(app.url) as connection:
         report = get_report(connection, find_article(connection, name))
@@ -69,7 +69,8 @@ def show(app: App, name: str, form: str) -> None:
         _show_article(report)
 
 
-def _claim_lines(checked: "CheckedClaim") -> list[str]:
+def claim_lines(checked: "CheckedClaim") -> list[str]:
+    """Return all that is known about a claim, for people to read."""
     claim = checked.claim
     quote = " … ".join(visible(part.quote) for part in claim.spans)
     places = ", ".join(f"{part.start}:{part.end}" for part in claim.spans)

@@ -33,6 +33,10 @@ class Filter:
     """Recorded on this day (UTC) or earlier."""
     min_worth: float | None = None
     match: str | None = None
+    holder: str | None = None
+    """Who holds it."""
+    free: bool = False
+    """Only what nobody holds."""
 
 
 def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -49,12 +53,15 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
         "until": _midnight(wanted.until, 1),
         "min_worth": wanted.min_worth,
         "match": wanted.match,
+        "holder": wanted.holder,
+        "free": True if wanted.free else None,
     }
     values = {name: value for name, value in values.items() if value is not None}
     if wanted.status is None:
         values["standing"] = Status.DROPPED
     names = tuple(values)
     values.pop("own_voice", None)
+    values.pop("free", None)
     if wanted.match is not None:
         # Loaded where it is needed: most lists search no words.
         from claims.services import search
@@ -83,6 +90,11 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         .where(schema.checker.c.name == bind("checker"))
         .scalar_subquery()
     )
+    holder = (
+        sa.select(schema.checker.c.id)
+        .where(schema.checker.c.name == bind("holder"))
+        .scalar_subquery()
+    )
     every: dict[str, sa.ColumnElement[bool]] = {
         "id": claim.id == bind("id"),
         "article_id": claim.article_id == bind("article_id"),
@@ -95,6 +107,8 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         "checker": claim.checker_id == checker,
         "since": claim.recorded_at >= bind("since"),
         "until": claim.recorded_at < bind("until"),
+        "holder": claim.holder_id == holder,
+        "free": claim.holder_id.is_(None),
         "min_worth": claim.check_worthiness >= bind("min_worth"),
     }
     if "match" in names:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.services import state
 from claims.services.articles import get_article
+from claims.services.assigning import assignment_fields, assignments_of
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
 from claims.services.policies import list_policies, policy_fields
@@ -53,6 +54,10 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
         for verdict in verdicts:
             record = f"verdict/{numbers[key]}/{verdict.number}"
             records[record] = verdict_fields(verdict)
+    for key, given in assignments_of(connection, numbers).items():
+        for assignment in given:
+            record = f"assignment/{numbers[key]}/{assignment.number}"
+            records[record] = assignment_fields(assignment)
     return records | _dispositions(connection, name)
 
 

@@ -102,15 +102,16 @@ def changed(
     who: str,
     what: str,
     before: dict[str, Fields],
+    also: dict[str, Fields] | None = None,
 ) -> None:
     """Settle a claim after a change: status, search words, ledger.
 
-    ``before`` is its ``claim_states`` from before the change; without a difference
-    nothing is written to the ledger.
+    ``before`` is its ``claim_states`` from before the change, and ``also`` what else
+    was recorded; without a difference nothing is written to the ledger.
     """
     status.refresh(connection, name.id)
     after = claim_states(connection, name.article, [name.id])
-    if after == before:
+    if after == before and not also:
         return
     [fields] = after.values()
     quotes = [each["quote"] for each in fields["spans"]]
@@ -122,5 +123,5 @@ def changed(
         what=what,
         subject=str(name),
         before=before,
-        after=after,
+        after={**after, **(also or {})},
     )

@@ -1,0 +1,95 @@
+"""``claims assign``, ``take`` and ``release``: who holds what."""
+
+from datetime import date
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY, by_option
+
+_claims = click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
+_due = click.option("--due", type=DAY, help="The day by which it should be done.")
+
+
+@click.command()
+@_claims
+@click.option("--to", metavar="NAME", required=True, help="Who shall check them.")
+@_due
+@by_option
+@pass_app
+def assign(
+    app: App, claims: tuple[str, ...], to: str, due: date | None, by: str
+) -> None:
+    """Give claims to somebody, whoever held them before.
+
+    \b
+    claims assign mongolia/3 mongolia/7 --to bob --due 2026-12-01 --by ada
+    claims list --holder bob --unverified
+    """
+    if not to.strip():
+        raise click.UsageError("--to needs a name")
+
+    from claims.database import begin
+    from claims.services import assigning
+    from claims.services.names import find_claim
+
+    done = []
+    until = f", due {due}" if due else ""
+    with begin(app.url) as connection:
+        for claim in claims:
+            name = find_claim(connection, claim, to_change=True)
+            is_new = assigning.assign(connection, name, to=to, by=by, due_on=due)
+            news = "is for" if is_new else "is already for"
+            done.append(f"{name} {news} {to.strip()}{until}")
+    for line in done:
+        click.echo(line)
+
+
+@click.command()
+@_claims
+@_due
+@by_option
+@pass_app
+def take(app: App, claims: tuple[str, ...], due: date | None, by: str) -> None:
+    """Take claims that nobody else holds.
+
+    \b
+    claims take mongolia/3 mongolia/7 --by ada
+    """
+    from claims.database import begin
+    from claims.services import assigning
+    from claims.services.names import find_claim
+
+    done = []
+    with begin(app.url) as connection:
+        for claim in claims:
+            name = find_claim(connection, claim, to_change=True)
+            is_new = assigning.take(connection, name, by=by, due_on=due)
+            news = "is yours" if is_new else "is yours already"
+            done.append(f"{name} {news}, {by}")
+    for line in done:
+        click.echo(line)
+
+
+@click.command()
+@_claims
+@by_option
+@pass_app
+def release(app: App, claims: tuple[str, ...], by: str) -> None:
+    """Let claims go, so that somebody else can take them.
+
+    \b
+    claims release mongolia/3 --by ada
+    """
+    from claims.database import begin
+    from claims.services import assigning
+    from claims.services.names import find_claim
+
+    done = []
+    with begin(app.url) as connection:
+        for claim in claims:
+            name = find_claim(connection, claim, to_change=True)
+            holder = assigning.release(connection, name, by=by)
+            done.append(f"{name} is free; {holder} held it")
+    for line in done:
+        click.echo(line)
