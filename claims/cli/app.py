@@ -29,6 +29,7 @@ COMMANDS = {
     "next": ("next:next_", "Take the claim most worth checking that is free."),
     "evidence": ("evidence:evidence", "Add and list what was found about a claim."),
     "source": ("source:source", "Add and list what can be consulted."),
+    "coverage": ("coverage:coverage", "List the words that nobody has looked at."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
     "history": ("history:history", "Show every change: when, who, what."),
     "report": ("report:report", "Write a report of an article."),

@@ -34,8 +34,11 @@ FORMATS = {
     help="Where to; standard output by default.",
 )
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@click.option("--coverage", is_flag=True, help="Show the words nobody looked at.")
 @pass_app
-def report(app: App, article: str, form: str, output: str, force: bool) -> None:
+def report(
+    app: App, article: str, form: str, output: str, force: bool, coverage: bool
+) -> None:
     """Write a report of ARTICLE: its text, claims, verdicts and evidence.
 
     The HTML report is one file that needs nothing else. Confidential sources are never
@@ -43,6 +46,7 @@ def report(app: App, article: str, form: str, output: str, force: bool) -> None:
 
     \b
     claims report mongolia -o mongolia.html
+    claims report mongolia --coverage -o blanks.html
     claims report mongolia -f markdown | less
     """
     from importlib import import_module
@@ -52,7 +56,8 @@ def report(app: App, article: str, form: str, output: str, force: bool) -> None:
     from claims.services.reports import get_report
 
     with connect(app.url) as connection:
-        gathered = get_report(connection, find_article(connection, article))
+        name = find_article(connection, article)
+        gathered = get_report(connection, name, with_coverage=coverage)
     text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)
     if output == "-":
         click.echo(text.encode(), nl=False)

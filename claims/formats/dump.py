@@ -24,6 +24,7 @@ def render(report: Report) -> str:
         },
         "claims": [_claim(checked) for checked in report.claims],
         "dispositions": plain(report.dispositions),
+        **({"coverage": plain(report.coverage)} if report.coverage else {}),
         "text": report.revision.text,
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -45,7 +45,7 @@ class Card:
     """Whether its words stand in the text of the report."""
     checked: CheckedClaim
     earlier: tuple[Verdict, ...]
-    """Every verdict but the last, newest first."""
+    """Every verdict but the one shown, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,9 @@ def _card(checked: CheckedClaim, report: Report) -> Card:
         in_force=in_force,
         placed=marks.is_placed(checked.claim, report),
         checked=checked,
-        earlier=checked.verdicts[-2::-1],
+        earlier=tuple(
+            each for each in reversed(checked.verdicts) if each is not checked.verdict
+        ),
     )
 
 

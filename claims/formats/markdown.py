@@ -82,7 +82,7 @@ def _counted(counts: dict[str, int]) -> str:
 def _to_do(claims: list[CheckedClaim]) -> list[str]:
     left = [each for each in claims if each.claim.status != Status.CHECKED]
     if not left:
-        return ["Nothing: every claim has a verdict in force."]
+        return ["Nothing: every claim is checked."]
     left.sort(key=lambda each: -each.claim.check_worthiness)
     return [
         f"- [ ] **{_id(each)}** {escaped(each.claim.statement)}"
@@ -105,13 +105,23 @@ def _claim(checked: CheckedClaim) -> list[str]:
         f" check-worthiness {claim.check_worthiness:.2f}{reasons}",
     ]
     for verdict in reversed(checked.verdicts):
-        remark = "" if is_in_force(checked) else ", not in force: the words changed"
-        if verdict is not checked.verdict:
-            remark = ", superseded"
+        remark = _remark(checked, verdict)
         lines += ["", *_verdict(verdict, remark)]
     if checked.evidence:
         lines += ["", *(_evidence(piece) for piece in checked.evidence)]
     return lines
+
+
+def _remark(checked: CheckedClaim, verdict: Verdict) -> str:
+    if verdict.withdraws:
+        return ", withdrawn"
+    if verdict.checks is not None:
+        return f", a second opinion on verdict {verdict.checks}"
+    if verdict is not checked.verdict:
+        return ", superseded"
+    if checked.claim.missing:
+        return ", does not count yet"
+    return "" if is_in_force(checked) else ", not in force: the words changed"
 
 
 def _verdict(verdict: Verdict, remark: str) -> list[str]:

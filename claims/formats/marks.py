@@ -20,6 +20,7 @@ _NOTHING = Markup(
     '<a class="tag nothing" href="#nothing-{0}" data-n="∅"'
     ' aria-label="Nothing to check here, by {1}"></a>'
 )
+_UNSEEN = "unseen "
 _DEEPEST = 4
 """The first lane that has no room for a line of its own."""
 
@@ -66,7 +67,11 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
         for each in report.dispositions
     ]
     writer = _Writer(report, signs)
-    cut = list(lines(report.revision.text, [*lanes(parts), *nothing]))
+    unseen = [
+        Stretch(each.span.start, each.span.end, f"{_UNSEEN}{number}")
+        for number, each in enumerate(report.coverage.blanks if report.coverage else ())
+    ]
+    cut = list(lines(report.revision.text, [*lanes(parts), *nothing, *unseen]))
     texts = ["".join(segment.text for segment in line) for line in cut]
     close = _is_spaced(texts)
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
@@ -110,7 +115,12 @@ class _Writer:
         html = str(escape(segment.text)).replace("\r", "&#13;").replace("\0", "\ufffd")
         marked = Markup(html)
         for stretch in reversed(segment.covering):
-            if stretch.name in self.checkers:
+            if stretch.name.startswith(_UNSEEN):
+                marked = Markup(
+                    '<span class="unseen" title="Nobody has looked at these words">'
+                    "{}</span>"
+                ).format(marked)
+            elif stretch.name in self.checkers:
                 marked = Markup('<span class="nothing">{}</span>').format(marked)
             else:
                 marked = Markup(
@@ -124,6 +134,8 @@ class _Writer:
         return Markup("").join(map(self._link, segment.starting)) + marked
 
     def _link(self, stretch: Stretch) -> Markup:
+        if stretch.name.startswith(_UNSEEN):
+            return Markup("")
         if stretch.name in self.checkers:
             number = stretch.name.removeprefix("nothing ")
             return _NOTHING.format(number, self.checkers[stretch.name])

@@ -10,6 +10,7 @@ STATES = {
     "refuted": ("✗", "refuted"),
     "conflicting": ("≠", "conflicting evidence"),
     "not-enough-evidence": ("?", "not enough evidence"),
+    "seen": ("◉", "looked at"),
     "suspended": ("‖", "suspended"),
     "unverified": ("○", "unverified"),
 }
@@ -22,9 +23,14 @@ def is_in_force(checked: CheckedClaim) -> bool:
 
 
 def state_of(checked: CheckedClaim) -> str:
-    """Return what the report says of a claim: its conclusion once it is checked."""
+    """Return what the report says of a claim: its conclusion once it is checked.
+
+    What the policy wants no verdict on has been seen.
+    """
     if is_in_force(checked) and checked.verdict:
         return checked.verdict.conclusion.value
+    if checked.claim.status == Status.CHECKED:
+        return "seen"
     return checked.claim.status.value
 
 

@@ -11,6 +11,7 @@ from claims.lazy import on_demand
 if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
     from claims.records.claims import Claim, Span
+    from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Source
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "BlankStretch",
     "CheckedClaim",
     "Claim",
     "ClaimLine",
+    "Coverage",
     "Disposition",
     "Evidence",
     "LedgerEntry",
@@ -40,6 +43,7 @@ __getattr__ = on_demand(
     {
         "claims": ("Span", "Claim"),
         "articles": ("Article", "Revision", "Disposition"),
+        "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),
         "reports": ("CheckedClaim", "Report"),

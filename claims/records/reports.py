@@ -5,6 +5,7 @@ from datetime import datetime
 
 from claims.records.articles import Article, Disposition, Revision
 from claims.records.claims import Claim
+from claims.records.coverage import Coverage
 from claims.records.evidence import Evidence
 from claims.records.verdicts import Verdict
 
@@ -39,3 +40,5 @@ class Report:
     """In the order of the text."""
     dispositions: tuple[Disposition, ...]
     written_at: datetime
+    coverage: Coverage | None = None
+    """What nobody has looked at, where that was asked for."""

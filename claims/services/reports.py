@@ -9,6 +9,7 @@ from claims import schema
 from claims.records import CheckedClaim, Claim, Report
 from claims.services.articles import get_article
 from claims.services.claims import get_claim, list_claims
+from claims.services.coverage import coverage_of
 from claims.services.dispositions import list_dispositions
 from claims.services.evidence import evidence_of
 from claims.services.filters import Filter
@@ -18,7 +19,9 @@ from claims.services.verdicts import verdicts_of
 from claims.words import Status
 
 
-def get_report(connection: Connection, article: ArticleName) -> Report:
+def get_report(
+    connection: Connection, article: ArticleName, *, with_coverage: bool = False
+) -> Report:
     """Return the article with every claim, dropped ones too, in text order."""
     standing = Filter(article_id=article.id)
     dropped = Filter(article_id=article.id, status=Status.DROPPED)
@@ -34,6 +37,7 @@ def get_report(connection: Connection, article: ArticleName) -> Report:
         claims=_with_all_said(connection, article, claims),
         dispositions=tuple(list_dispositions(connection, article)),
         written_at=datetime.now(UTC),
+        coverage=coverage_of(connection, article) if with_coverage else None,
     )
 
 
