@@ -32,6 +32,8 @@ COMMANDS = {
     "coverage": ("coverage:coverage", "List the words that nobody has looked at."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
     "history": ("history:history", "Show every change: when, who, what."),
+    "ready": ("ready:ready", "Say whether an article may go out, or why not."),
+    "sign-off": ("sign_off:sign_off", "Release a text in your name."),
     "report": ("report:report", "Write a report of an article."),
     "stats": ("stats:stats", "Count claims by status, kind and checker."),
     "policy": ("policy:policy", "Show and set what counts as checked."),

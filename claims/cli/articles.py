@@ -11,6 +11,7 @@ COLUMNS = (
     "checked",
     "unverified",
     "suspended",
+    "signed_off",
     "published_on",
     "title",
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Source
+    from claims.records.gate import Obstacle, SignOff
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
     from claims.records.reports import CheckedClaim, Report
@@ -29,10 +30,12 @@ __all__ = [
     "Disposition",
     "Evidence",
     "LedgerEntry",
+    "Obstacle",
     "Rating",
     "RatingScale",
     "Report",
     "Revision",
+    "SignOff",
     "Source",
     "Span",
     "Verdict",
@@ -48,6 +51,7 @@ __getattr__ = on_demand(
         "verdicts": ("Verdict",),
         "reports": ("CheckedClaim", "Report"),
         "scales": ("Rating", "RatingScale"),
+        "gate": ("Obstacle", "SignOff"),
         "ledger": ("LedgerEntry",),
         "lines": ("ClaimLine",),
     },

@@ -26,6 +26,8 @@ class Article:
     unverified: int = 0
     suspended: int = 0
     dropped: int = 0
+    signed_off: str | None = None
+    """Who signed it off last, and whether anything has changed since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import Article
 from claims.services.names import ArticleName
+from claims.services.released import last_sign_offs
 from claims.words import Status
 
 
@@ -54,6 +55,7 @@ def _articles(
     for key, status, number in connection.execute(tally):
         counts.setdefault(key, {})[status] = number
 
+    released = last_sign_offs(connection, [row.id for row in rows])
     found = []
     for row in rows:
         by_status = counts.get(row.id, {})
@@ -66,6 +68,7 @@ def _articles(
                 unverified=by_status.get(Status.UNVERIFIED, 0),
                 suspended=by_status.get(Status.SUSPENDED, 0),
                 dropped=dropped,
+                signed_off=released.get(row.id),
             )
         )
     return found

@@ -1,0 +1,42 @@
+"""``claims ready``: whether an article may go out, and every reason why not."""
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY
+from claims.cli.output import echo_records, format_option
+
+COLUMNS = ("kind", "subject", "reason", "way")
+
+
+@click.command()
+@click.argument("article")
+@click.option("--on", "day", type=DAY, help="As if it were this day; today by default.")
+@format_option
+@pass_app
+def ready(app: App, article: str, day: object, form: str) -> None:
+    """Say whether ARTICLE may go out: every reason why not, and the way out of each.
+
+    Exits 0 when there is none, else 1. What is asked for: claims policy explain
+
+    \b
+    claims ready mongolia && claims sign-off mongolia --by eve
+    """
+    from datetime import date
+
+    from claims.database import connect
+    from claims.services.gate import obstacles
+    from claims.services.names import find_article
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article)
+        today = day if isinstance(day, date) else None
+        found = obstacles(connection, name, today=today)
+    if found or form != "table":
+        echo_records(found, form, columns=COLUMNS)
+    if not found:
+        click.echo(f"{name.slug} is ready", err=form != "table")
+        return
+    count = "1 reason" if len(found) == 1 else f"{len(found)} reasons"
+    click.echo(f"{name.slug} is not ready, for {count}", err=True)
+    raise SystemExit(1)

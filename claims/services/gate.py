@@ -1,0 +1,262 @@
+"""The gate: every reason why an article cannot go out yet."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError
+from claims.policy import Gate
+from claims.records import Claim, Obstacle
+from claims.services.claims import list_claims
+from claims.services.coverage import coverage_of, sentences_of
+from claims.services.demands import policy_in_force
+from claims.services.filters import Filter
+from claims.services.names import ArticleName
+from claims.services.texts import latest_revision
+from claims.services.verdicts import verdict_in_force, verdicts_of
+from claims.words import Answer, Conclusion, Kind, Role, Status, Step
+
+CRITICISM = "criticises a named person"
+"""The reason by which the engine's check-worthiness notices criticism."""
+
+
+def obstacles(
+    connection: Connection, article: ArticleName, *, today: date | None = None
+) -> list[Obstacle]:
+    """Return why the article cannot go out, the most urgent first; none opens the gate.
+
+    ``today`` is the day in UTC unless given.
+    """
+    _refuse_withdrawn(connection, article)
+    gate = policy_in_force(connection).gate
+    day = today or datetime.now(UTC).date()
+    claims = list_claims(
+        connection, Filter(article_id=article.id), sort="number", limit=None
+    )
+    found = [
+        *_suspended(claims),
+        *(_refuted(connection, article, claims) if gate.refuted else ()),
+        *_unverified(claims, gate),
+        *(_stale(connection, article, claims, day) if gate.stale else ()),
+        *_unanswered(connection, article, claims, gate),
+    ]
+    if gate.coverage:
+        found += _uncovered(connection, article)
+    return found
+
+
+def _refuse_withdrawn(connection: Connection, article: ArticleName) -> None:
+    table = schema.article.c
+    because = connection.scalar(
+        sa.select(table.withdrawn_because).where(table.id == article.id)
+    )
+    if because is not None:
+        raise ConflictError(
+            f"{article.slug} was withdrawn ({because}); take it back with:"
+            f" claims withdraw {article.slug} --undo"
+        )
+
+
+def _suspended(claims: list[Claim]) -> Iterator[Obstacle]:
+    for claim in claims:
+        if claim.status == Status.SUSPENDED:
+            yield Obstacle(
+                "suspended",
+                str(claim.id),
+                "its words changed under the verdict",
+                f"claims verdict {claim.id} RATING --because TEXT",
+            )
+
+
+def _unverified(claims: list[Claim], gate: Gate) -> Iterator[Obstacle]:
+    for claim in claims:
+        if claim.status != Status.UNVERIFIED:
+            continue
+        if not claim.missing:
+            rest = "" if claim.holder is None else f"; {claim.holder} holds it"
+            yield Obstacle(
+                "unverified",
+                str(claim.id),
+                f"nobody has ruled on it{rest}",
+                f"claims verdict {claim.id} RATING --because TEXT",
+            )
+        for lack in claim.missing:
+            what, _, way = lack.partition("; ")
+            is_quarrel = "claims adjudicate" in way
+            if is_quarrel and not gate.disagreement:
+                continue
+            kind = "disagreement" if is_quarrel else "unverified"
+            reason = what if is_quarrel else f"its verdict lacks {what}"
+            yield Obstacle(kind, str(claim.id), reason, way)
+
+
+def _refuted(
+    connection: Connection, article: ArticleName, claims: list[Claim]
+) -> Iterator[Obstacle]:
+    """Yield what failed and still stands in the text.
+
+    Of what somebody is only said to have said, the saying has to be true.
+    """
+    failed = [
+        claim
+        for claim in claims
+        if claim.status == Status.CHECKED and claim.conclusion == Conclusion.REFUTED
+    ]
+    keys = keys_of(connection, article)
+    revision_id, revision = latest_revision(connection, article)
+    sentences = sentences_of(connection, revision_id)
+    for claim in failed:
+        if claim.revision != revision.number:
+            continue
+        key = keys[str(claim.id)]
+        if claim.speaker is not None:
+            if not _is_attributed(connection, claim, claims, sentences, key):
+                yield Obstacle(
+                    "attribution",
+                    str(claim.id),
+                    f"it is refuted, and nobody checked that {claim.speaker} said it",
+                    f"claims verdict {claim.id} {claim.rating} --because TEXT"
+                    " --confirm attribution",
+                )
+        elif _decision(connection, key) is not Answer.STET:
+            yield Obstacle(
+                "refuted",
+                str(claim.id),
+                "it is refuted and stands in the text",
+                f"claims resolve {claim.id} stet --because TEXT, or change the text",
+            )
+
+
+def keys_of(connection: Connection, article: ArticleName) -> dict[str, int]:
+    """Return the key of each claim of an article by its name."""
+    table = schema.claim.c
+    rows = connection.execute(
+        sa.select(table.number, table.id).where(table.article_id == article.id)
+    )
+    return {f"{article.slug}/{number}": key for number, key in rows}
+
+
+def _is_attributed(
+    connection: Connection,
+    claim: Claim,
+    claims: list[Claim],
+    sentences: list[tuple[int, int]],
+    key: int,
+) -> bool:
+    verdict = verdict_in_force(verdicts_of(connection, [key]).get(key, []))
+    if verdict is not None and "attribution" in verdict.confirmed:
+        return True
+    where = _sentences(claim, sentences)
+    return any(
+        other.kind == Kind.ATTRIBUTION
+        and other.status == Status.CHECKED
+        and other.conclusion == Conclusion.SUPPORTED
+        and where & _sentences(other, sentences)
+        for other in claims
+    )
+
+
+def _sentences(claim: Claim, sentences: list[tuple[int, int]]) -> set[int]:
+    return {
+        number
+        for number, (start, end) in enumerate(sentences)
+        for part in claim.spans
+        if part.start < end and start < part.end
+    }
+
+
+def _decision(connection: Connection, claim_id: int) -> Answer | None:
+    """Return the editor's last answer to the verdict in force."""
+    table, verdict = schema.resolution.c, schema.verdict.c
+    last = (
+        sa.select(sa.func.max(verdict.id))
+        .where(verdict.claim_id == claim_id, verdict.recheck_id.is_(None))
+        .scalar_subquery()
+    )
+    return connection.scalar(
+        sa.select(table.answer)
+        .where(
+            table.claim_id == claim_id,
+            table.role == Role.EDITOR,
+            table.verdict_id == last,
+        )
+        .order_by(table.number.desc())
+        .limit(1)
+    )
+
+
+def _stale(
+    connection: Connection, article: ArticleName, claims: list[Claim], day: date
+) -> Iterator[Obstacle]:
+    keys = keys_of(connection, article)
+    checked = {
+        keys[str(claim.id)]: claim
+        for claim in claims
+        if claim.status == Status.CHECKED and claim.conclusion is not None
+    }
+    given = verdicts_of(connection, checked)
+    for key, claim in checked.items():
+        verdict = verdict_in_force(given.get(key, []))
+        if verdict is None or verdict.recheck_by is None or verdict.recheck_by >= day:
+            continue
+        yield Obstacle(
+            "stale",
+            str(claim.id),
+            f"it was to be looked at again by {verdict.recheck_by}",
+            f"claims verdict {claim.id} {verdict.rating} --because TEXT --again",
+        )
+
+
+def _unanswered(
+    connection: Connection, article: ArticleName, claims: list[Claim], gate: Gate
+) -> Iterator[Obstacle]:
+    if gate.right_of_reply == "off":
+        return
+    keys = keys_of(connection, article)
+    table = schema.approach.c
+    steps: dict[int, set[Step]] = {}
+    for claim_id, step in connection.execute(
+        sa.select(table.claim_id, table.step).where(
+            table.claim_id.in_(sorted(keys.values()))
+        )
+    ):
+        steps.setdefault(claim_id, set()).add(step)
+    for claim in claims:
+        whom = claim.criticises
+        if whom is None and gate.right_of_reply == "suggested":
+            whom = "somebody" if CRITICISM in claim.reasons else None
+        if not whom:
+            continue
+        done = steps.get(keys[str(claim.id)], set())
+        if Step.ANSWERED in done or Step.SILENT in done:
+            continue
+        news = "has not answered" if Step.ASKED in done else "was not asked"
+        yield Obstacle(
+            "reply",
+            str(claim.id),
+            f"it criticises {whom}, who {news}",
+            f"claims approach {claim.id} --to NAME --how TEXT",
+        )
+
+
+def _uncovered(connection: Connection, article: ArticleName) -> Iterator[Obstacle]:
+    found = coverage_of(connection, article)
+    by_sentence: dict[int, list[str]] = {}
+    for each in found.blanks:
+        # What was proposed there is among the unverified already.
+        if not each.claims:
+            quote = " ".join(each.span.quote.split())
+            by_sentence.setdefault(each.sentence, []).append(quote)
+    for number, quotes in by_sentence.items():
+        words = " … ".join(quotes)
+        shown = words if len(words) <= 80 else f"{words[:79]}…"
+        yield Obstacle(
+            "uncovered",
+            f"{article.slug} sentence {number}",
+            f"nobody looked at “{shown}”",
+            f"claims add {article.slug} --quote TEXT, or"
+            f" claims nothing-here {article.slug} --sentence {number}",
+        )

@@ -1,0 +1,195 @@
+"""The gate, and who lets an article through it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from support import Invoke, make_article, propose
+
+TEXT = "Port Selby has 4,000 people. The bridge is safe, said Ada Quill."
+PAGE = "https://example.org/register"
+
+
+@pytest.fixture
+def selby(connection: Connection) -> str:
+    """An article with one claim in its own voice and one that somebody makes."""
+    make_article(
+        connection,
+        "selby",
+        TEXT,
+        [
+            propose(TEXT, "Port Selby has 4,000 people"),
+            propose(TEXT, "The bridge is safe, said Ada Quill", speaker="Ada Quill"),
+        ],
+    )
+    connection.commit()
+    return "selby"
+
+
+def reasons(claims: Invoke, *more: str) -> list[tuple[str, str]]:
+    shown = claims("ready", "selby", "-f", "json", *more, code=1)
+    return [(each["kind"], each["subject"]) for each in json.loads(shown.stdout)]
+
+
+def rule(claims: Invoke, number: int, rating: str = "true", *more: str) -> None:
+    claims("verdict", f"selby/{number}", rating, "-b", "looked up", "-e", PAGE, *more)
+
+
+def test_what_nobody_ruled_on_keeps_the_gate_shut(claims: Invoke, selby: str) -> None:
+    assert reasons(claims) == [("unverified", "selby/1"), ("unverified", "selby/2")]
+
+    rule(claims, 1)
+    rule(claims, 2)
+
+    assert claims("ready", "selby").stdout == "selby is ready\n"
+    assert json.loads(claims("ready", "selby", "-f", "json").stdout) == []
+
+
+def test_the_reasons_name_the_way_out(claims: Invoke, selby: str) -> None:
+    shown = claims("ready", "selby", code=1)
+
+    assert "claims verdict selby/1 RATING --because TEXT" in shown.stdout
+    assert shown.stderr == "selby is not ready, for 2 reasons\n"
+
+
+def test_words_that_nobody_looked_at_keep_it_shut(claims: Invoke, selby: str) -> None:
+    rule(claims, 1)
+    rule(claims, 2)
+    claims("edit", "selby/2", "--quote", "said Ada Quill")
+    claims("verdict", "selby/2", "true", "-b", "looked up")
+
+    assert reasons(claims) == [("uncovered", "selby sentence 1")]
+    claims("nothing-here", "selby", "--sentence", "1", "--because", "opinion")
+    claims("ready", "selby")
+
+
+def test_what_failed_needs_the_editors_stet(claims: Invoke, selby: str) -> None:
+    rule(claims, 1, "false")
+    rule(claims, 2)
+
+    assert reasons(claims) == [("refuted", "selby/1")]
+
+
+def test_what_somebody_is_said_to_have_said_must_have_been_said(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1)
+    rule(claims, 2, "false")
+    assert reasons(claims) == [("attribution", "selby/2")]
+
+    rule(claims, 2, "false", "--confirm", "attribution")
+
+    claims("ready", "selby")
+    assert "Claim 2: False, refuted" in claims("report", "selby").stdout
+
+
+def test_a_claim_that_it_was_said_vouches_for_the_sentence(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1)
+    rule(claims, 2, "false")
+    claims("add", "selby", "--quote", "said Ada Quill", "--kind", "attribution")
+
+    assert ("attribution", "selby/2") in reasons(claims)
+    rule(claims, 3)
+
+    claims("ready", "selby")
+
+
+def test_words_that_changed_under_a_verdict_come_first(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 2)
+    claims("edit", "selby/2", "--statement", "The bridge is unsafe.")
+
+    assert reasons(claims)[0] == ("suspended", "selby/2")
+
+
+def test_what_is_past_its_day_must_be_looked_at_again(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1, "true", "--recheck-by", "2030-01-31")
+    rule(claims, 2)
+
+    claims("ready", "selby", "--on", "2030-01-31")
+
+    assert reasons(claims, "--on", "2030-02-01") == [("stale", "selby/1")]
+
+
+def test_the_policy_says_what_the_gate_asks_for(
+    claims: Invoke, selby: str, tmp_path: Path
+) -> None:
+    rule(claims, 1, "false")
+    rule(claims, 2)
+    policy = tmp_path / "claims.toml"
+    policy.write_text("[gate]\nrefuted = false\n", encoding="utf-8")
+    claims("policy", "set", str(policy))
+
+    claims("ready", "selby")
+
+
+def test_a_release_is_bound_to_the_text_and_the_ledger(
+    claims: Invoke, selby: str
+) -> None:
+    refused = claims("sign-off", "selby", "--by", "eve", code=1)
+    assert "selby is not ready, for 2 reasons; claims ready selby" in refused.output
+    rule(claims, 1)
+    rule(claims, 2)
+
+    shown = claims("sign-off", "selby", "--by", "eve")
+
+    [made] = json.loads(claims("sign-off", "selby", "--list", "-f", "json").stdout)
+    report = json.loads(claims("report", "selby", "-f", "json").stdout)
+    assert made["sha256"] == report["revision"]["sha256"]
+    assert made["sha256"] in shown.stdout
+    assert (made["checker"], made["state"], made["reasons"]) == ("eve", "in force", [])
+    assert "nothing has changed since" in claims("sign-off", "selby", code=1).output
+    claims("db", "verify")
+
+
+def test_any_later_change_shows(claims: Invoke, selby: str) -> None:
+    rule(claims, 1)
+    rule(claims, 2)
+    claims("sign-off", "selby", "--by", "eve")
+    [before] = json.loads(claims("articles", "-f", "json").stdout)
+
+    claims("take", "selby/1")
+
+    [after] = json.loads(claims("articles", "-f", "json").stdout)
+    assert (before["signed_off"], after["signed_off"]) == ("eve", "eve, changed since")
+    claims("sign-off", "selby", "--by", "eve")
+    states = json.loads(claims("sign-off", "selby", "--list", "-f", "json").stdout)
+    assert [each["state"] for each in states] == ["changed since", "in force"]
+    claims("db", "verify")
+
+
+def test_a_release_with_the_gate_shut_says_despite_what(
+    claims: Invoke, selby: str
+) -> None:
+    assert (
+        "--despite needs a reason"
+        in claims("sign-off", "selby", "--despite", " ", code=2).output
+    )
+
+    shown = claims("sign-off", "selby", "--despite", "lawyer agreed", "-f", "json")
+
+    [made] = json.loads(shown.stdout)
+    assert made["despite"] == "lawyer agreed"
+    assert made["reasons"] == [
+        "selby/1: nobody has ruled on it",
+        "selby/2: nobody has ruled on it",
+    ]
+    rule(claims, 1)
+    rule(claims, 2)
+    refused = claims("sign-off", "selby", "--despite", "again", code=1)
+    assert "sign it off without --despite" in refused.output
+
+
+def test_today_is_today(claims: Invoke, selby: str) -> None:
+    rule(claims, 1, "true", "--recheck-by", date.min.isoformat())
+    rule(claims, 2)
+
+    assert reasons(claims) == [("stale", "selby/1")]
