@@ -254,3 +254,12 @@ def begin(url: str) -> AbstractContextManager[Connection]:
 def connect(url: str) -> AbstractContextManager[Connection]:
     """Open a transaction that sees one state of the database and cannot change it."""
     return _transaction(url, writing=False)
+
+
+@contextmanager
+def in_memory() -> Iterator[Connection]:
+    """Open an empty SQLite database that is gone when it is closed."""
+    engine = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()

@@ -1,12 +1,13 @@
 """``claims list``: what there is to check."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.options import DAY
 from claims.cli.output import (
     echo_json,
@@ -81,6 +82,7 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
     "--spans", is_flag=True, help="Show the article's words, and where they stand."
 )
 @click.option("--count", is_flag=True, help="Print only how many there are.")
+@as_of_option
 @format_option
 @pass_app
 def list_(
@@ -103,6 +105,7 @@ def list_(
     limit: int,
     spans: bool,
     count: bool,
+    instant: datetime | None,
     form: str,
 ) -> None:
     """List claims, the most check-worthy first.
@@ -113,6 +116,7 @@ def list_(
     claims list mongolia --unverified --limit 10
     claims list --status checked --rating false -f csv
     claims list --holder ada --unverified
+    claims list mongolia --as-of 2026-11-30
     claims list --match "rome statute" --min-worth 0.5 -f jsonl
     """
     if unverified and status not in (None, Status.UNVERIFIED):
@@ -121,12 +125,11 @@ def list_(
     if own_voice and speaker:
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
-    from claims.database import connect
     from claims.services.filters import Filter
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
-    with connect(app.url) as connection:
+    with connection_at(app.url, instant, article) as connection:
         wanted = Filter(
             article_id=_article(connection, article) if article else None,
             status=Status(status) if status else None,

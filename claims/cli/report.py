@@ -1,10 +1,12 @@
 """``claims report``: what goes to the editor, the lawyer, the web."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
 
 FORMATS = {
     "html": "html",
@@ -35,9 +37,16 @@ FORMATS = {
 )
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--coverage", is_flag=True, help="Show the words nobody looked at.")
+@as_of_option
 @pass_app
 def report(
-    app: App, article: str, form: str, output: str, force: bool, coverage: bool
+    app: App,
+    article: str,
+    form: str,
+    output: str,
+    force: bool,
+    coverage: bool,
+    instant: datetime | None,
 ) -> None:
     """Write a report of ARTICLE: its text, claims, verdicts and evidence.
 
@@ -51,11 +60,10 @@ def report(
     """
     from importlib import import_module
 
-    from claims.database import connect
     from claims.services.names import find_article
     from claims.services.reports import get_report
 
-    with connect(app.url) as connection:
+    with connection_at(app.url, instant, article) as connection:
         name = find_article(connection, article)
         gathered = get_report(connection, name, with_coverage=coverage)
     text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)

@@ -1,10 +1,12 @@
 """``claims show``: everything about a claim; an article with its spans marked."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_json, visible, visible_lines
 from claims.words import Conclusion, Status
 
@@ -30,8 +32,9 @@ _COLOURS = {
     show_default=True,
     help="How to print it.",
 )
+@as_of_option
 @pass_app
-def show(app: App, name: str, form: str) -> None:
+def show(app: App, name: str, form: str, instant: datetime | None) -> None:
     """Show all that is known about a claim, or an article with its claims marked.
 
     In an article, [12 … 12] holds a part of claim 12; colours show its state.
@@ -40,13 +43,14 @@ def show(app: App, name: str, form: str) -> None:
     claims show mongolia/12
     claims show mongolia | less -R
     """
-    from claims.database import connect
     from claims.formats.plain import plain
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
 
     if "/" in name:
-        with connect(app.url) as connection:
+        with connection_at(
+            app.url, instant, name.rpartition("/")[0] or name
+        ) as connection:
             checked = get_checked_claim(connection, find_claim(connection, name))
         if form == "json":
             rest = {
@@ -59,7 +63,7 @@ def show(app: App, name: str, form: str) -> None:
         else:
             click.echo("\n".join(claim_lines(checked)))
         return
-    with connect(app.url) as connection:
+    with connection_at(app.url, instant, name.rpartition("/")[0] or name) as connection:
         report = get_report(connection, find_article(connection, name))
     if form == "json":
         from claims.formats.dump import render

@@ -1,8 +1,11 @@
 """``claims stats``: how far the checking has come."""
 
+from datetime import datetime
+
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_records, format_option
 from claims.words import Status
 
@@ -12,20 +15,20 @@ _SIGNS = {Status.CHECKED: "█", Status.SUSPENDED: "▒", Status.UNVERIFIED: "�
 
 @click.command()
 @click.argument("article", required=False)
+@as_of_option
 @format_option
 @pass_app
-def stats(app: App, article: str | None, form: str) -> None:
+def stats(app: App, article: str | None, instant: datetime | None, form: str) -> None:
     """Count claims by status, conclusion, rating, kind and checker.
 
     \b
     claims stats
     claims stats mongolia -f json
     """
-    from claims.database import connect
     from claims.services.names import find_article
     from claims.services.stats import count_all
 
-    with connect(app.url) as connection:
+    with connection_at(app.url, instant, article) as connection:
         name = find_article(connection, article) if article else None
         counts = count_all(connection, name)
     if form == "table":

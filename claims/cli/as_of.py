@@ -1,0 +1,67 @@
+"""``--as-of``: what was known then."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+import click
+
+
+class Instant(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
+    """A day, which means its end in UTC, or a moment in ISO 8601."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the instant, or refuse what is none."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                f"{value!r} is not a date like 2024-09-02, nor a moment like"
+                " 2024-09-02T18:00:00+00:00",
+                param,
+                ctx,
+            )
+        if len(value) <= len("2024-09-02"):
+            last = datetime.combine(found.date(), time(), UTC) + timedelta(days=1)
+            return last - timedelta(microseconds=1)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+as_of_option = click.option(
+    "--as-of",
+    "instant",
+    metavar="DATE",
+    type=Instant(),
+    help="What was known then: at the end of that day (UTC), or at a moment.",
+)
+
+
+@contextmanager
+def connection_at(
+    url: str, instant: datetime | None, article: str | None = None
+) -> Iterator[Any]:
+    """Open the desk to read, as it is now or as it was at ``instant``.
+
+    ``article`` is the only one that will be asked about, where that is known: the
+    others are then not rebuilt.
+    """
+    from claims.database import connect, in_memory
+
+    with connect(url) as connection:
+        if instant is None:
+            yield connection
+            return
+        from claims.services.as_of import rebuild
+        from claims.services.names import find_article
+
+        with in_memory() as then:
+            name = find_article(connection, article) if article else None
+            rebuild(connection, then, instant, name)
+            yield then

@@ -1,0 +1,145 @@
+"""What was known when: the same answers as from a copy of the desk taken then."""
+
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import Connection
+
+from claims.cli import cli
+from support import TEXT, Invoke, make_article
+
+PAGE = "https://example.org/ledger"
+
+QUESTIONS = [
+    ("list", "--limit", "0", "-f", "json"),
+    ("list", "harbour", "--status", "dropped", "-f", "json"),
+    ("list", "--match", "bridge", "-f", "json"),
+    ("list", "--holder", "bob", "-f", "json"),
+    ("stats", "-f", "json"),
+    ("stats", "harbour", "-f", "json"),
+    ("show", "harbour", "-f", "json"),
+    ("show", "harbour/1", "-f", "json"),
+    ("show", "harbour/3", "-f", "json"),
+    ("report", "harbour", "-f", "json", "--coverage"),
+    ("report", "harbour", "-f", "csv"),
+]
+
+
+def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
+    """Return what a desk does in a day, one change after the other."""
+    policy = tmp_path / "claims.toml"
+    policy.write_text("[default]\nsources = 2\n", encoding="utf-8")
+    draft = tmp_path / "other.txt"
+    draft.write_text("The ferry sank in 1999.", encoding="utf-8")
+    rule = ("-b", "it says so", "-e", PAGE)
+    return [
+        lambda: claims("verdict", "harbour/1", "true", *rule),
+        lambda: claims("edit", "harbour/1", "--statement", "Cars cross it."),
+        lambda: claims("assign", "harbour/2", "--to", "bob", "--due", "2030-01-01"),
+        lambda: claims("drop", "harbour/2", "--because", "credit"),
+        lambda: claims("drop", "harbour/2", "--undo"),
+        lambda: claims("policy", "set", str(policy)),
+        lambda: claims("verdict", "harbour/1", "false", *rule),
+        lambda: claims("add", "harbour", "--quote", "closed", "--kind", "event"),
+        lambda: claims("nothing-here", "harbour", "--quote", "Harbour bridge"),
+        lambda: claims("nothing-here", "harbour", "--undo", "1"),
+        lambda: claims("merge", "harbour/1", "harbour/4"),
+        lambda: claims("verdict", "harbour/1", "--withdraw", "-b", "wrong page"),
+        lambda: claims("release", "harbour/2"),
+        lambda: claims("scale", "use", "averitec"),
+        lambda: claims("ingest", str(draft)),
+        lambda: claims("sign-off", "harbour", "--despite", "the lawyer agreed"),
+    ]
+
+
+def asked(run: Callable[..., str], *more: str) -> dict[tuple[str, ...], Any]:
+    found: dict[tuple[str, ...], Any] = {}
+    for question in QUESTIONS:
+        said = run(*question, *more)
+        if "json" in question:
+            said = json.loads(said)
+            if isinstance(said, dict):
+                said.pop("written_at", None)
+        found[question] = said
+    return found
+
+
+def test_the_past_is_what_a_copy_taken_then_says(
+    claims: Invoke, connection: Connection, tmp_path: Path
+) -> None:
+    make_article(connection)
+    connection.commit()
+    copies: list[tuple[str, dict[tuple[str, ...], Any]]] = []
+
+    for step in steps(claims, tmp_path):
+        then = asked(lambda *args: claims(*args).stdout)
+        moment = datetime.now(UTC).isoformat()
+        copies.append((moment, then))
+        time.sleep(0.002)
+        step()
+
+    for moment, then in copies[1::3]:
+        now = asked(lambda *args: claims(*args).stdout, "--as-of", moment)
+        for question in QUESTIONS:
+            assert now[question] == then[question], (moment, question)
+    claims("db", "verify")
+
+
+def test_a_copy_of_the_desk_says_it_too(sqlite_desk: str, tmp_path: Path) -> None:
+    def run(desk: str, *args: str) -> str:
+        given = ["--database", desk, *args]
+        result = CliRunner().invoke(cli, given, env={"CLAIMS_CHECKER": "ada"})
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    draft = tmp_path / "harbour.txt"
+    draft.write_text(TEXT, encoding="utf-8")
+    run(sqlite_desk, "ingest", str(draft))
+    run(sqlite_desk, "verdict", "harbour/1", "unverifiable", "-b", "no record")
+    copy = str(tmp_path / "copy.db")
+    run(sqlite_desk, "db", "backup", copy)
+    moment = datetime.now(UTC).isoformat()
+    time.sleep(0.002)
+    run(sqlite_desk, "verdict", "harbour/1", "--withdraw", "-b", "there is one")
+    run(sqlite_desk, "drop", "harbour/2", "-b", "no claim")
+
+    then = asked(lambda *args: run(copy, *args))
+    now = asked(lambda *args: run(sqlite_desk, *args), "--as-of", moment)
+
+    assert now == then
+
+
+def test_a_day_means_its_end(claims: Invoke, connection: Connection) -> None:
+    make_article(connection)
+    connection.commit()
+    today = datetime.now(UTC).date().isoformat()
+
+    assert claims("list", "--count", "--as-of", today).stdout == "3\n"
+    before = claims("list", "--count", "--as-of", "2001-01-01", code=1)
+    assert "no desk at 2001-01-01" in before.output
+
+
+@pytest.mark.parametrize("command", ["show", "report", "stats", "list"])
+def test_an_article_that_was_not_there_yet_is_named(
+    claims: Invoke, connection: Connection, command: str
+) -> None:
+    moment = datetime.now(UTC).isoformat()
+    time.sleep(0.002)
+    make_article(connection)
+    connection.commit()
+
+    refused = claims(command, "harbour", "--as-of", moment, code=1)
+
+    assert "no article harbour; it came in after" in refused.output
+
+
+def test_what_is_no_date_is_refused(claims: Invoke) -> None:
+    refused = claims("list", "--as-of", "yesterday", code=2)
+
+    assert "'yesterday' is not a date like 2024-09-02" in refused.output
