@@ -153,6 +153,7 @@ def ingest(
             ),
             jobs=jobs,
             failures=failures,
+            desk=app.url,
         )
     else:
         prepare = Prepare(app.url, engine, reading, about, slug)

@@ -9,7 +9,6 @@ from typing import IO
 
 import click
 
-from claims.errors import WriteError
 from claims.reading.corpus import NOT_READ
 
 TAKEN_IN, ALREADY_THERE, FAILED, SKIPPED = (
@@ -137,13 +136,3 @@ class Record:
         elif self.form not in ("table", "jsonl"):
             echo_records(self.kept, self.form, columns=COLUMNS)
         self.tally.echo()
-
-
-def open_failures(path: str | None) -> IO[str] | None:
-    """Open the file of failures, before anything is done that it could miss."""
-    if path is None:
-        return None
-    try:
-        return Path(path).open("w", encoding="utf-8")
-    except OSError as error:
-        raise WriteError(path, (error.strerror or "it failed").lower()) from error

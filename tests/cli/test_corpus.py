@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -512,3 +513,66 @@ def test_two_machines_take_overlapping_corpora_into_one_desk(
     assert claims("ingest", str(corpus), more).stderr.startswith(
         "taken in: 0 articles (0 claims); already there: 100; failed: 0"
     )
+
+
+def test_failures_are_written_over_nothing_but_failures(
+    claims: Invoke, texts: Path, tmp_path: Path
+) -> None:
+    desk = str(tmp_path / "other.db")
+    claims("--database", desk, "init")
+    write(tmp_path, {"a.jsonl": lines({"text": HARBOUR.format(1)}), "notes": "mine\n"})
+    write(texts, {"empty.txt": "", "b.jsonl": lines({"text": HARBOUR.format(2)})})
+    (tmp_path / "link").symlink_to(desk)
+    (tmp_path / "other.db-wal").touch()
+    source = str(tmp_path / "a.jsonl")
+    before = Path(desk).read_bytes()
+    run = ("--database", desk, "ingest", str(texts), source, "--failures")
+
+    for name, words in [
+        (desk, "is the desk; name another file with --failures"),
+        (f"{desk}-wal", "is the desk"),
+        (f"{desk}-shm", "is the desk"),
+        (str(tmp_path / "link"), "is the desk"),
+        (source, "is a source"),
+        (str(texts / ".." / "a.jsonl"), "is a source"),
+        (str(texts / "b.jsonl"), "is no file of failures; name a new one"),
+        (str(tmp_path / "notes"), "is no file of failures"),
+    ]:
+        for more in ((), ("--dry-run",)):
+            assert f"{name} {words}" in claims(*run, name, *more, code=2).stderr
+
+    assert Path(desk).read_bytes() == before
+    assert (tmp_path / "notes").read_text() == "mine\n"
+    assert json.loads(Path(source).read_text())["text"] == HARBOUR.format(1)
+    failed = tmp_path / "failed.jsonl"
+    for _ in range(2):
+        claims(*run, str(failed), code=1)
+        [line] = failed.read_text().splitlines()
+        assert json.loads(line)["source"] == str(texts / "empty.txt")
+    claims(*run, os.devnull, code=1)
+
+
+@pytest.mark.parametrize("pattern", ["", "/**"])
+def test_the_failures_do_not_feed_themselves(
+    claims: Invoke, texts: Path, pattern: str
+) -> None:
+    write(texts, {f"{n:02}.txt": "" for n in range(12)})
+    failed = texts / "failed.jsonl"
+
+    done = claims("ingest", f"{texts}{pattern}", "--failures", str(failed), code=1)
+
+    assert len(failed.read_text().splitlines()) == 12
+    assert "the file of failures 1" in done.stderr
+
+
+def test_what_comes_through_a_pipe_is_read_once(claims: Invoke, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    text = lines(*({"id": f"a{n}", "text": HARBOUR.format(n)} for n in range(12)))
+    writer = threading.Thread(target=pipe.write_text, args=(text,), daemon=True)
+    writer.start()
+
+    claims("ingest", str(pipe), "--jobs", "1")
+
+    writer.join(10)
+    assert slugs(claims) == sorted(f"a{n}" for n in range(12))
