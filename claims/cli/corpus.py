@@ -18,8 +18,9 @@ from claims.cli.outcomes import (
     Record,
     Tally,
 )
-from claims.cli.prepare import Failed, Prepare, Prepared, Same, Stopped
+from claims.cli.prepare import Failed, Prepare, Prepared, Same, Stopped, remarks
 from claims.cli.progress import progress
+from claims.cli.proposed import Proposals
 from claims.cli.store import announce, store
 from claims.errors import ClaimsError, DatabaseError
 from claims.reading.corpus import Piece, Skip, can_be_read_twice, pieces
@@ -84,7 +85,7 @@ def take_in(
             raise click.exceptions.Exit(INTERRUPTED) from None
         raise
     if record.form == "table" and tally.sources == 1:
-        for reason, source in tally.reasons.values():
+        for reason, source in tally.reasons.examples.values():
             raise ClaimsError(f"{source}: {reason}")
     record.echo()
     if failed := tally.outcomes[FAILED]:
@@ -117,7 +118,13 @@ def ingest_corpus(
             return Outcome(piece.name, ALREADY_THERE, article=done)
         if loud:
             announce(done, found.extraction)
-        return Outcome(piece.name, TAKEN_IN, article=done.slug, claims=done.claims)
+        return Outcome(
+            piece.name,
+            TAKEN_IN,
+            article=done.slug,
+            claims=done.claims,
+            remarks=remarks(found.document, found.extraction, done.rejected),
+        )
 
     opened = open_failures(failures, sources, url)
     with opened or nullcontext():
@@ -127,7 +134,7 @@ def ingest_corpus(
 def show_corpus(
     sources: tuple[str, ...],
     prepare: Prepare,
-    show: Callable[[Prepared], None],
+    shown: Proposals,
     *,
     jobs: int | None,
     failures: str | None,
@@ -139,14 +146,24 @@ def show_corpus(
     """
 
     def keep(piece: Piece, found: Prepared, _loud: bool) -> Outcome:
-        show(found)
-        claims = len(found.extraction.claims)
-        return Outcome(piece.name, TAKEN_IN, article=found.slug, claims=claims)
+        shown.add(found)
+        return Outcome(
+            piece.name,
+            TAKEN_IN,
+            article=found.slug,
+            claims=len(found.extraction.claims),
+            remarks=remarks(
+                found.document, found.extraction, found.extraction.rejected
+            ),
+        )
 
     opened = open_failures(failures, sources, desk)
     with opened or nullcontext():
         record = Record("table", opened, Tally(verb="would be taken in"))
-        take_in(sources, prepare, keep, record, jobs=jobs)
+        try:
+            take_in(sources, prepare, keep, record, jobs=jobs)
+        finally:
+            shown.echo()
 
 
 def _kept(keep: Keep, piece: Piece, found: Prepared, loud: bool) -> Outcome:

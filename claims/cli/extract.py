@@ -4,7 +4,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
-from claims.cli.options import engine_option, run_by_option
+from claims.cli.options import engine_option, named_and_usual, run_by_option
 from claims.cli.output import FORMATS
 
 
@@ -46,10 +46,12 @@ def extract(
     claims extract mongolia --engine spacy
     """
     agree_to_engine(engine, yes=yes)
+    named, usual = named_and_usual(engine)
 
     from dataclasses import replace
 
     from claims.cli.prepare import extract as run_engine
+    from claims.cli.prepare import remarks
     from claims.cli.proposed import show_proposed
     from claims.database import begin, connect
     from claims.reading.again import read_again
@@ -70,7 +72,9 @@ def extract(
         language=about.language,
     )
     # The engine runs outside the transaction: nobody waits for it.
-    extraction = run_engine(document, engine)
+    extraction = run_engine(document, named, usual)
+    for remark in remarks(document, extraction, extraction.rejected):
+        click.echo(remark, err=True)
     if dry_run:
         with connect(app.url) as connection:
             found = difference(connection, name, extraction)
@@ -90,10 +94,6 @@ def extract(
                 err=True,
             )
         return
-    if extraction.rejected:
-        click.echo(
-            f"{extraction.rejected} proposals had no place in the text", err=True
-        )
     with begin(app.url) as connection:
         done = extract_again(connection, name, revision.number, extraction, by=by)
     if not done.count:

@@ -1,5 +1,6 @@
 """Corpora: folders, patterns and lines of articles, on both databases."""
 
+import csv
 import json
 import os
 import signal
@@ -68,7 +69,7 @@ def test_a_folder_is_taken_in_with_what_is_below_it(
 
     assert slugs(claims) == ["draft", "harbour", "tunnel"]
     assert {each["outlet"] for each in articles(claims)} == {"The Tide"}
-    assert done.stdout.count(" claims proposed in ") == 3
+    assert done.stdout.count(" proposed in ") == 3
     said = done.stderr.splitlines()
     assert said[0].startswith("taken in: 3 articles (")
     assert said[0].endswith("; already there: 0; failed: 0")
@@ -507,7 +508,7 @@ def test_two_machines_take_overlapping_corpora_into_one_desk(
     results = [each.communicate(timeout=120) for each in both]
 
     assert [each.returncode for each in both] == [0, 0], results
-    assert sum(out.count(" claims proposed in ") for out, _ in results) == 60
+    assert sum(out.count(" proposed in ") for out, _ in results) == 60
     found = stored_claims(claims)
     assert len(found) == len(set(found.values())) == 60
     assert claims("ingest", str(corpus), more).stderr.startswith(
@@ -576,3 +577,23 @@ def test_what_comes_through_a_pipe_is_read_once(claims: Invoke, tmp_path: Path) 
 
     writer.join(10)
     assert slugs(claims) == sorted(f"a{n}" for n in range(12))
+
+
+def test_a_dry_run_of_several_sources_is_one_document(
+    claims: Invoke, texts: Path
+) -> None:
+    def shown(form: str, *sources: str) -> str:
+        return claims("ingest", "--dry-run", "-f", form, *sources).stdout
+
+    harbour = str(texts / "harbour.txt")
+    found = json.loads(shown("json", str(texts)))
+    assert {each["article"] for each in found} == {"draft", "harbour", "tunnel"}
+    head, *rows = list(csv.reader(shown("csv", str(texts)).splitlines()))
+    assert head[0] == "article"
+    assert [row[0] for row in rows] == [each["article"] for each in found]
+    assert shown("tsv", str(texts)).count("statement") == 1
+    assert shown("json", harbour) == shown("json", harbour, "--jobs", "1")
+    one = shown("csv", harbour)
+    assert "article" not in one.splitlines()[0]
+    failed = str(texts / "failed.jsonl")
+    assert shown("csv", harbour, "--failures", failed) == one

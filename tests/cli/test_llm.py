@@ -83,7 +83,7 @@ def test_quotations_that_the_text_does_not_have_are_counted_and_not_stored(
         monkeypatch.setenv("CLAIMS_LLM_URL", served.url)
         shown = claims("ingest", "harbour.txt", "--engine", "llm", "--yes")
 
-    assert "1 claims proposed" in shown.stdout
+    assert "1 claim proposed" in shown.stdout
     assert "2 proposals had no place in the text" in shown.stderr
 
 

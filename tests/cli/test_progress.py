@@ -70,7 +70,7 @@ def test_a_bar_is_drawn_on_a_terminal_and_the_lines_go_their_way(
             said += part
     os.close(reading)
 
-    assert done.stdout.count(" claims proposed in ") == 12
+    assert done.stdout.count(" proposed in ") == 12
     assert b"ingest  [" in said
     assert (b"12/12" in said) == (source == "texts")
     assert b"/s" in said
