@@ -15,7 +15,8 @@ from claims.cli.options import (
     named_and_usual,
     run_by_option,
 )
-from claims.cli.output import FORMATS, counted
+from claims.cli.output import FORMATS
+from claims.counted import counted
 
 if TYPE_CHECKING:
     from claims.cli.prepare import Prepare

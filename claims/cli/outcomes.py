@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from claims.cli.output import counted
+from claims.counted import counted
 from claims.reading.corpus import NOT_READ
 
 TAKEN_IN, ALREADY_THERE, FAILED, SKIPPED = (

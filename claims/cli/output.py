@@ -36,11 +36,6 @@ def visible_lines(text: str) -> str:
     return "\n".join(line.expandtabs().translate(_VISIBLE) for line in lines)
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return a number with its noun, such as ``1 claim`` or ``1,200 claims``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def echo_records(
     records: Sequence[Any],
     form: str,

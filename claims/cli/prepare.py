@@ -186,7 +186,7 @@ def remarks(
 
     ``rejected`` is how many proposals were not.
     """
-    from claims.cli.output import counted
+    from claims.counted import counted
     from claims.extraction import knows
 
     found = [*document.remarks]

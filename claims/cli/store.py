@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claims.cli.output import counted, visible
+from claims.cli.output import visible
+from claims.counted import counted
 
 if TYPE_CHECKING:
     from claims.document import Document
