@@ -13,6 +13,7 @@ from claims.errors import (
     DatabaseError,
     MissingExtraError,
     ModelError,
+    NoEndpointError,
     NotFoundError,
     ReadError,
     UsageError,
@@ -28,6 +29,7 @@ _OF_THE_RUN = (
     DatabaseError,
     MissingExtraError,
     ModelError,
+    NoEndpointError,
     NotFoundError,
     UsageError,
 )
@@ -197,7 +199,7 @@ def remarks(
         )
     if rejected:
         proposals = counted(rejected, "proposal")
-        found.append(f"{proposals} had no place in the text")
+        found.append(f"{proposals} had no place in the text, or broke off")
     return tuple(found)
 
 
