@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 import click
 
+from claims.cli.app import INTERRUPTED
 from claims.cli.failures import open_failures
 from claims.cli.outcomes import (
     ALREADY_THERE,
@@ -28,9 +29,6 @@ from claims.workers import Died, in_order
 
 HANDFUL = 8
 """Up to so many sources are not worth a second process, nor a bar."""
-
-INTERRUPTED = 130
-"""What a shell expects of a command that Ctrl-C ended."""
 
 Keep = Callable[[Piece, Prepared, bool], Outcome]
 """What is done with a prepared article; told whether to say so on stdout."""

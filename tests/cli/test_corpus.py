@@ -157,7 +157,6 @@ def test_bad_lines_are_named_and_the_rest_goes_on(
         '{"title": "no text"}',
         '{"text": 7}',
         '{"text": "a\\u0000b"}',
-        '{"text": "x", "date": "last week"}',
         '{"text": "x", "language": "English"}',
         '{"text": "x", "title": true}',
         '{"text": "' + "long " * 400 + '"}',
@@ -185,7 +184,6 @@ def test_bad_lines_are_named_and_the_rest_goes_on(
         "has no text; it is looked for in text, body",
         "'text' is not a string",
         "NUL",
-        "'date' is \"last week\", not a date like 2024-09-02",
         "'language' is \"English\", not a tag like en",
         "'title' is neither words nor names",
         "--max-bytes raises the limit",
@@ -597,3 +595,42 @@ def test_a_dry_run_of_several_sources_is_one_document(
     assert "article" not in one.splitlines()[0]
     failed = str(texts / "failed.jsonl")
     assert shown("csv", harbour, "--failures", failed) == one
+
+
+def test_a_date_that_cannot_be_read_is_left_out_and_said(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.jsonl"
+    dates = ["last week", "Mon, 02 Sep 99999999999999999999 10:00:00", True, 20240902]
+    texts = [{"text": HARBOUR.format(n), "date": each} for n, each in enumerate(dates)]
+    write(tmp_path, {"news.jsonl": lines(*texts)})
+
+    done = claims("ingest", str(path))
+
+    found = {each["slug"]: each["published_on"] for each in articles(claims)}
+    assert found == {
+        "news-1": None,
+        "news-2": None,
+        "news-3": None,
+        "news-4": "2024-09-02",
+    }
+    assert (
+        "noted 2: 'date' is \"last week\", not a date like 2024-09-02; it was left out"
+        f" ({path}:1, {path}:2)\n"
+    ) in done.stderr
+    assert "'date' is true, not a date" in done.stderr
+
+
+def test_an_interrupt_of_one_source_ends_as_of_many(
+    claims: Invoke, tmp_path: Path, database: str
+) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    running = start(database, str(pipe))
+    # It has begun once it reads, and then it waits.
+    with pipe.open("w"):
+        os.killpg(running.pid, signal.SIGINT)
+        out, errors = running.communicate(timeout=20)
+
+    assert (running.returncode, out, errors) == (130, "", "interrupted\n")
+    assert articles(claims) == []
