@@ -37,7 +37,7 @@ def test_nobody_says_how_long_when_nobody_knows_how_much(
         now = 16.0
         step()
 
-    assert capsys.readouterr().err == "1 sources, 0.1/s\n"
+    assert capsys.readouterr().err == "1 source, 0.1/s\n"
 
 
 @pytest.mark.parametrize("source", ["texts", "-"])

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from claims.counted import counted
 from claims.errors import EndpointError, MissingExtraError, NoEndpointError
 from claims.extraction.llm.settings import Settings
 
@@ -58,7 +59,8 @@ def ask(settings: Settings, messages: list[dict[str, str]]) -> str:
             continue
         return _answer(settings, response)
     kind = NoEndpointError if nobody_there else EndpointError
-    raise kind(settings.host, f"{reason}; tried {settings.tries} times")
+    times = counted(settings.tries, "time")
+    raise kind(settings.host, f"{reason}; tried {times}")
 
 
 def _post(settings: Settings, messages: list[dict[str, str]]) -> _Response:
