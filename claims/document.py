@@ -28,3 +28,5 @@ class Document:
     published_on: date | None = None
     language: str | None = None
     """A BCP 47 tag, such as ``en``."""
+    remarks: tuple[str, ...] = ()
+    """What could not be read of what it says about itself, for the person."""

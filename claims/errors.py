@@ -85,6 +85,10 @@ class EndpointError(ClaimsError):
         self.host = host
 
 
+class NoEndpointError(EndpointError):
+    """Nobody is there, or the key or the model is wrong: no text can be read."""
+
+
 class ConsentError(ClaimsError):
     """Nobody agreed that a text leaves the machine."""
 

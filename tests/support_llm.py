@@ -19,6 +19,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     pause: float = 0.0
     raw: bytes | None = None
+    drip: float = 0.0
+    """Seconds before each byte."""
 
 
 @dataclass
@@ -71,7 +73,13 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
             for name, value in reply.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            if not reply.drip:
+                self.wfile.write(body)
+                return
+            for byte in body:
+                time.sleep(reply.drip)
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
 
         def log_message(self, *_: Any) -> None:
             pass

@@ -23,6 +23,10 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
     ),
     errors.ModelError: (errors.ModelError("en_x", "is not installed"), "en_x"),
     errors.EndpointError: (errors.EndpointError("x.org", "answers 418"), "x.org"),
+    errors.NoEndpointError: (
+        errors.NoEndpointError("x.org", "cannot be reached"),
+        "x.org",
+    ),
     errors.ConsentError: (errors.ConsentError("nothing was sent to x.org"), "x.org"),
     errors.UsageError: (errors.UsageError("'x' is not a claim"), "'x'"),
     errors.UrlError: (errors.UrlError("nonsense://"), "nonsense://"),

@@ -44,6 +44,9 @@ COMMANDS = {
 """Every command, in the order of the day: where it is below ``claims.cli``, and what it
 does. The words stand here, so that ``claims --help`` loads none of them."""
 
+INTERRUPTED = 130
+"""What a shell expects of a command that Ctrl-C ended."""
+
 
 class Failure(click.ClickException):
     """A ``ClaimsError`` on its way to the terminal."""
@@ -101,6 +104,10 @@ class ClaimsGroup(click.Group):
             return super().invoke(ctx)
         except ClaimsError as error:
             raise Failure(error) from error
+        except KeyboardInterrupt:
+            # What was stored stands: one transaction is done, or was never begun.
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ def cli(ctx: click.Context, url: str) -> None:
     """Track the factual claims of an article: which words, who checked them, on what.
 
     A claim is named SLUG/N, as in mongolia/12; an unambiguous start of the slug will
-    do. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database unusable.
+    do. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database unusable,
+    130 interrupted.
 
     \b
     claims init

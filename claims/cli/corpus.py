@@ -8,6 +8,8 @@ from itertools import chain, islice
 
 import click
 
+from claims.cli.app import INTERRUPTED
+from claims.cli.failures import open_failures
 from claims.cli.outcomes import (
     ALREADY_THERE,
     FAILED,
@@ -16,20 +18,17 @@ from claims.cli.outcomes import (
     Outcome,
     Record,
     Tally,
-    open_failures,
 )
-from claims.cli.prepare import Failed, Prepare, Prepared, Same, Stopped
+from claims.cli.prepare import Failed, Prepare, Prepared, Same, Stopped, remarks
 from claims.cli.progress import progress
+from claims.cli.proposed import Proposals
 from claims.cli.store import announce, store
 from claims.errors import ClaimsError, DatabaseError
-from claims.reading.corpus import Piece, Skip, pieces
+from claims.reading.corpus import Piece, Skip, can_be_read_twice, pieces
 from claims.workers import Died, in_order
 
 HANDFUL = 8
 """Up to so many sources are not worth a second process, nor a bar."""
-
-INTERRUPTED = 130
-"""What a shell expects of a command that Ctrl-C ended."""
 
 Keep = Callable[[Piece, Prepared, bool], Outcome]
 """What is done with a prepared article; told whether to say so on stdout."""
@@ -53,12 +52,12 @@ def take_in(
     def skip(name: str, reason: str) -> None:
         record.add(Outcome(name, SKIPPED, reason=reason))
 
-    coming = _pieces(sources, prepare, skip)
+    coming = _pieces(sources, prepare, skip, record)
     tally = record.tally
     try:
         first = list(islice(coming, HANDFUL + 1))
         many = len(first) > HANDFUL
-        total = _count(sources, prepare) if many else len(first)
+        total = _count(sources, prepare, record) if many else len(first)
         with_bar = many and sys.stderr.isatty()
         loud = record.form == "table" and not (with_bar and sys.stdout.isatty())
         processes = jobs or (_cores() if many else 1)
@@ -84,7 +83,7 @@ def take_in(
             raise click.exceptions.Exit(INTERRUPTED) from None
         raise
     if record.form == "table" and tally.sources == 1:
-        for reason, source in tally.reasons.values():
+        for reason, source in tally.reasons.examples.values():
             raise ClaimsError(f"{source}: {reason}")
     record.echo()
     if failed := tally.outcomes[FAILED]:
@@ -117,9 +116,15 @@ def ingest_corpus(
             return Outcome(piece.name, ALREADY_THERE, article=done)
         if loud:
             announce(done, found.extraction)
-        return Outcome(piece.name, TAKEN_IN, article=done.slug, claims=done.claims)
+        return Outcome(
+            piece.name,
+            TAKEN_IN,
+            article=done.slug,
+            claims=done.claims,
+            remarks=remarks(found.document, found.extraction, done.rejected),
+        )
 
-    opened = open_failures(failures)
+    opened = open_failures(failures, sources, url)
     with opened or nullcontext():
         take_in(sources, prepare, keep, Record(form, opened), jobs=jobs)
 
@@ -127,22 +132,36 @@ def ingest_corpus(
 def show_corpus(
     sources: tuple[str, ...],
     prepare: Prepare,
-    show: Callable[[Prepared], None],
+    shown: Proposals,
     *,
     jobs: int | None,
     failures: str | None,
+    desk: str,
 ) -> None:
-    """Show what would be proposed for each article; nothing is stored."""
+    """Show what would be proposed for each article; nothing is stored.
+
+    ``desk`` is not opened; no failures are written over it.
+    """
 
     def keep(piece: Piece, found: Prepared, _loud: bool) -> Outcome:
-        show(found)
-        claims = len(found.extraction.claims)
-        return Outcome(piece.name, TAKEN_IN, article=found.slug, claims=claims)
+        shown.add(found)
+        return Outcome(
+            piece.name,
+            TAKEN_IN,
+            article=found.slug,
+            claims=len(found.extraction.claims),
+            remarks=remarks(
+                found.document, found.extraction, found.extraction.rejected
+            ),
+        )
 
-    opened = open_failures(failures)
+    opened = open_failures(failures, sources, desk)
     with opened or nullcontext():
         record = Record("table", opened, Tally(verb="would be taken in"))
-        take_in(sources, prepare, keep, record, jobs=jobs)
+        try:
+            take_in(sources, prepare, keep, record, jobs=jobs)
+        finally:
+            shown.echo()
 
 
 def _kept(keep: Keep, piece: Piece, found: Prepared, loud: bool) -> Outcome:
@@ -164,21 +183,28 @@ def _outcome(piece: Piece, result: Same | Failed | Stopped | Died) -> Outcome:
     return Outcome(piece.name, FAILED, reason=result.reason)
 
 
-def _pieces(sources: tuple[str, ...], prepare: Prepare, skip: Skip) -> Iterator[Piece]:
+def _pieces(
+    sources: tuple[str, ...], prepare: Prepare, skip: Skip, record: Record
+) -> Iterator[Piece]:
     return pieces(
         sources,
         stdin=lambda: sys.stdin.buffer,
         media_type=prepare.reading["media_type"],
         max_bytes=prepare.reading["max_bytes"],
         skip=skip,
+        failures=record.failures.name if record.failures else None,
     )
 
 
-def _count(sources: tuple[str, ...], prepare: Prepare) -> int | None:
-    """Return how many pieces there are; nobody knows what standard input will bring."""
-    if "-" in sources:
+def _count(sources: tuple[str, ...], prepare: Prepare, record: Record) -> int | None:
+    """Return how many pieces there are, ``None`` where counting would use them up.
+
+    What came through a pipe is gone once it was read.
+    """
+    if not all(map(can_be_read_twice, sources)):
         return None
-    return sum(1 for _ in _pieces(sources, prepare, lambda _name, _reason: None))
+    found = _pieces(sources, prepare, lambda _name, _reason: None, record)
+    return sum(1 for _ in found)
 
 
 def _cores() -> int:

@@ -7,6 +7,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.output import echo_json, echo_table
+from claims.counted import counted
 
 
 @click.group()
@@ -104,7 +105,8 @@ def verify(app: App) -> None:
             f"{count} difference{'s' * (count > 1)} found; keep this file, and go back"
             " to the last backup that verifies"
         )
-    click.echo(f"{len(names)} articles verified: every span, hash, status and entry")
+    articles = counted(len(names), "article")
+    click.echo(f"{articles} verified: every span, hash, status and entry")
 
 
 @db.command()

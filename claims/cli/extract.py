@@ -1,11 +1,32 @@
 """``claims extract``: let an engine look at an article again."""
 
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
-from claims.cli.options import engine_option, run_by_option
-from claims.cli.output import FORMATS
+from claims.cli.options import engine_option, named_and_usual, run_by_option
+from claims.cli.output import FORMATS, echo_json, echo_records
+from claims.counted import counted
+
+if TYPE_CHECKING:
+    from claims.services.extracting import Extracted
+    from claims.services.proposals import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a command added to an article."""
+
+    article: str
+    engine: str
+    added: int
+    first: int | None
+    """The number of the first claim added; ``None`` where there is none."""
+    last: int | None
+    rejected: int
 
 
 @click.command()
@@ -22,7 +43,7 @@ from claims.cli.output import FORMATS
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="How --dry-run prints the claims.",
+    help="How to print what was added; with --dry-run, the claims.",
 )
 @run_by_option
 @pass_app
@@ -46,10 +67,10 @@ def extract(
     claims extract mongolia --engine spacy
     """
     agree_to_engine(engine, yes=yes)
-
-    from dataclasses import replace
+    named, usual = named_and_usual(engine)
 
     from claims.cli.prepare import extract as run_engine
+    from claims.cli.prepare import remarks
     from claims.cli.proposed import show_proposed
     from claims.database import begin, connect
     from claims.reading.again import read_again
@@ -70,38 +91,53 @@ def extract(
         language=about.language,
     )
     # The engine runs outside the transaction: nobody waits for it.
-    extraction = run_engine(document, engine)
+    extraction = run_engine(document, named, usual)
+    for remark in remarks(document, extraction, extraction.rejected):
+        click.echo(remark, err=True)
     if dry_run:
         with connect(app.url) as connection:
             found = difference(connection, name, extraction)
         new = replace(extraction, claims=found.new)
         show_proposed(document, new, name.slug, form, revision=revision.number)
         click.echo(
-            f"{len(found.new)} claims would be added by {extraction.label};"
+            f"{counted(len(found.new), 'claim')} would be added by {extraction.label};"
             f" {found.known} are there already",
             err=True,
         )
         if found.missing:
-            listed = ", ".join(map(str, found.missing[:10]))
+            listed = ", ".join(found.missing[:10])
             more = f" and {len(found.missing) - 10} more" * (len(found.missing) > 10)
+            missing = counted(len(found.missing), "claim")
             click.echo(
-                f"{len(found.missing)} claims of engines it does not propose:"
-                f" {listed}{more}",
-                err=True,
+                f"{missing} of engines it does not propose: {listed}{more}", err=True
             )
         return
-    if extraction.rejected:
-        click.echo(
-            f"{extraction.rejected} proposals had no place in the text", err=True
-        )
     with begin(app.url) as connection:
         done = extract_again(connection, name, revision.number, extraction, by=by)
+    if form != "table":
+        _echo_added(name.slug, extraction, done, form)
+        return
     if not done.count:
         click.echo(f"{name.slug}: {extraction.label} finds nothing new")
         return
     last = done.first + done.count - 1
     which = f"{done.first}" + (f" to {last}" if last > done.first else "")
     click.echo(
-        f"{name.slug}: {done.count} claims added by {extraction.label},"
+        f"{name.slug}: {counted(done.count, 'claim')} added by {extraction.label},"
         f" numbered {which}"
     )
+
+
+def _echo_added(
+    slug: str, extraction: "Extraction", done: "Extracted", form: str
+) -> None:
+    first = done.first if done.count else None
+    last = done.first + done.count - 1 if done.count else None
+    added = Added(slug, extraction.label, done.count, first, last, extraction.rejected)
+    if form == "json":
+        from claims.formats.plain import plain
+
+        echo_json(plain(added))
+        return
+    columns = ("article", "engine", "added", "first", "last", "rejected")
+    echo_records([added], form, columns=columns)

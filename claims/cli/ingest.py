@@ -2,14 +2,24 @@
 
 import sys
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
-from claims.cli.options import DAY, engine_option, run_by_option
+from claims.cli.options import (
+    DAY,
+    LANGUAGE,
+    engine_option,
+    named_and_usual,
+    run_by_option,
+)
 from claims.cli.output import FORMATS
+from claims.counted import counted
+
+if TYPE_CHECKING:
+    from claims.cli.prepare import Prepare
 
 
 @click.command()
@@ -24,7 +34,9 @@ from claims.cli.output import FORMATS
     "--url", metavar="URL", help="Its address, for a file; nothing is fetched."
 )
 @click.option("--published-on", type=DAY, help="The date that its words count from.")
-@click.option("--language", metavar="TAG", help="Its language, such as en.")
+@click.option(
+    "--language", metavar="TAG", type=LANGUAGE, help="Its language, such as en."
+)
 @engine_option
 @click.option(
     "--media-type", metavar="TYPE", help="Read it as this, such as text/html."
@@ -129,72 +141,63 @@ def ingest(
         "timeout": timeout,
     }
     agree_to_engine(engine, yes=yes)
+    named, usual = named_and_usual(engine)
 
+    from claims.cli.prepare import Prepare
     from claims.reading.corpus import is_corpus
 
     is_one = len(sources) == 1 and not is_corpus(sources[0], media_type)
     if slug and not is_one:
         raise click.UsageError("--slug names one article; give one SOURCE with it")
+    desk = None if dry_run else app.url
+    prepare = Prepare(desk, named, reading, about, slug, usual)
     if is_one and (dry_run or form == "table") and failures is None:
-        _ingest_one(app, sources[0], reading, about, engine, slug, dry_run, form, by)
+        _ingest_one(sources[0], prepare, form, by)
         return
 
     from claims.cli.corpus import ingest_corpus, show_corpus
-    from claims.cli.prepare import Prepare
-    from claims.cli.proposed import show_proposed
+    from claims.cli.proposed import Proposals
 
     if dry_run:
-        prepare = Prepare(None, engine, reading, about, slug)
-        show_corpus(
-            sources,
-            prepare,
-            lambda found: show_proposed(
-                found.document, found.extraction, found.slug, form
-            ),
-            jobs=jobs,
-            failures=failures,
-        )
+        shown = Proposals(form, of_many=not is_one)
+        show_corpus(sources, prepare, shown, jobs=jobs, failures=failures, desk=app.url)
     else:
-        prepare = Prepare(app.url, engine, reading, about, slug)
         ingest_corpus(sources, prepare, jobs=jobs, by=by, form=form, failures=failures)
 
 
-def _ingest_one(
-    app: App,
-    source: str,
-    reading: dict[str, Any],
-    about: dict[str, Any],
-    engine: str | None,
-    slug: str | None,
-    dry_run: bool,
-    form: str,
-    by: str,
-) -> None:
-    from claims.cli.prepare import described, extract, find_same
+def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
+    from claims.cli.prepare import described, extract, find_same, remarks
     from claims.cli.proposed import show_proposed
     from claims.cli.store import announce, store
     from claims.reading import read, slug_for
 
-    document = read(source, stdin=lambda: sys.stdin.buffer, **reading)
-    document = described(document, about)
-    name = slug or slug_for(source, document)
-    if dry_run:
-        extraction = extract(document, engine)
-        show_proposed(document, extraction, name, form)
-        found = len(extraction.claims)
-        click.echo(f"{found} claims would be proposed; nothing was stored", err=True)
-        return
-    same = find_same(app.url, document)
+    document = read(source, stdin=lambda: sys.stdin.buffer, **prepare.reading)
+    document = described(document, prepare.about)
+    name = prepare.slug or slug_for(source, document)
+    same = find_same(prepare.desk, document) if prepare.desk else None
     if same is not None:
         click.echo(f"{same} has this text already; nothing was changed")
         return
     # The engine runs before the transaction: nobody waits for it.
-    extraction = extract(document, engine)
-    done = store(app.url, document, extraction, name, slug_is_fixed=bool(slug), by=by)
+    extraction = extract(document, prepare.engine, prepare.usual_engine)
+    if prepare.desk is None:
+        show_proposed(document, extraction, name, form)
+        _echo_remarks(remarks(document, extraction, extraction.rejected))
+        found = counted(len(extraction.claims), "claim")
+        click.echo(f"{found} would be proposed; nothing was stored", err=True)
+        return
+    is_fixed = prepare.slug is not None
+    done = store(
+        prepare.desk, document, extraction, name, slug_is_fixed=is_fixed, by=by
+    )
     if isinstance(done, str):
         click.echo(f"{done} has this text already; nothing was changed")
         return
     announce(done, extraction)
-    if done.rejected:
-        click.echo(f"{done.rejected} proposals had no place in the text", err=True)
+    _echo_remarks(remarks(document, extraction, done.rejected))
     click.echo(f"next: claims list {done.slug} --unverified", err=True)
+
+
+def _echo_remarks(remarks: tuple[str, ...]) -> None:
+    for remark in remarks:
+        click.echo(remark, err=True)

@@ -75,8 +75,21 @@ engine_option = click.option(
     metavar="NAME",
     envvar="CLAIMS_ENGINE",
     show_envvar=True,
-    help="What proposes the claims: spacy, where it is installed, or rules.",
+    help="What proposes the claims: spacy, or spacy:MODEL with another model; rules;"
+    " sentences, one claim each; llm, only if named here. Else spacy where it is"
+    " installed, or rules, and sentences for other languages than English.",
 )
+
+
+def named_and_usual(engine: str | None) -> tuple[str | None, str | None]:
+    """Return the engine that the command names, and the one that the environment does.
+
+    The environment says what is usual: it does not know which language comes.
+    """
+    source = click.get_current_context().get_parameter_source("engine")
+    if source is click.core.ParameterSource.COMMANDLINE:
+        return engine, None
+    return None, engine
 
 
 class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
@@ -97,3 +110,23 @@ class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click
 
 
 DAY = Day()
+
+
+class Language(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
+    """A language tag, such as ``en`` or ``pt-BR``."""
+
+    name = "tag"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the tag, or refuse what is none."""
+        from claims.reading.front_matter import language_of
+
+        tag = language_of(value)
+        if tag is None:
+            self.fail(f"{value!r} is not a language tag like en or pt-BR", param, ctx)
+        return tag
+
+
+LANGUAGE = Language()

@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from claims.errors import WriteError
+from claims.counted import counted
 from claims.reading.corpus import NOT_READ
 
 TAKEN_IN, ALREADY_THERE, FAILED, SKIPPED = (
@@ -32,6 +32,33 @@ class Outcome:
     article: str | None = None
     claims: int | None = None
     reason: str | None = None
+    remarks: tuple[str, ...] = ()
+    """What a person should be told of an article all the same."""
+
+
+@dataclass(slots=True)
+class Likes:
+    """Words by likeness: what varies in them left out, with some of their sources."""
+
+    examples: dict[str, list[str]] = field(default_factory=dict)
+    """By likeness: the first words in full, then some sources."""
+    times: Counter[str] = field(default_factory=Counter)
+
+    def add(self, words: str, source: str) -> None:
+        """Count words that were said of a source."""
+        likeness = _VARIES.sub("…", words)
+        self.times[likeness] += 1
+        examples = self.examples.setdefault(likeness, [words])
+        if len(examples) <= _EXAMPLES:
+            examples.append(source)
+
+    def echo(self, verb: str) -> None:
+        """Say on stderr what was said how often, the most frequent first."""
+        for likeness, times in self.times.most_common():
+            words, *sources = self.examples[likeness]
+            more = ", …" if times > len(sources) else ""
+            where = ", ".join(sources)
+            click.echo(f"{verb} {times:,}: {words} ({where}{more})", err=True)
 
 
 @dataclass(slots=True)
@@ -41,9 +68,8 @@ class Tally:
     verb: str = TAKEN_IN
     outcomes: Counter[str] = field(default_factory=Counter)
     claims: int = 0
-    reasons: dict[str, list[str]] = field(default_factory=dict)
-    """A reason with what varies left out: the first in full, then some sources."""
-    times: Counter[str] = field(default_factory=Counter)
+    reasons: Likes = field(default_factory=Likes)
+    remarks: Likes = field(default_factory=Likes)
     skipped: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -60,19 +86,16 @@ class Tally:
             suffix = Path(outcome.source).suffix.lower()
             self.skipped[suffix if suffix and reason == NOT_READ else reason] += 1
         elif outcome.outcome == FAILED:
-            likeness = _VARIES.sub("…", reason)
-            self.times[likeness] += 1
-            examples = self.reasons.setdefault(likeness, [reason])
-            if len(examples) <= _EXAMPLES:
-                examples.append(outcome.source)
+            self.reasons.add(reason, outcome.source)
+        for remark in outcome.remarks:
+            self.remarks.add(remark, outcome.source)
 
     def echo(self) -> None:
         """Say on stderr what became of the sources."""
-        claims = "1 claim" if self.claims == 1 else f"{self.claims:,} claims"
         taken, there, failed = (
             self.outcomes[each] for each in (TAKEN_IN, ALREADY_THERE, FAILED)
         )
-        articles = "1 article" if taken == 1 else f"{taken:,} articles"
+        articles, claims = counted(taken, "article"), counted(self.claims, "claim")
         click.echo(
             f"{self.verb}: {articles} ({claims}); already there: {there:,};"
             f" failed: {failed:,}",
@@ -82,12 +105,8 @@ class Tally:
             kinds = ", ".join(f"{kind} {n:,}" for kind, n in self.skipped.most_common())
             skipped = self.outcomes[SKIPPED]
             click.echo(f"left out: {skipped:,} ({kinds})", err=True)
-        for likeness, times in self.times.most_common():
-            reason, *sources = self.reasons[likeness]
-            more = ", …" if times > len(sources) else ""
-            click.echo(
-                f"failed {times:,}: {reason} ({', '.join(sources)}{more})", err=True
-            )
+        self.remarks.echo("noted")
+        self.reasons.echo("failed")
 
 
 @dataclass(slots=True)
@@ -137,13 +156,3 @@ class Record:
         elif self.form not in ("table", "jsonl"):
             echo_records(self.kept, self.form, columns=COLUMNS)
         self.tally.echo()
-
-
-def open_failures(path: str | None) -> IO[str] | None:
-    """Open the file of failures, before anything is done that it could miss."""
-    if path is None:
-        return None
-    try:
-        return Path(path).open("w", encoding="utf-8")
-    except OSError as error:
-        raise WriteError(path, (error.strerror or "it failed").lower()) from error

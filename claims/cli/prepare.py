@@ -13,10 +13,12 @@ from claims.errors import (
     DatabaseError,
     MissingExtraError,
     ModelError,
+    NoEndpointError,
     NotFoundError,
     ReadError,
     UsageError,
 )
+from claims.languages import is_english
 from claims.reading import read, slug_for
 from claims.reading.corpus import Piece
 
@@ -27,6 +29,7 @@ _OF_THE_RUN = (
     DatabaseError,
     MissingExtraError,
     ModelError,
+    NoEndpointError,
     NotFoundError,
     UsageError,
 )
@@ -81,6 +84,8 @@ class Prepare:
     """What a person says of the articles; it overrules what they say themselves."""
     slug: str | None = None
     """What one article is to be called, exactly."""
+    usual_engine: str | None = None
+    """What reads English where ``engine`` is ``None``."""
 
     def __call__(self, piece: Piece) -> Prepared | Same | Failed | Stopped:
         """Return what became of an article; nothing is raised."""
@@ -98,7 +103,8 @@ class Prepare:
             same = find_same(self.desk, document) if self.desk else None
             if same is not None:
                 return Same(same)
-            return Prepared(document, extract(document, self.engine), slug)
+            extraction = extract(document, self.engine, self.usual_engine)
+            return Prepared(document, extraction, slug)
         except _OF_THE_RUN as error:
             return Stopped(str(error), error.exit_code)
         except ClaimsError as error:
@@ -144,14 +150,22 @@ def find_same(url: str, document: Document) -> str | None:
         return ingest.find_same(connection, document)
 
 
-def extract(document: Document, engine_name: str | None) -> "Extraction":
-    """Return what an engine makes of a document."""
+def extract(
+    document: Document, engine_name: str | None, usual: str | None = None
+) -> "Extraction":
+    """Return what an engine makes of a document.
+
+    The engine is the one that is named; else, for English, the usual one, and for
+    another language the one that can read it.
+    """
     from claims.extraction import default_engine, get_engine
     from claims.extraction.sentences import split
     from claims.services.proposals import Extraction
     from claims.values import find_values
 
-    engine = get_engine(engine_name or default_engine(document.language))
+    english = is_english(document.language)
+    name = engine_name or (usual if english else None)
+    engine = get_engine(name or default_engine(document.language))
     proposed = engine.extract(document)
     placed = [claim for claim in proposed if claim.spans]
     return Extraction(
@@ -162,8 +176,31 @@ def extract(document: Document, engine_name: str | None) -> "Extraction":
         model=engine.model,
         model_sha256=engine.model_sha256,
         rejected=len(proposed) - len(placed),
-        values=find_values(document.text, document.published_on),
+        # Elsewhere 1.500 is fifteen hundred: what is not read is better than misread.
+        values=find_values(document.text, document.published_on) if english else (),
     )
+
+
+def remarks(
+    document: Document, extraction: "Extraction", rejected: int
+) -> tuple[str, ...]:
+    """Return what a person should be told of an article that is taken in.
+
+    ``rejected`` is how many proposals were not.
+    """
+    from claims.counted import counted
+    from claims.extraction import knows
+
+    found = [*document.remarks]
+    if not knows(extraction.engine, document.language):
+        found.append(
+            f"the engine {extraction.engine} knows English and no {document.language};"
+            " read it with --engine sentences"
+        )
+    if rejected:
+        proposals = counted(rejected, "proposal")
+        found.append(f"{proposals} had no place in the text, or broke off")
+    return tuple(found)
 
 
 def _bug(error: Exception) -> str:

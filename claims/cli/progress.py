@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import click
 
+from claims.counted import counted
+
 Step = Callable[[], None]
 
 _SECONDS = 15.0
@@ -58,10 +60,12 @@ def progress(
         if clock() - said < _SECONDS:
             return
         said = clock()
-        line = f"{done:,} sources, {rate():.1f}/s"
+        line = f"{counted(done, 'source')}, {rate():.1f}/s"
         if total is not None:
             left = _time(max(total - done, 0) / rate())
-            line = f"{done:,} of {total:,} sources, {rate():.1f}/s, {left} to go"
+            line = (
+                f"{done:,} of {counted(total, 'source')}, {rate():.1f}/s, {left} to go"
+            )
         click.echo(line, err=True)
 
     yield say

@@ -8,6 +8,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_json, visible, visible_lines
+from claims.counted import counted
 from claims.words import Conclusion, Status
 
 if TYPE_CHECKING:
@@ -183,9 +184,10 @@ def _show_article(report: "Report") -> None:
         at = place
     shown.append(visible_lines(text[at:]))
     article = report.article
+    claims = counted(article.claims, "claim")
     click.echo(click.style(f"{article.slug}: {visible(article.title)}", bold=True))
     click.echo(
         f"revision {report.revision.number}, sha256 {report.revision.sha256};"
-        f" {article.checked} of {article.claims} claims checked\n"
+        f" {article.checked} of {claims} checked\n"
     )
     click.echo("".join(shown))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.output import visible
+from claims.counted import counted
 
 if TYPE_CHECKING:
     from claims.document import Document
@@ -47,7 +48,8 @@ def store(
 def announce(done: "Ingested", extraction: "Extraction") -> None:
     """Say on stdout what is stored."""
     click.echo(
-        f"{done.slug}: {done.claims} claims proposed in {done.sentences} sentences"
+        f"{done.slug}: {counted(done.claims, 'claim')} proposed in"
+        f" {counted(done.sentences, 'sentence')}"
         f" by {extraction.label}:"
         f" {visible(done.title)}"
     )

@@ -2,11 +2,25 @@
 
 from claims.errors import NotFoundError
 from claims.extraction.proposal import Engine, ProposedClaim
+from claims.languages import is_english
 
-__all__ = ["ENGINES", "Engine", "ProposedClaim", "default_engine", "get_engine"]
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "ProposedClaim",
+    "default_engine",
+    "get_engine",
+    "knows",
+]
 
 ENGINES = ("spacy", "rules", "sentences", "llm")
 """The names that ``get_engine`` knows."""
+_OF_ANY_LANGUAGE = ("sentences", "llm")
+
+
+def knows(engine: str, language: str | None) -> bool:
+    """Tell whether an engine is made for a language."""
+    return engine in _OF_ANY_LANGUAGE or is_english(language)
 
 
 def default_engine(language: str | None = None) -> str:
@@ -15,7 +29,7 @@ def default_engine(language: str | None = None) -> str:
     The engines that take sentences apart know English; where a text says that it is in
     another language, each sentence is one claim.
     """
-    if language is not None and language.partition("-")[0].lower() != "en":
+    if not is_english(language):
         return "sentences"
     from claims.extraction.parsed.model import is_installed
 

@@ -20,6 +20,7 @@ _KNOWN = SUFFIXES | jsonl.SUFFIXES
 NOT_READ = "not a kind that is read"
 """Why a file is left out whose ending nobody knows."""
 _NO_FILE = "not a file"
+_FAILURES = "the file of failures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ def is_corpus(source: str, media_type: str | None) -> bool:
     return _is_lines(source, media_type) or _is_folder(source) or _is_pattern(source)
 
 
+def can_be_read_twice(source: str) -> bool:
+    """Tell whether a SOURCE is there again once it was read: no pipe, no device."""
+    if source == STDIN:
+        return False
+    if is_url(source) or _is_folder(source) or _is_pattern(source):
+        return True
+    return Path(source).is_file() or not os.path.lexists(source)
+
+
 def pieces(
     sources: tuple[str, ...],
     *,
@@ -56,12 +66,14 @@ def pieces(
     media_type: str | None,
     max_bytes: int,
     skip: Skip,
+    failures: str | None = None,
 ) -> Iterator[Piece]:
     """Yield what the SOURCEs stand for, in an order that does not change.
 
     Folders and patterns leave out what is hidden, and files of a kind that no reader is
     for unless ``media_type`` says how to read them. A file that is named is never left
-    out. Only paths are held, and one line at a time.
+    out. Only paths are held, and one line at a time. ``failures`` is the file that is
+    written meanwhile: where a folder or a pattern has it, it is left out.
     """
     for source in sources:
         if is_url(source):
@@ -74,7 +86,7 @@ def pieces(
                 yield _from_stdin(stdin, max_bytes)
             continue
         found = False
-        for piece in _files(source, media_type, skip):
+        for piece in _files(source, media_type, skip, failures):
             found = True
             if piece.problem or not _is_lines(piece.source, media_type):
                 yield piece
@@ -115,7 +127,9 @@ def _is_pattern(source: str) -> bool:
     return glob.has_magic(source) and not os.path.lexists(source)
 
 
-def _files(source: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
+def _files(
+    source: str, media_type: str | None, skip: Skip, failures: str | None
+) -> Iterator[Piece]:
     if _is_pattern(source):
         # A pattern that says the ending says what is wanted: *.text
         ending = Path(source).suffix
@@ -127,15 +141,19 @@ def _files(source: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
                 skip(path, NOT_READ)
             elif not Path(path).is_file():
                 skip(path, _NO_FILE)
+            elif _is_one_file(path, failures):
+                skip(path, _FAILURES)
             else:
                 yield Piece(path)
     elif _is_folder(source):
-        yield from _walk(source, media_type, skip)
+        yield from _walk(source, media_type, skip, failures)
     else:
         yield Piece(source)
 
 
-def _walk(folder: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
+def _walk(
+    folder: str, media_type: str | None, skip: Skip, failures: str | None
+) -> Iterator[Piece]:
     """Yield the files below a folder, each folder's own before those below it."""
     closed: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=closed.append):
@@ -154,10 +172,21 @@ def _walk(folder: str, media_type: str | None, skip: Skip) -> Iterator[Piece]:
                 skip(path, NOT_READ)
             elif not Path(path).is_file():
                 skip(path, _NO_FILE)
+            elif _is_one_file(path, failures):
+                skip(path, _FAILURES)
             else:
                 yield Piece(path)
     for error in closed:
         yield Piece(str(error.filename), problem=_reason(error))
+
+
+def _is_one_file(path: str, other: str | None) -> bool:
+    if other is None:
+        return False
+    try:
+        return Path(path).samefile(other)
+    except OSError:
+        return False
 
 
 def _is_known(path: str) -> bool:

@@ -8,7 +8,7 @@ _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _FIELD = re.compile(r"([A-Za-z][\w -]*):(?:[ \t]+(.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DAY = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?!\d)", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -73,7 +73,7 @@ def day_of(words: str | None) -> date | None:
     """Return the day that an ISO 8601 date or time starts with, or ``None``."""
     match = _ISO_DAY.match(words or "")
     try:
-        return date.fromisoformat(match[0]) if match else None
+        return date(int(match[1]), int(match[3]), int(match[4])) if match else None
     except ValueError:
         return None
 

@@ -1,6 +1,7 @@
 """Reading JSON Lines: an article a line, an object with its text and what is known."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,8 @@ MEDIA_TYPES = frozenset(
 )
 SUFFIXES = frozenset({".jsonl", ".ndjson"})
 VERSION = "1"
+_NO_DAY = re.compile(r"0[0\s:/.TZ+-]*")
+"""What databases write for a day that they do not have, such as ``0000-00-00``."""
 
 FIELDS = {
     "text": ("text", "body", "content", "maintext", "full_text", "articleBody"),
@@ -62,8 +65,9 @@ def read_line(
 ) -> tuple[Document, str | None]:
     """Return the article in a line, and the slug that it asks for.
 
-    Its bytes are kept as they are. Raises ``ReadError`` for what is no JSON object, has
-    no text, or has a field that cannot be understood.
+    Its bytes are kept as they are. A date that cannot be understood is left out, with a
+    remark. Raises ``ReadError`` for what is no JSON object, has no text, or has another
+    field that cannot be understood.
     """
     markup, found = decode(name, line, encoding)
     try:
@@ -82,6 +86,7 @@ def read_line(
     document = document_of(text, Source(name=name, content=line), found)
     title = _words(name, article, "title")
     slug = fold(_words(name, article, "slug") or title or "")
+    day, remarks = _day(article)
     return replace(
         document,
         media_type="application/json",
@@ -91,8 +96,9 @@ def read_line(
         byline=_words(name, article, "byline") or document.byline,
         outlet=_words(name, article, "outlet"),
         url=_words(name, article, "url"),
-        published_on=_day(name, article),
+        published_on=day,
         language=_language(name, article),
+        remarks=remarks,
     ), slug or None
 
 
@@ -138,19 +144,29 @@ def _one_line(words: str) -> str:
     return line.encode("utf-8", "replace").decode() if not line.isascii() else line
 
 
-def _day(name: str, article: dict[str, Any]) -> date | None:
-    alias, value = _field(article, "published_on")
-    if value is None:
+def _day(article: dict[str, Any]) -> tuple[date | None, tuple[str, ...]]:
+    """Return the first date that can be read; where none can, what stands there."""
+    remarks: list[str] = []
+    for alias in FIELDS["published_on"]:
+        value = article.get(alias)
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        words = str(value).strip() if is_number or isinstance(value, str) else None
+        if value in (None, "", [], {}) or (words and _NO_DAY.fullmatch(words)):
+            continue
+        if words and (day := day_of(words) or _mail_day(words)):
+            return day, ()
+        shown = printable(json.dumps(value, ensure_ascii=False))
+        remarks.append(
+            f"{alias!r} is {shown}, not a date like 2024-09-02; it was left out"
+        )
+    return None, tuple(remarks)
+
+
+def _mail_day(words: str) -> date | None:
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, OverflowError, TypeError, IndexError):
         return None
-    if isinstance(value, str):
-        if day := day_of(value.strip()):
-            return day
-        try:
-            return parsedate_to_datetime(value).date()
-        except ValueError:
-            pass
-    shown = printable(json.dumps(value, ensure_ascii=False))
-    raise ReadError(name, f"{alias!r} is {shown}, not a date like 2024-09-02")
 
 
 def _language(name: str, article: dict[str, Any]) -> str | None:

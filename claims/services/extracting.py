@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,13 +16,13 @@ from claims.services import ledger
 from claims.services.names import ArticleName, lock_article
 from claims.services.proposals import Extraction, propose
 from claims.services.texts import latest_revision
-from claims.words import Kind
+from claims.words import Kind, Status
 
 SAME = 0.8
 """The share of their words at which two claims can be one.
 
-Besides, the one must lie inside the other: the members of a list share as much, and are
-two claims.
+Besides, the one must lie inside the other, or the one begin and the other end earlier:
+the members of a list share as much, and are two claims.
 """
 _WORD = re.compile(r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]+|\w")
 """A word; in scripts that set none apart, a letter."""
@@ -52,8 +52,11 @@ class Difference:
     new: list[ProposedClaim]
     known: int
     """How many proposals the article has already, or had and set aside."""
-    missing: list[int]
-    """The numbers of claims of engines that this engine does not propose."""
+    missing: list[str]
+    """The claims of engines that this engine does not propose, such as ``a/4``.
+
+    Those that nobody changed, dropped or ruled on.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def difference(
     """
     _, revision = latest_revision(connection, article)
     text = _words_of(revision.text)
-    had = list(_known(connection, article, revision.number, text))
+    had = _known(connection, article, revision.number, text)
     quiet = _quiet(connection, article, text)
     new: list[ProposedClaim] = []
     met: set[int] = set()
@@ -85,12 +88,16 @@ def difference(
         one = Known(0, proposal.kind, proposal.speaker, (words,))
         same = [each.number for each in had if _is_same(one, each)]
         met.update(same)
-        if not same and not any(words <= each for each in quiet):
+        if not same and not words <= quiet:
             new.append(proposal)
     return Difference(
         new,
         len(extraction.claims) - len(new),
-        [each for each in _machine_made(connection, article) if each not in met],
+        [
+            f"{article.slug}/{each}"
+            for each in _machine_made(connection, article)
+            if each not in met
+        ],
     )
 
 
@@ -145,34 +152,40 @@ def extract_again(
 
 def _known(
     connection: Connection, article: ArticleName, revision: int, text: Words
-) -> Iterator[Known]:
-    """Yield each claim as it is and as it ever was, read off the ledger."""
+) -> list[Known]:
+    """Return each claim as it is and as it ever was, read off the ledger."""
     now: dict[str, dict[str, Any]] = {}
+    found: list[Known] = []
+    looked_at: set[int] = set()
     for entry in ledger.entries(connection, stream=article.slug):
         for name, fields in entry.after.items():
             if not name.startswith("claim/"):
                 continue
+            number = int(name.partition("/")[2])
             state = now.setdefault(name, {})
             state.update(fields)
+            if state.get("looked_by"):
+                looked_at.add(number)
             if state.get("revision") != revision or not state.get("spans"):
                 continue
             places: dict[int, list[Part]] = {}
             for each in state["spans"]:
                 part = (each["start"], each["end"])
                 places.setdefault(each.get("mention", 1), []).append(part)
-            yield Known(
-                int(name.partition("/")[2]),
-                state["kind"],
-                state["speaker"],
-                tuple(_words(text, parts) for parts in places.values()),
-                bool(state.get("looked_by")),
+            found.append(
+                Known(
+                    number,
+                    state["kind"],
+                    state["speaker"],
+                    tuple(_words(text, parts) for parts in places.values()),
+                )
             )
+    # Who gave a claim other words looked at those that it had before.
+    return [replace(each, looked_at=each.number in looked_at) for each in found]
 
 
-def _quiet(
-    connection: Connection, article: ArticleName, text: Words
-) -> list[frozenset[int]]:
-    """Return the stretches that a person marked: nothing to check here."""
+def _quiet(connection: Connection, article: ArticleName, text: Words) -> frozenset[int]:
+    """Return the words that a person marked: nothing to check here."""
     table = schema.disposition.c
     revision_id, _ = latest_revision(connection, article)
     rows = connection.execute(
@@ -180,7 +193,8 @@ def _quiet(
             table.revision_id == revision_id, table.withdrawn_by_id.is_(None)
         )
     )
-    return [_words(text, [(row.start_char, row.end_char)]) for row in rows]
+    marked = [_words(text, [(row.start_char, row.end_char)]) for row in rows]
+    return frozenset().union(*marked)
 
 
 def _machine_made(connection: Connection, article: ArticleName) -> list[int]:
@@ -188,7 +202,12 @@ def _machine_made(connection: Connection, article: ArticleName) -> list[int]:
     return list(
         connection.scalars(
             sa.select(table.c.number)
-            .where(table.c.article_id == article.id, table.c.run_id.is_not(None))
+            .where(
+                table.c.article_id == article.id,
+                table.c.run_id.is_not(None),
+                table.c.status == Status.UNVERIFIED,
+                table.c.looked_by_id.is_(None),
+            )
             .order_by(table.c.number)
         )
     )
@@ -228,9 +247,16 @@ def _is_same(one: Known, other: Known) -> bool:
 
 
 def _nearly(one: frozenset[int], other: frozenset[int]) -> bool:
-    shared = len(one & other)
-    nested = shared in (len(one), len(other))
-    return nested and shared >= SAME * len(one | other)
+    shared = one & other
+    if len(shared) < SAME * len(one | other):
+        return False
+    return shared in (one, other) or _is_shifted(one, other) or _is_shifted(other, one)
+
+
+def _is_shifted(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Say whether all differs at the two ends: one begins earlier and ends earlier."""
+    shared = one & other
+    return max(one - other) < min(shared) and max(shared) < min(other - one)
 
 
 def _last_name(speaker: str | None) -> str:

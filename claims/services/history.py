@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from claims.counted import counted
 from claims.records import LedgerEntry
 from claims.services import ledger
 from claims.services.names import ArticleName, ClaimName
@@ -56,11 +57,12 @@ def _event(entry: LedgerEntry, *, subject: str, detail: str) -> Event:
 
 def _article_detail(entry: LedgerEntry) -> str:
     if entry.what == "ingest":
-        proposed = sum(name.startswith("claim/") for name in entry.after)
+        claims = sum(name.startswith("claim/") for name in entry.after)
+        proposed = f"{counted(claims, 'claim')} proposed"
         sha256 = entry.after["revision/1"]["sha256"]
-        return f"revision 1, sha256 {sha256[:12]}…, {proposed} claims proposed"
+        return f"revision 1, sha256 {sha256[:12]}…, {proposed}"
     if entry.what == "extract":
-        return f"{len(entry.after)} claims proposed"
+        return f"{counted(len(entry.after), 'claim')} proposed"
     for name, fields in entry.after.items():
         if name.startswith("disposition/"):
             return f"{fields['quote']!r}" + (

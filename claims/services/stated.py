@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.languages import is_english
 from claims.services.names import ArticleName
 from claims.services.spans import Mentions
 from claims.values.find import find_values
@@ -51,9 +52,14 @@ def _fields(each: Value, text: str) -> dict[str, Any]:
 def stated(
     connection: Connection, article: ArticleName, text: str, mentions: Mentions
 ) -> dict[str, Any]:
-    """Return the same for words that a person points to."""
+    """Return the same for words that a person points to.
+
+    Figures and dates are read as English; of other languages none are kept.
+    """
     table = schema.article.c
-    published_on = connection.execute(
-        sa.select(table.published_on).where(table.id == article.id)
-    ).scalar_one()
-    return inside(find_values(text, published_on), text, mentions)
+    about = connection.execute(
+        sa.select(table.published_on, table.language).where(table.id == article.id)
+    ).one()
+    if not is_english(about.language):
+        return {}
+    return inside(find_values(text, about.published_on), text, mentions)

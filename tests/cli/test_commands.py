@@ -389,7 +389,7 @@ def test_the_database_tells_proves_and_copies_itself(
         return
 
     assert loaded(harbour, "db", "status", "-f", "json")["engine"] == engine
-    assert "1 articles verified" in harbour("db", "verify").stdout
+    assert "1 article verified" in harbour("db", "verify").stdout
     assert "copied the desk" in harbour("db", "backup", str(copy)).stdout
     assert "--force" in harbour("db", "backup", str(copy), code=1).stderr
     assert harbour("db", "upgrade").stdout.startswith("the database was already")

@@ -1,12 +1,14 @@
 """Looking for claims again: only what is new is added, nothing else is touched."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claims.services.extracting import _nearly
 from support import Invoke
 
 TEXT = """Harbour reopens
@@ -217,3 +219,93 @@ def test_markdown_is_read_again_as_it_was(claims: Invoke, tmp_path: Path) -> Non
     claims("extract", "harbour", "--engine", "rules")
 
     assert listed(claims) == before
+
+
+@pytest.fixture
+def cost(claims: Invoke, tmp_path: Path) -> str:
+    """An article with one claim, a quantity; ``sentences`` takes it for an event."""
+    path = tmp_path / "cost.txt"
+    path.write_text("The new harbour cost 4 million crowns.\n", encoding="utf-8")
+    claims("ingest", str(path), "--engine", "rules")
+    return "cost"
+
+
+def test_what_an_edit_replaced_does_not_come_back_as_another_kind(
+    claims: Invoke, cost: str
+) -> None:
+    claims("edit", "cost/1", "--quote", "crowns")
+
+    shown = claims("extract", cost, "--engine", "sentences")
+
+    assert "nothing new" in shown.stdout
+
+
+def test_stretches_with_nothing_to_check_add_up(claims: Invoke, cost: str) -> None:
+    for quote in ("The new harbour", "cost 4 million crowns"):
+        shown = claims("extract", cost, "--engine", "sentences", "--dry-run")
+        assert "1 claim would be added" in shown.stderr
+        claims("nothing-here", cost, "--quote", quote, "--because", "known")
+
+    shown = claims("extract", cost, "--engine", "sentences")
+
+    assert "nothing new" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (range(10), range(1, 11), True),
+        (range(10), range(10), True),
+        (range(11), range(1, 10), True),
+        (range(11), range(3, 11), False),
+        (range(9), range(2, 11), False),
+        # Members of a list at its end, at its start and in its middle.
+        ([*range(9), 9], [*range(9), 10], False),
+        ([0, *range(2, 11)], [1, *range(2, 11)], False),
+        ([*range(5), 5, *range(7, 11)], [*range(5), 6, *range(7, 11)], False),
+    ],
+)
+def test_what_differs_at_the_two_ends_is_nearly_the_same(
+    one: Sequence[int], other: Sequence[int], same: bool
+) -> None:
+    assert _nearly(frozenset(one), frozenset(other)) is same
+    assert _nearly(frozenset(other), frozenset(one)) is same
+
+
+def test_what_was_added_is_one_record_where_it_is_asked_for(
+    claims: Invoke, draft: str
+) -> None:
+    count = len(listed(claims))
+
+    shown = claims("extract", draft, "--engine", "sentences", "-f", "json")
+    again = claims("extract", draft, "--engine", "sentences", "-f", "jsonl")
+    table = claims("extract", draft, "--engine", "sentences", "-f", "csv")
+
+    added = json.loads(shown.stdout)
+    total = len(listed(claims))
+    assert added == {
+        "article": "harbour",
+        "engine": "sentences 1",
+        "added": total - count,
+        "first": count + 1,
+        "last": total,
+        "rejected": 0,
+    }
+    assert json.loads(again.stdout)["added"] == 0
+    assert json.loads(again.stdout)["first"] is None
+    assert table.stdout.splitlines()[0] == "article,engine,added,first,last,rejected"
+
+
+def test_a_dry_run_names_what_nobody_worked_on(claims: Invoke, draft: str) -> None:
+    names = [str(each["id"]) for each in listed(claims)]
+    assert len(names) > 3
+    claims("drop", names[0], "--because", "no claim")
+    claims("edit", names[1], "--statement", "It did.")
+    claims("verdict", names[2], "unverifiable", "--because", "nobody knows")
+
+    shown = claims("extract", draft, "--engine", "sentences", "--dry-run")
+
+    [line] = [each for each in shown.stderr.splitlines() if "not propose" in each]
+    listed_names = line.partition(": ")[2].split(", ")
+    assert set(listed_names) <= set(names[3:])
+    assert listed_names

@@ -98,3 +98,84 @@ def test_an_engine_that_a_person_names_is_obeyed(
     path.write_text(ARTICLES["fr"][0], encoding="utf-8")
 
     assert "by rules 1" in claims("ingest", str(path), "--engine", "rules").stdout
+
+
+def test_what_the_environment_names_reads_english_only(
+    claims: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_ENGINE", "rules")
+    (tmp_path / "fr.txt").write_text(ARTICLES["fr"][0], encoding="utf-8")
+    (tmp_path / "en.txt").write_text("The harbour reopened in May.", encoding="utf-8")
+
+    shown = claims("ingest", str(tmp_path / "fr.txt"), str(tmp_path / "en.txt"))
+    again = claims("extract", "fr")
+
+    assert "by sentences 1" in shown.stdout.splitlines()[0]
+    assert "by rules 1" in shown.stdout.splitlines()[1]
+    assert again.stdout == "fr: sentences 1 finds nothing new\n"
+
+
+def test_an_engine_that_does_not_know_the_language_is_named(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_text(ARTICLES["fr"][0], encoding="utf-8")
+    words = "the engine rules knows English and no fr; read it with --engine sentences"
+    rules = ("--engine", "rules")
+
+    assert words in claims("ingest", str(path), *rules, "--dry-run").stderr
+    assert words in claims("ingest", str(path), *rules).stderr
+    assert words in claims("extract", "fr", *rules).stderr
+    (tmp_path / "two.txt").write_text(ARTICLES["fr"][0] * 2, encoding="utf-8")
+    many = claims("ingest", str(tmp_path), *rules, "-f", "json")
+    assert f"noted 1: {words} ({tmp_path}/two.txt)\n" in many.stderr
+    remarks = [each["remarks"] for each in json.loads(many.stdout)["sources"]]
+    assert [words] in remarks
+    sentences = claims("extract", "fr", "--engine", "sentences", "--dry-run")
+    assert "knows English" not in sentences.stderr
+
+
+@pytest.mark.parametrize("language", ["de", "de-CH"])
+def test_figures_of_other_languages_are_not_read_as_english(
+    claims: Invoke, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "hafen.txt"
+    path.write_text("Der Hafen kostete 1.500 Euro am 3.4.2024. Er ist zu.\n", "utf-8")
+
+    claims("ingest", str(path), "--language", language)
+    claims("edit", "hafen/1", "--quote", "kostete 1.500 Euro")
+    claims("add", "hafen", "--quote", "1.500 Euro")
+    claims("extract", "hafen", "--engine", "rules")
+
+    for each in json.loads(claims("list", "-f", "json").stdout):
+        assert each["extra"] == {}
+    proposed = claims("ingest", str(path), "--language", language, "--dry-run")
+    assert "1.5" not in str(proposed.stdout.replace("1.500", ""))
+    claims("db", "verify")
+
+
+@pytest.mark.parametrize(("given", "stored"), [("en_US", "en-US"), ("eng", "eng")])
+def test_the_ways_to_say_english(
+    claims: Invoke, tmp_path: Path, given: str, stored: str
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text("The harbour cost 4 million euros.\n", encoding="utf-8")
+
+    assert "by rules 1" in claims("ingest", str(path), "--language", given).stdout
+    [article] = json.loads(claims("articles", "-f", "json").stdout)
+    assert article["language"] == stored
+    [claim] = json.loads(claims("list", "-f", "json").stdout)
+    assert claim["extra"]["values"]
+
+
+@pytest.mark.parametrize("given", ["English", "!!", "", "e", "en us"])
+def test_what_is_no_language_tag_is_refused(
+    claims: Invoke, tmp_path: Path, given: str
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text("The harbour cost 4 million euros.\n", encoding="utf-8")
+
+    shown = claims("ingest", str(path), "--language", given, code=2)
+
+    assert f"{given!r} is not a language tag like en or pt-BR" in shown.stderr
+    assert claims("articles", "-f", "json").stdout.strip() == "[]"

@@ -37,7 +37,7 @@ def test_nobody_says_how_long_when_nobody_knows_how_much(
         now = 16.0
         step()
 
-    assert capsys.readouterr().err == "1 sources, 0.1/s\n"
+    assert capsys.readouterr().err == "1 source, 0.1/s\n"
 
 
 @pytest.mark.parametrize("source", ["texts", "-"])
@@ -70,7 +70,7 @@ def test_a_bar_is_drawn_on_a_terminal_and_the_lines_go_their_way(
             said += part
     os.close(reading)
 
-    assert done.stdout.count(" claims proposed in ") == 12
+    assert done.stdout.count(" proposed in ") == 12
     assert b"ingest  [" in said
     assert (b"12/12" in said) == (source == "texts")
     assert b"/s" in said

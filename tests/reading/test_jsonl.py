@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,43 @@ def test_the_encoding_can_be_given() -> None:
     document, _ = read_line("a:1", line, "windows-1252")
 
     assert document.text == "Zürich liegt am See."
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-09-02", date(2024, 9, 2)),
+        ("20240902", date(2024, 9, 2)),
+        (20240902, date(2024, 9, 2)),
+        ("20240902T101500Z", date(2024, 9, 2)),
+        ("Mon, 02 Sep 2024 10:00:00 GMT", date(2024, 9, 2)),
+        ("0000-00-00", None),
+        ("0000-00-00 00:00:00", None),
+        (0, None),
+    ],
+)
+def test_a_date_can_be_written_in_several_ways(value: object, day: date | None) -> None:
+    line = json.dumps({"text": "The bridge.", "date": value}).encode()
+
+    document, _ = read_line("a:1", line)
+
+    assert document.published_on == day
+    assert document.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["last week", "2024-02-31", "202409021", 20241399, True, [2024], 1.5]
+)
+def test_a_date_that_is_none_is_left_out_with_a_remark(value: object) -> None:
+    article = {"text": "The bridge.", "date": value}
+
+    document, _ = read_line("a:1", json.dumps(article).encode())
+    assert document.published_on is None
+    [remark] = document.remarks
+    assert remark.startswith("'date' is ")
+    assert remark.endswith(", not a date like 2024-09-02; it was left out")
+
+    article["published_at"] = "2024-09-03"
+    document, _ = read_line("a:1", json.dumps(article).encode())
+    assert document.published_on == date(2024, 9, 3)
+    assert document.remarks == ()

@@ -1,7 +1,6 @@
 """The ``llm`` engine: asks a model for quotations, and places them itself."""
 
 import re
-from hashlib import sha256
 
 from claims.anchoring.align import align
 from claims.document import Document
@@ -47,15 +46,13 @@ def _read(
 ) -> None:
     prose = document.prose
     text = prose[chunk.start : chunk.end]
-    fence = sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
     messages = conversation(
         text,
         before=prose[chunk.before : chunk.start].strip(),
         title=document.title,
-        fence=fence,
     )
     answer = ask(settings, messages)
-    items, refused = read_reply(answer.text)
+    items, refused = read_reply(answer, settings.host)
     lost += [_nowhere() for _ in range(refused)]
     near = 0
     for item in items:

@@ -1,12 +1,17 @@
 """Reading what a model answers: JSON, fenced, cut short or wrapped in talk."""
 
 import json
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from claims.errors import EndpointError
 from claims.words import Kind
 
 _LONGEST = 600
+_LISTS = 20
+"""So many brackets of an answer are tried: talk around the list may have some."""
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -21,14 +26,19 @@ class Item:
     speaker: str | None
 
 
-def read_reply(text: str) -> tuple[list[Item], int]:
+def read_reply(text: str, host: str) -> tuple[list[Item], int]:
     """Return the claims of an answer, and how many of its items are none.
 
-    Of an answer that breaks off, what was complete is kept.
+    Of an answer that breaks off, what was complete is kept, and the rest counts as one.
+    Raise ``EndpointError`` when an answer of the ``host`` has no list of claims: that
+    it declines to answer does not say that a text has none.
     """
+    values, is_whole = _list(text)
+    if values is None:
+        raise EndpointError(host, "answers without a list of claims; try again")
     found: list[Item] = []
-    refused = 0
-    for value in _objects(text):
+    refused = 0 if is_whole else 1
+    for value in values:
         item = _item(value)
         if item is None:
             refused += 1
@@ -37,24 +47,34 @@ def read_reply(text: str) -> tuple[list[Item], int]:
     return found, refused
 
 
-def _objects(text: str) -> list[Any]:
-    """Return the items of the first list in a text, as far as they are complete."""
-    start = text.find("[", max(0, text.find('"claims"')))
-    if start < 0:
-        return []
+def _list(text: str) -> tuple[list[Any] | None, bool]:
+    """Return the first list in a text that can be one of claims, and if it is whole."""
+    start = max(0, text.find('"claims"'))
+    for number, match in enumerate(islice(re.finditer(r"\[", text[start:]), _LISTS)):
+        values, is_whole = _objects(text, start + match.end())
+        # An empty list further on can be part of one that broke off.
+        is_empty = is_whole and not values and not number
+        if is_empty or any(isinstance(each, dict) for each in values):
+            return values, is_whole
+    return None, False
+
+
+def _objects(text: str, at: int) -> tuple[list[Any], bool]:
+    """Return the items of a list as far as they are complete, and if all are."""
     decoder = json.JSONDecoder()
     found: list[Any] = []
-    at = start + 1
     while at < len(text):
         if text[at] in " \t\r\n,":
             at += 1
             continue
+        if text[at] == "]":
+            return found, True
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
             break
         found.append(value)
-    return found
+    return found, False
 
 
 def _item(value: Any) -> Item | None:
