@@ -5,6 +5,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY
 from claims.cli.output import echo_records, format_option
+from claims.counted import counted
 
 COLUMNS = ("kind", "subject", "reason", "way")
 
@@ -37,6 +38,7 @@ def ready(app: App, article: str, day: object, form: str) -> None:
     if not found:
         click.echo(f"{name.slug} is ready", err=form != "table")
         return
-    count = "1 reason" if len(found) == 1 else f"{len(found)} reasons"
-    click.echo(f"{name.slug} is not ready, for {count}", err=True)
+    click.echo(
+        f"{name.slug} is not ready, for {counted(len(found), 'reason')}", err=True
+    )
     raise SystemExit(1)

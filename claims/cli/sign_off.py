@@ -5,6 +5,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import required_name
 from claims.cli.output import echo_records, format_option
+from claims.counted import counted
 
 COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite")
 
@@ -63,6 +64,5 @@ def sign_off(
         f" sha256 {made.sha256}"
     )
     if made.despite:
-        count = len(made.reasons)
-        reasons = "1 reason" if count == 1 else f"{count} reasons"
+        reasons = counted(len(made.reasons), "reason")
         click.echo(f"despite {reasons}: {made.despite}", err=True)

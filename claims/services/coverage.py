@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.coverage import LINKING, Stretch, blanks, count_words
 from claims.errors import ConflictError, NotFoundError
+from claims.languages import is_english
 from claims.records import BlankStretch, Coverage, Disposition, Span
 from claims.services.dispositions import add_disposition, list_dispositions
 from claims.services.names import ArticleName, lock_article
@@ -31,13 +32,12 @@ def coverage_of(connection: Connection, article: ArticleName) -> Coverage:
     language = connection.execute(
         sa.select(schema.article.c.language).where(schema.article.c.id == article.id)
     ).scalar_one()
-    is_english = (language or "en").partition("-")[0] == "en"
     text = revision.text
     found = blanks(
         text,
         sentences,
         [*seen, *quiet],
-        linking=LINKING if is_english else frozenset(),
+        linking=LINKING if is_english(language) else frozenset(),
     )
     left = tuple(
         BlankStretch(

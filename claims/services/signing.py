@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.counted import counted
 from claims.errors import ConflictError, UsageError
 from claims.records import SignOff
 from claims.services import ledger
@@ -33,7 +34,7 @@ def sign_off(
         f"{each.subject}: {each.reason}" for each in obstacles(connection, article)
     ]
     if reasons and despite is None:
-        count = "1 reason" if len(reasons) == 1 else f"{len(reasons)} reasons"
+        count = counted(len(reasons), "reason")
         raise ConflictError(
             f"{article.slug} is not ready, for {count}; claims ready {article.slug}"
             " shows them, and --despite REASON overrides them"
