@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claims.values.units import CURRENCIES, MEASURES
 from claims.values.value import Value, ValueType
 from claims.values.words import ONES
 
@@ -56,7 +57,7 @@ _PATTERN = re.compile(
         (?P<qy>{_YEAR})\b)
     | (?P<decade>the\s+(?P<dy>(?:1[0-9]|20)\d0)s\b)
     | (?P<years>(?P<ya>{_YEAR})\s?[-–—]\s?(?P<yb>{_YEAR}|\d\d)\b(?!-))
-    | (?P<year>(?:(?P<p6>early|mid|late)[\s-]+)?(?<![\w.,$€£#-])(?P<y6>{_YEAR})\b
+    | (?P<year>(?:(?P<p6>early|mid|late)[\s-]+)?(?<![\w.,$€£#/-])(?P<y6>{_YEAR})\b
         (?![.,]?\d|\s?%|-))
     | (?P<weekday>(?:(?P<w>last|next|this)\s+)?(?P<day>{"|".join(_DAYS)})\b)
     | (?P<near>(?:the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow)\b)
@@ -91,6 +92,8 @@ def dates(text: str, published_on: date | None = None) -> Iterator[Value]:
     for found in _PATTERN.finditer(text):
         if not _is_capital(found):
             continue
+        if found["year"] and _counts(text, found.start(), found.end()):
+            continue
         try:
             interval = _interval(found, known)
         except (ValueError, OverflowError):
@@ -103,6 +106,31 @@ def dates(text: str, published_on: date | None = None) -> Iterator[Value]:
         first, last = interval
         value = f"{first.isoformat()}/{last.isoformat()}"
         yield Value(start, found.end(), ValueType.DATE, value)
+
+
+_AFTER = re.compile(r"\s+([A-Za-z]+)")
+_OWN = re.compile(
+    r"\b(?:the|this|that|its|his|her|their|our|in|since|until|by)\s+$", re.I
+)
+_COUNTED = frozenset(
+    """
+    people men women children jobs cases deaths troops soldiers votes homes patients
+    workers students residents copies pages words hours miles seats shares families
+    """.split()  # noqa: SIM905 # a list would take a line a word
+)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether four digits count something: "2000 km", but not "the 2000 census"."""
+    after = _AFTER.match(text, end)
+    if after is None or _OWN.search(text, max(0, start - 8), start):
+        return False
+    word = after[1].lower()
+    return (
+        word in _COUNTED
+        or (word in MEASURES and len(word) > 1)
+        or (word in CURRENCIES and word != "real")
+    )
 
 
 def _is_capital(found: re.Match[str]) -> bool:

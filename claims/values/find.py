@@ -50,10 +50,14 @@ _MEASURE = re.compile(
     re.I,
 )
 _DEGREES = re.compile(
-    rf"{_GAP}(?:(?:degrees?|degs?\b\.?|°)(?:\s*(?P<unit>{_any(TEMPERATURES)}))?(?![A-Za-z])"
+    rf"{_GAP}(?:(?:degrees?|degs?\b\.?|[°º])(?:\s*(?P<unit>{_any(TEMPERATURES)}))?(?![A-Za-z])"
     rf"|(?P<bare>celsius|celcius|centigrade|centigrate|fahrenheit|farenheit|kelvins?)\b)",
     re.I,
 )
+_JOINT = re.compile(r"\s+to\s+|\s+or\s+|\s*[-–—]\s*|\s+(?P<and>and)\s+", re.I)
+_SCALED = re.compile(r"[\d.,]+\s+(thousand|million|billion|trillion)", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_COLD = re.compile(r"\s?([CF])\b")
 _CENTS = re.compile(r"\s+(?:and\s+)?$", re.I)
 _SMALL_UNIT = re.compile(rf"{_GAP}(?:cents?|pence|p)\b", re.I)
 
@@ -86,6 +90,8 @@ def _figures(text: str) -> Iterator[Value]:
             continue
         following = known[place + 1] if place + 1 < len(known) else None
         found = _with_unit(text, number)
+        if found is None and following is not None:
+            found = _shared(text, number, following)
         if found is None:
             if stand_alone(text, number):
                 yield _value(number.start, number.end, ValueType.NUMBER, number.value)
@@ -97,6 +103,26 @@ def _figures(text: str) -> Iterator[Value]:
                 yield cents
                 continue
         yield found
+
+
+def _shared(text: str, number: Number, following: Number) -> Value | None:
+    """Return a figure with the unit of the next: "10 to 12 per cent"."""
+    joint = _JOINT.fullmatch(text, number.end, following.start)
+    if joint is None or number.in_words != following.in_words:
+        return None
+    is_between = _BETWEEN.search(text, max(0, number.start - 12), number.start)
+    if joint["and"] and not is_between:
+        return None
+    if scaled := _SCALED.fullmatch(text, following.start, following.end):
+        value = number.value * SCALES[scaled[1].lower()]
+        return _value(number.start, number.end, ValueType.NUMBER, value)
+    other = _with_unit(text, following)
+    # What stands before the figure, such as a sign of money, is its own.
+    if other is None or other.start != following.start:
+        return None
+    if other.type not in (ValueType.PERCENTAGE, ValueType.MEASURE, ValueType.MONEY):
+        return None
+    return _value(number.start, number.end, other.type, number.value, other.unit)
 
 
 def _with_unit(text: str, number: Number) -> Value | None:
@@ -119,8 +145,16 @@ def _with_unit(text: str, number: Number) -> Value | None:
         name = after["unit"] or after["bare"]
         unit = TEMPERATURES[name.lower()] if name else "degree"
         return _value(start, after.end(), ValueType.TEMPERATURE, value, unit)
+    if value < 0 and (after := _COLD.match(text, end)):
+        unit = TEMPERATURES[after[1].lower()]
+        return _value(start, after.end(), ValueType.TEMPERATURE, value, unit)
     after = _MONEY.match(text, end)
-    if after and (_plain(after["unit"]) not in _WEIGHTS or _PAYING.search(text)):
+    if after and after["unit"].lower() == "real" and value != 1:
+        after = None  # "20 real people"
+    if after and (
+        _plain(after["unit"]) not in _WEIGHTS
+        or _PAYING.search(text, max(0, start - 300), end + 300)
+    ):
         unit = CURRENCIES[_plain(after["unit"])]
         if after["of"]:
             unit = f"{after['of'].capitalize()} {unit}"

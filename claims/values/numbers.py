@@ -1,7 +1,7 @@
 """Reading a number where it begins: digits, words, fractions and what multiplies."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claims.values.words import DOZENS, LETTERS, ONES, ORDINALS, PARTS, SCALES, TENS
@@ -25,6 +25,7 @@ _TIGHT_LETTER = re.compile(r"(mm|[kKmMbBgGtT])(?!\w|['’])")
 _GAP = re.compile(r"[ \t\u00a0]*(?:-[ \t]*)?")
 _WORD = re.compile(r"[A-Za-z]+")
 _SIGN = re.compile(r"(?:(?:minus|negative)\s+|[-−–+]\s?)$", re.IGNORECASE)
+_SPACED = re.compile(r"\d\s[-−–]\s")
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
 
 
@@ -49,7 +50,14 @@ def numbers(text: str) -> list[Number]:
         if address := inside_address(text, begin.start()):
             at = address
             continue
-        number = _number(text, begin.start())
+        joined = _JOINED.match(text, begin.start())
+        if joined is None and (day := _LIKE_A_DAY.match(text, begin.start())):
+            joined = day if int(day[1]) not in _DIVISORS else None
+        if joined is not None:
+            # 20:15, 9/11, 1.000.000: no figure that could be told from its digits.
+            at = joined.end()
+            continue
+        number = _within(text, begin.start())
         if number is None or _of_another(text, begin.start()):
             at = max(begin.end(), begin.start() + 1)
             continue
@@ -64,6 +72,36 @@ _BEGIN = re.compile(
     rf"|(?<![A-Za-z])(?:{'|'.join(_STARTS)})(?![A-Za-z])",
     re.IGNORECASE,
 )
+
+
+_JOINED = re.compile(
+    r"""
+      \d+(?::\d+)+
+    | \d+/\d+/\d+
+    | \d+(?:\.\d+){2,}
+    | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
+    | \d{41,}
+    """,
+    re.VERBOSE,
+)
+_LIKE_A_DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\d/])")
+_DIVISORS = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30])
+_BEHIND, _AHEAD = 80, 320
+"""How many characters around its beginning tell a number."""
+
+
+def _within(text: str, at: int) -> Number | None:
+    """Return the number that begins at a place, told by what stands around it.
+
+    A text of nothing but number words would else be read again and again.
+    """
+    first, last = max(0, at - _BEHIND), at + _AHEAD
+    while last < len(text) and last < at + 2 * _AHEAD and not text[last].isspace():
+        last += 1
+    number = _number(text[first:last], at - first)
+    if number is None:
+        return None
+    return replace(number, start=number.start + first, end=number.end + first)
 
 
 _HALF_MORE = re.compile(r"\w\s+and\s+$", re.IGNORECASE)
@@ -96,6 +134,8 @@ def _signed(text: str, number: Number, after: int) -> Number:
         return number
     if "+" in sign.group():
         return number
+    if _SPACED.fullmatch(text, max(0, start - 2), number.start):
+        return number  # "5 - 3" is a score or a range.
     return Number(start, number.end, -number.value, number.in_words)
 
 
@@ -139,12 +179,33 @@ def _in_digits(text: str, at: int) -> Number | None:
         return _rest(text, Number(at, end, value * factor, False), factor)
     if letter := _LETTER.match(text, end):
         tight = _TIGHT_LETTER.match(text, end) is not None
+        if tight and letter[1] == "m" and _means_million(text, at, letter.end()):
+            return Number(at, letter.end(), value * LETTERS["m"], False)
         if (tight and letter[1] not in ("m", "g", "t", "mm")) or (
             not tight and letter[1] in ("k", "M", "b", "B", "K")
         ):
             factor = LETTERS[letter[1].lower()]
             return Number(at, letter.end(), value * factor, False)
     return _fraction_after(text, Number(at, end, value, False))
+
+
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₩₽]|\b[A-Z]{3})\s?$")
+_COUNTED = re.compile(r"\s+([A-Za-z]+)")
+_ACROSS = frozenset(["hurdles", "metres", "meters", "times", "yards"])
+
+
+def _means_million(text: str, at: int, end: int) -> bool:
+    """Say whether the letter of "5m" counts: "£5m", "5m people", but not "5m high"."""
+    if _MONEY_BEFORE.search(text, max(0, at - 6), at):
+        return True
+    following = _COUNTED.match(text, end)
+    if following is None:
+        return False
+    word = following[1].lower()
+    if word in ("people", "men", "women", "children"):
+        return True
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return is_plural and word not in _ACROSS
 
 
 def _decimal(digits: str) -> Fraction:
@@ -163,7 +224,7 @@ def _scaled(text: str, at: int) -> tuple[int, int] | None:
             break
         low = word[0]
         each = SCALES.get(low) or DOZENS.get(low) or (100 if low == "hundred" else 0)
-        if not each:
+        if not each or factor > 10**24:
             break
         factor, end = factor * each, word[1]
     return (end, factor) if end > at else None
@@ -196,7 +257,25 @@ def _rest(text: str, number: Number, factor: int) -> Number:
     return _fraction_after(text, number)
 
 
+_PART_OF = re.compile(
+    r"(half|an?\s+(?:quarter|third)|three[\s-]quarters|two[\s-]thirds)\s+(?:of\s+)?an?\s+"
+    rf"(hundred|{'|'.join(sorted(SCALES, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_PARTS_OF = {
+    "half": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+    "third": Fraction(1, 3),
+    "quarters": Fraction(3, 4),
+    "thirds": Fraction(2, 3),
+}
+
+
 def _in_words(text: str, at: int) -> Number | None:
+    if part := _PART_OF.match(text, at):
+        share = _PARTS_OF[re.split(r"[\s-]+", part[1].lower())[-1]]
+        low = part[2].lower()
+        return Number(at, part.end(), share * (SCALES.get(low) or 100), True)
     first = _next(text, at)
     if first is None:
         return None
@@ -296,7 +375,7 @@ def _whole(text: str, at: int, start: Fraction | None) -> tuple[int, Fraction] |
                 return digits.end(), total
             break
         low = found.group().lower()
-        if low in ("a", "an") and not seen:
+        if (low in ("a", "an") and not seen) or total > 10**24:
             break
         if low in TENS and room >= 100:
             current += TENS[low]
@@ -383,6 +462,9 @@ def _fraction_after(text: str, number: Number) -> Number:
         more = _number(text, and_.end()) if _BEGIN.match(text, and_.end()) else None
         if more is not None and 0 < more.value < 1 and more.in_words:
             scaled = _scaled(text, more.end)
+            if scaled is not None and scale == 1:
+                whole = (value + more.value) * scaled[1]
+                return Number(at, scaled[0], whole, True)
             if scaled is not None and scaled[1] < scale:
                 return Number(at, scaled[0], value + more.value * scaled[1], True)
             return Number(at, more.end, value + more.value * scale, True)

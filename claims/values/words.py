@@ -46,6 +46,8 @@ SCALES = {
     "bn": 10**9,
     "trillion": 10**12,
     "tln": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
     "quadrillion": 10**15,
 }
 LETTERS = {

@@ -1,5 +1,6 @@
 """Placing what a machine quoted."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,5 +59,40 @@ def test_whatever_the_text_a_place_lies_in_it(
         [(start, end)] = found
         assert 0 <= start < end <= len(text)
     else:
-        # Nothing but marks and white space points nowhere.
-        assert not quote.strip(" \t\r\n\"'“”„«»‹›‘’`,;:.…")
+        # Nothing but marks and white space points nowhere, nor what cuts a word.
+        bare = quote.strip(" \t\r\n\"'“”„«»‹›‘’`,;:.…")
+        edges = (before[-1:], after[:1], *quote)
+        assert not bare or any(each.isalnum() for each in edges)
+
+
+DEAL = (
+    "The deal was signed in 2019 by 12,000 workers. Output was 3.4 million tonnes in"
+    " that year. The firm did not pay its debts. The cathedral had 1,500 men and 25%."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The deal was signed in 2018 by 12,000 workers",
+        "The deal was signed in 2019 by 13,000 workers",
+        "Output was 3.1 million tonnes in that year",
+        "The firm did now pay its debts",
+        "500 men",
+        "5%",
+        "The cat",
+        "1,50",
+    ],
+)
+def test_words_that_say_something_else_have_no_place(quote: str) -> None:
+    assert align(DEAL, [quote]) is None
+
+
+def test_a_place_does_not_grow_far() -> None:
+    text = "x" * 5000 + "The bridge fell into the river"
+
+    assert align(text, ["The bridge fall into the river"]) is None
+
+
+def test_a_script_without_spaces_has_no_edges_of_words() -> None:
+    assert align("港は月曜日に再開した。", ["月曜日"]) == ((2, 5),)

@@ -411,7 +411,10 @@ def test_a_file_beside_the_desk_sets_it_up(
         ("[llm", "cannot be read"),
         ("llm = 3", "llm is no table"),
         ('[llm]\ncolour = "red"', "knows no colour"),
-        ('[llm]\nurl="https://x"\nmodel="m"\nchars="many"', "settings of the engine"),
+        (
+            '[llm]\nurl="https://x"\nmodel="m"\nchars="many"',
+            "CLAIMS_LLM_CHARS is 'many'",
+        ),
         ('[llm]\nurl="https://x"\nmodel="m"\nkey_file="gone"', "key file gone"),
     ],
 )

@@ -1,5 +1,6 @@
 """Figures and dates, found where they stand and normalised."""
 
+import time
 from datetime import date
 
 import pytest
@@ -45,6 +46,32 @@ def found(text: str, published_on: date | None = PUBLISHED) -> list[tuple[str, .
         ),
         ("a 42-year-old", [("42-year-old", "42", "year")]),
         ("2.3 degrees Celsius", [("2.3 degrees Celsius", "2.3", "degree Celsius")]),
+        ("£2.5m in fines", [("£2.5m", "2500000", "pound")]),
+        ("$1.2tn of debt", [("$1.2tn", "1200000000000", "dollar")]),
+        ("5m people", [("5m", "5000000")]),
+        ("3m tonnes", [("3m tonnes", "3000000", "tonne")]),
+        ("a 5m high wall", [("5m", "5", "metre")]),
+        ("the 100m hurdles", [("100m", "100", "metre")]),
+        ("10-12 %", [("10", "10", "percent"), ("12 %", "12", "percent")]),
+        (
+            "between 10 and 12 per cent",
+            [("10", "10", "percent"), ("12 per cent", "12", "percent")],
+        ),
+        ("10 and 12 per cent", [("10", "10"), ("12 per cent", "12", "percent")]),
+        ("3 to 4 million", [("3", "3000000"), ("4 million", "4000000")]),
+        ("won 5 - 3", [("5", "5"), ("3", "3")]),
+        ("-4C at night", [("-4C", "-4", "degree Celsius")]),
+        ("2020 people", [("2020", "2020")]),
+        ("2000 km of road", [("2000 km", "2000", "kilometre")]),
+        ("2000 dollars", [("2000 dollars", "2000", "dollar")]),
+        ("half a million", [("half a million", "500000")]),
+        ("a quarter of a million", [("a quarter of a million", "250000")]),
+        ("one and a half million", [("one and a half million", "1500000")]),
+        ("three-quarters of voters", [("three-quarters", "0.75")]),
+        ("the 9/11 attacks at 20:15 on 1.000.000 screens", []),
+        ("3/4 of them", [("3/4", "0.75")]),
+        ("20 real people", [("20", "20")]),
+        ("9" * 4400, []),
         ("This one and that one", []),
         ("see https://a.org/2019?p=30%25", []),
         ("the G20 summit", []),
@@ -131,3 +158,15 @@ def test_pieces_of_figures_in_any_order_do_no_harm(pieces: list[str]) -> None:
     for each in find_values(text, PUBLISHED):
         assert 0 <= each.start < each.end <= len(text)
         assert each.value
+
+
+@pytest.mark.parametrize("words", ["one and a half ", "1 out of ", "one ", "5 pounds "])
+def test_a_long_text_takes_as_long_for_each_word(words: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        find_values(words * times)
+        return time.process_time() - began
+
+    seconds(10)
+    # Twice as long a word would be much; what grows with the text takes ten times.
+    assert seconds(3000) < 40 * max(seconds(300), 0.002)

@@ -11,10 +11,15 @@ from claims.extraction.llm.reply import Item, read_reply
 from claims.extraction.llm.settings import Settings
 from claims.extraction.proposal import Engine, Part, ProposedClaim
 from claims.extraction.worth import worth
+from claims.values import find_values
+from claims.values.value import ValueType
 from claims.words import Kind
 
 VERSION = "1"
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NEAR = 400
+"""How many characters around a quotation its figures may come from."""
+_NOBODY = frozenset({"", "null", "none", "article", "the article", "n/a", "unknown"})
 _EDGE = frozenset(" \t\r\n\"'“”„«»‹›‘’`,;:!?….")
 
 
@@ -101,16 +106,42 @@ def _trimmed(text: str, spans: tuple[Part, ...]) -> tuple[Part, ...] | None:
 def _claim(prose: str, item: Item, spans: tuple[Part, ...]) -> ProposedClaim:
     """Return the proposal; what the text does not bear out is not taken over."""
     statement, speaker = item.statement, item.speaker
-    known = set(_FIGURE.findall(prose))
-    if not set(_FIGURE.findall(statement)) <= known:
+    near = prose[max(0, spans[0][0] - _NEAR) : spans[-1][1] + _NEAR]
+    if not _is_borne_out(statement, prose, near):
         statement = " ".join(prose[start:end] for start, end in spans)
         statement = " ".join(statement.split())
         statement = statement[:1].upper() + statement[1:] + "."
-    if speaker is not None and speaker.casefold() not in prose.casefold():
-        last = speaker.rpartition(" ")[2]
-        speaker = speaker if last and last in prose else None
+    if speaker is not None and not _names(prose, speaker):
+        speaker = None
     figure, reasons = worth(statement, item.kind, speaker=speaker)
     return ProposedClaim(statement, spans, item.kind, speaker, figure, reasons)
+
+
+def _is_borne_out(statement: str, prose: str, near: str) -> bool:
+    """Say whether the text has every figure of a statement.
+
+    A figure must stand in the place that was quoted, in whatever form: "3,400,000" for
+    "3.4 million". The numbers in a date may come from anywhere: "the same year".
+    """
+    written = {each.replace(",", "") for each in _FIGURE.findall(near)}
+    known = written | {each.value for each in find_values(near)}
+    for each in find_values(statement):
+        if each.type is not ValueType.DATE:
+            if each.value not in known:
+                return False
+        elif not set(re.findall(r"\d+", statement[each.start : each.end])) <= set(
+            re.findall(r"\d+", prose)
+        ):
+            return False
+    return True
+
+
+def _names(prose: str, speaker: str) -> bool:
+    """Say whether the text names a speaker, in whole words."""
+    if speaker.casefold() in _NOBODY:
+        return False
+    words = re.escape(" ".join(speaker.split())).replace(r"\ ", r"\s+")
+    return re.search(rf"(?<!\w){words}(?!\w)", prose, re.IGNORECASE) is not None
 
 
 def _nowhere() -> ProposedClaim:

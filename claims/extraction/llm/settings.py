@@ -1,5 +1,6 @@
 """Where the language model is, and how it is asked."""
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from claims.errors import UsageError
 FILE = "claims.toml"
 _NAMES = ("url", "model", "key_file", "chars", "timeout", "tries", "pause")
 
+_MOST = 1e7
 _CHARS, _TIMEOUT, _TRIES, _PAUSE = 12_000, 120.0, 4, 1.0
 
 
@@ -56,19 +58,39 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
             f" or url and model below [llm] in {FILE}"
         )
     _check_address(url)
-    key = environment.get("CLAIMS_LLM_KEY") or _key(values.get("key_file"))
-    try:
-        return Settings(
-            url.rstrip("/").removesuffix("/chat/completions"),
-            model,
-            key,
-            max(500, int(str(values.get("chars", _CHARS)))),
-            float(str(values.get("timeout", _TIMEOUT))),
-            max(1, int(str(values.get("tries", _TRIES)))),
-            float(str(values.get("pause", _PAUSE))),
+    given = environment.get("CLAIMS_LLM_KEY", "").strip()
+    key = given or _key(values.get("key_file"))
+    if key is not None and not (key.isascii() and key.isprintable()):
+        raise UsageError(
+            "the key of the engine llm has characters that no key has;"
+            " look at CLAIMS_LLM_KEY or key_file"
         )
-    except ValueError as error:
-        raise UsageError(f"the settings of the engine llm: {error}") from error
+    return Settings(
+        url.rstrip("/").removesuffix("/chat/completions"),
+        model,
+        key,
+        max(500, int(_figure(values, "chars", _CHARS, least=1))),
+        _figure(values, "timeout", _TIMEOUT, least=0.001),
+        int(_figure(values, "tries", _TRIES, least=1)),
+        _figure(values, "pause", _PAUSE, least=0),
+    )
+
+
+def _figure(
+    values: Mapping[str, object], name: str, usual: float, *, least: float
+) -> float:
+    """Return a setting that is a number, not less than ``least``."""
+    said = values.get(name, usual)
+    try:
+        value = float(str(said))
+    except ValueError:
+        value = math.nan
+    if not least <= value <= _MOST:
+        raise UsageError(
+            f"CLAIMS_LLM_{name.upper()} is {str(said)!r};"
+            f" it takes a number from {least:g} to {_MOST:g}"
+        )
+    return value
 
 
 def _file(path: Path) -> dict[str, object]:
