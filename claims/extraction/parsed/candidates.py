@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from claims.extraction.parsed.asserted import is_open, open_words, unsaid
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.phrases import phrases
 from claims.extraction.parsed.predicates import predicates
@@ -19,7 +20,7 @@ Outline = list[tuple[int, Kind]]
 def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Candidate]:
     """Return the candidates of a sentence in a fixed order, none with one word only.
 
-    What the rules see is a candidate too.
+    What the rules see is a candidate too; what nobody asserts is none.
     """
     found: dict[int, Candidate] = {}
     for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
@@ -27,7 +28,11 @@ def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Can
         _add(found, candidate)
     for mask, kind in outline:
         _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
-    return list(found.values())
+    left_open, partial = open_words(tree), unsaid(tree)
+    kept = [each for each in found.values() if not is_open(each.mask, left_open)]
+    for candidate in kept:
+        candidate.is_partial = is_open(candidate.mask, partial)
+    return kept
 
 
 def _add(found: dict[int, Candidate], candidate: Candidate) -> None:

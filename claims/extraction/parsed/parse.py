@@ -10,12 +10,14 @@ from claims.extraction.sentences import split
 from claims.extraction.tokens import CLOSERS, OPENERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 1500
 """A longer sentence is no prose, and is parsed in pieces of so many code points."""
 
-_LEMMAS = {("VERB", "rat"): "rate"}
+_LEMMAS = {("VERB", "rat"): "rate"} | {
+    ("VERB", low): "hope" for low in ("hopes", "hoped", "hoping")
+}
 """Where the model's lemmatiser is wrong about a word that matters."""
 
 
@@ -70,7 +72,7 @@ def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
             i=token.i - first,
             text=token.text,
             low=token.lower_,
-            lemma=_LEMMAS.get((token.pos_, token.lemma_), token.lemma_.lower()),
+            lemma=_lemma(token),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -93,6 +95,13 @@ def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
         Entity(each.start - first, each.end - first, each.label_) for each in span.ents
     ]
     return Sentence(number, block, words, entities)
+
+
+def _lemma(token: "Token") -> str:
+    for form in (token.lemma_, token.lower_):
+        if (token.pos_, form) in _LEMMAS:
+            return _LEMMAS[token.pos_, form]
+    return token.lemma_.lower()
 
 
 class _Quotes:

@@ -1,6 +1,7 @@
 """Say a claim in one sentence that stands alone."""
 
 from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.expletive import is_empty
 from claims.extraction.parsed.memory import Memory, points_back
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.parsed.tree import Tree, first_bit, own_subject
@@ -236,7 +237,7 @@ def _word(
             if person and word.tag == "PRP$" and _away(word, chosen):
                 return person + "'s"
         if word.dep in ("nsubj", "nsubjpass") and word.head.is_root and word.i < 3:
-            if low == "it" and memory.thing:
+            if low == "it" and memory.thing and not is_empty(word):
                 return memory.thing
             if low == "they" and memory.several:
                 return memory.several
