@@ -134,6 +134,10 @@ def _under(word: Word, asked: set[int]) -> int:
         opener = next((e for e in word.left if e.low in _IF and e.dep == "mark"), None)
         if opener is not None:
             return own | (1 << head.head.i if head.pos == "ADP" else 0)
+    if word.dep == "ccomp" and head.dep == "acl" and head.head.is_root:
+        # "The claim that it leaks is false": the parser takes "it leaks is false" for
+        # one clause, and no verb for the claim.
+        return 1 << head.head.i if _is_that(head) else 0
     that = _is_that(word)
     if word.dep in ("ccomp", "xcomp", "pcomp") or (that and head.pos in VERBAL):
         return _governed(word, head, asked)

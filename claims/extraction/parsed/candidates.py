@@ -8,8 +8,9 @@ from claims.extraction.parsed.phrases import phrases
 from claims.extraction.parsed.predicates import predicates
 from claims.extraction.parsed.reported import reported
 from claims.extraction.parsed.reports import Report
+from claims.extraction.parsed.torn import is_torn
 from claims.extraction.parsed.tree import Tree, bits
-from claims.extraction.parsed.trim import trim
+from claims.extraction.parsed.trim import trim, with_signs
 from claims.extraction.proposal import Part
 from claims.words import Kind
 
@@ -24,10 +25,13 @@ def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Can
     """
     found: dict[int, Candidate] = {}
     for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
-        candidate.mask = trim(tree, candidate.mask)
-        _add(found, candidate)
+        candidate.mask = with_signs(tree, trim(tree, candidate.mask))
+        if not is_torn(tree, candidate.mask):
+            _add(found, candidate)
     for mask, kind in outline:
-        _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
+        mask = with_signs(tree, mask & ~_exclaimed(tree))
+        if mask and not is_torn(tree, mask):
+            _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
     left_open, partial = open_words(tree), unsaid(tree)
     kept = [each for each in found.values() if not is_open(each.mask, left_open)]
     for candidate in kept:
@@ -42,6 +46,11 @@ def _add(found: dict[int, Candidate], candidate: Candidate) -> None:
     known = found.setdefault(mask, candidate)
     if candidate.shape != "rules":
         known.shapes.append(f"{candidate.shape}/{candidate.variant}")
+
+
+def _exclaimed(tree: Tree) -> int:
+    """Return the interjections of a sentence, such as ``no``."""
+    return sum(1 << word.i for word in tree.words if word.dep == "intj")
 
 
 def _head(tree: Tree, mask: int) -> int:

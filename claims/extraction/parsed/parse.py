@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.furniture import after_dateline, is_furniture
 from claims.extraction.parsed.model import Model
+from claims.extraction.parsed.notes import without_notes
 from claims.extraction.parsed.sentence import Entity, Sentence, Word
 from claims.extraction.sentences import split
 from claims.extraction.tokens import CLOSERS, OPENERS
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 1500
 """A longer sentence is no prose, and is parsed in pieces of so many code points."""
 
+_SIGNS = frozenset("%‰°$€£¥₹₽₩¢")
 _LEMMAS = {("VERB", "rat"): "rate"} | {
     ("VERB", low): "hope" for low in ("hopes", "hoped", "hoping")
 }
@@ -24,8 +26,10 @@ _LEMMAS = {("VERB", "rat"): "rate"} | {
 def parse(prose: str, model: Model) -> list[Sentence]:
     """Return the sentences of a text that can assert something, parsed, in order.
 
-    Our own splitter says where a sentence ends, and a semicolon ends one too.
+    Our own splitter says where a sentence ends, and a semicolon ends one too, but not
+    inside brackets. Footnote marks are not read.
     """
+    prose = without_notes(prose)
     stretches = list(_stretches(prose))
     texts = [
         _make(prose[start:end].replace("\n", " "), model) for _, start, end in stretches
@@ -60,8 +64,11 @@ def _stretches(prose: str) -> Iterator[tuple[int, int, int]]:
 
 def _make(text: str, model: Model) -> "Doc":
     doc = model.nlp.make_doc(text)
+    depth = 0
     for token in doc[1:]:
-        token.is_sent_start = doc[token.i - 1].text == ";"
+        before = doc[token.i - 1].text
+        depth = max(0, depth + before.count("(") - before.count(")"))
+        token.is_sent_start = before == ";" and depth == 0
     return doc
 
 
@@ -91,10 +98,24 @@ def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
             word.head.left.append(word)
         else:
             word.head.right.append(word)
+    _take_signs(words)
     entities = [
         Entity(each.start - first, each.end - first, each.label_) for each in span.ents
     ]
     return Sentence(number, block, words, entities)
+
+
+def _take_signs(words: list[Word]) -> None:
+    """Count the sign of a unit or currency as a word where its number is beside it."""
+    for word in words:
+        if not word.text or not _SIGNS.issuperset(word.text):
+            continue
+        before = words[word.i - 1] if word.i else None
+        after = words[word.i + 1] if word.i + 1 < len(words) else None
+        if before is not None and before.text[-1:].isdigit():
+            word.is_word = word.start - before.end <= 1
+        if after is not None and after.text[:1].isdigit() and after.start == word.end:
+            word.is_word = True
 
 
 def _lemma(token: "Token") -> str:

@@ -126,7 +126,7 @@ def _prep(word: Word) -> str:
 
 
 def _listed(word: Word) -> bool:
-    return word.dep in ("relcl", "appos") or (word.dep in ("conj", "cc") and False)
+    return word.dep in ("relcl", "appos")
 
 
 def _split(

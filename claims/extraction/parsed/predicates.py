@@ -111,6 +111,10 @@ def _clause(tree: Tree, verb: Word) -> Iterator[Candidate]:
 def _relative(
     tree: Tree, verb: Word, noun: Word, full: int, core: int, tight: int
 ) -> Iterator[Candidate]:
+    if own_subject(verb) is not None:
+        # "The claim that it leaks" is no sentence without its "that".
+        that = sum(1 << e.i for e in verb.left if e.dep == "mark" and e.low == "that")
+        full, core, tight = full | that, core | that, tight | that
     heads = {"": tree.short(noun), "-np": tree.phrase(noun) & ~tree.below[verb.i]}
     if heads[""] == heads["-np"]:
         del heads["-np"]

@@ -51,15 +51,12 @@ def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
         return _title(tree, words)
     if forms & {"appos", "comma"} and (made := _apposition(tree, words, head)):
         return made
-    if (
-        head.dep in ("relcl", "acl")
-        and not mask >> head.head.i & 1
-        and head.dep == "acl"
-    ):
+    participle = head.dep == "acl" and own_subject(head) is None
+    if participle and not mask >> head.head.i & 1:
         return [tree.pick(tree.short(head.head)), _link(head), words]
     relative = _only_verb(tree, words, head)
     if relative is not None:
-        return _relative(tree, words, relative, mask)
+        return _relative(tree, words, relative)
     if head.dep == "acl" and head.tag in ("VBN", "VBG") and mask >> head.head.i & 1:
         inside = tree.below[head.i]
         noun = [word for word in words if not inside >> word.i & 1]
@@ -101,8 +98,11 @@ def _title(tree: Tree, words: list[Word]) -> list[Piece]:
 
 def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     """``Port Selby, the capital``: ``Port Selby is the capital``."""
-    if head.dep == "appos":
-        inside = tree.below[head.i]
+    other_head = next(
+        (e for e in (head, *head.right) if e.dep == "appos" and e in words), None
+    )
+    if other_head is not None:
+        inside = tree.below[other_head.i]
         name = [word for word in words if not inside >> word.i & 1]
         other = [word for word in words if inside >> word.i & 1]
     else:
@@ -114,11 +114,14 @@ def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     if not name or not other:
         return []
     if other[0].pos == "NUM" and len(other) == 1:
-        return [name, "is", other, "years old"]
+        person = name[-1].entity == "PERSON"
+        return [name, "is", other, "years old"] if person else []
+    if name[0].low in ("a", "an") and other[-1].pos == "PROPN":
+        name, other = other, name
     return [name, "is", other]
 
 
-def _relative(tree: Tree, words: list[Word], head: Word, mask: int) -> list[Piece]:
+def _relative(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     """``Putin, who is suspected of it``: ``Putin is suspected of it``."""
     inside = tree.below[head.i]
     noun = [word for word in words if not inside >> word.i & 1]
@@ -211,12 +214,27 @@ def _belongs(tree: Tree, i: int, chosen: set[int]) -> bool:
         return i - 1 in chosen
     if mark.text in _CURRENCY:
         return i + 1 in chosen
+    if mark.text in ("(", ")"):
+        return _pairs(tree, i, chosen)
     if mark.text not in _BETWEEN:
         return False
     nearest = i + 1
     while nearest < len(tree.words) and not tree.words[nearest].is_word:
         nearest += 1
     return i - 1 in chosen and nearest in chosen
+
+
+def _pairs(tree: Tree, i: int, chosen: set[int]) -> bool:
+    """Say whether a bracket has its other half, and all between them is chosen."""
+    step = 1 if tree.words[i].text == "(" else -1
+    other = i + step
+    while 0 <= other < len(tree.words) and tree.words[other].text not in ("(", ")"):
+        other += step
+    if not 0 <= other < len(tree.words) or tree.words[other].text == tree.words[i].text:
+        return False
+    first, last = min(i, other), max(i, other)
+    inside = [word.i for word in tree.words[first + 1 : last] if word.is_word]
+    return first - 1 in chosen and bool(inside) and chosen.issuperset(inside)
 
 
 def _word(
