@@ -38,3 +38,72 @@ def test_no_verb_is_put_before_a_clause(text: str) -> None:
         verbs = [word for word in words if word in ("is", "are", "was", "were")]
 
         assert all(text.lower().split().count(word) for word in verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Mrs Anna Berg spoke. Mr Tom Haas listened. She left early.",
+            "Anna Berg left early.",
+        ),
+        ("Tom Haas came to Selby. He left early.", "Tom Haas left early."),
+        ("Tom Haas arrived. A woman waved. He left early.", "Tom Haas left early."),
+        ("Tom Haas said his bank was safe.", "Tom Haas's bank was safe."),
+        (
+            "In his last year, Tom Haas wrote two books.",
+            "In Tom Haas's last year, Tom Haas wrote two books.",
+        ),
+        (
+            "Mr Tom Haas and his wife Anna Haas left the town. She died in 1990.",
+            "Anna Haas died in 1990.",
+        ),
+    ],
+)
+def test_he_and_she_are_named_where_one_person_fits(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Anna Berg spoke. Tom Haas listened. She left early.", "She left early."),
+        ("Tom Haas arrived. The doctor waved. He left early.", "He left early."),
+        ("Tom Haas met Otto Ravn. He left early.", "He left early."),
+        ("Mr Tom Haas arrived. She left early.", "She left early."),
+    ],
+)
+def test_he_and_she_are_left_alone_where_two_fit_or_none(
+    text: str, statement: str
+) -> None:
+    assert statement in statements(text)
+
+
+def test_a_statement_names_who_is_given_as_the_speaker() -> None:
+    text = (
+        "Deputy governor Anna Berg wrote to the council. “Rents will fall in May,” said"
+        " Tom Haas of Kestrel. “Sellers are giving in,” he said."
+    )
+
+    assert "Sellers are giving in, Tom Haas said." in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("“I am sad,” Ada Lind said.", "Ada Lind is sad."),
+        ("“I've closed the mill,” Ada Lind said.", "Ada Lind has closed the mill."),
+        ("“I don't own a boat,” Ada Lind said.", "Ada Lind doesn't own a boat."),
+        ("“I carry two knives,” Ada Lind said.", "Ada Lind carries two knives."),
+        ("“We were promised a school,” Ada Lind said.", "We were promised a school."),
+        (
+            "“We have closed the mill,” the union said.",
+            "The union has closed the mill.",
+        ),
+        ("“I was born in Selby,” Ada Lind said.", "Ada Lind was born in Selby."),
+    ],
+)
+def test_the_first_person_is_the_speaker_and_the_verb_agrees(
+    text: str, statement: str
+) -> None:
+    assert statement in statements(text)

@@ -14,7 +14,7 @@ from claims.extraction.parsed.ranker import Ranker
 from claims.extraction.parsed.ranker import load as load_ranker
 from claims.extraction.parsed.spans import spans_of
 from claims.extraction.parsed.speaker import Voices
-from claims.extraction.parsed.statement import statement
+from claims.extraction.parsed.statement import Told, statement
 from claims.extraction.parsed.tree import Tree, bits
 from claims.extraction.proposal import Engine, ProposedClaim
 from claims.extraction.rules import outline
@@ -50,7 +50,6 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
     sentences = parse(prose, model)
     voices = Voices(sentences)
     for sentence in sentences:
-        memory.hear(sentence)
         tree = Tree(sentence)
         placed = place(tree, seen)
         reports = voices.reports(sentence)
@@ -79,7 +78,7 @@ def _claim(
     spans = spans_of(sentence, candidate.mask, prose)
     words = frozenset(bits(candidate.mask))
     speaker = voices.speaker(sentence, words)
-    said = statement(tree, candidate, memory, speaker)
+    said = statement(tree, candidate, Told(memory, voices, speaker))
     if not spans or not said:
         return None
     what = kind(sentence, words, voices.reports(sentence))

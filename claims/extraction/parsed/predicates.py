@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.sentence import Word
+from claims.extraction.parsed.subjects import is_finite
 from claims.extraction.parsed.tree import (
     VERBAL,
     Tree,
@@ -275,6 +276,9 @@ def _lists(
             continue
         group = [each for each in members(word) if mask >> each.i & 1]
         if len(group) < 2:
+            continue
+        if word.pos not in VERBAL and any(map(is_finite, group[1:])):
+            # "She was sad and knew it" has no list, though the parser makes it one.
             continue
         rest = mask
         first_tail = tree.below[word.i]

@@ -1,14 +1,38 @@
 """Say a claim in one sentence that stands alone."""
 
+from dataclasses import dataclass
+
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.expletive import is_empty
-from claims.extraction.parsed.memory import Memory, points_back
+from claims.extraction.parsed.memory import Memory
+from claims.extraction.parsed.names import points_back
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
-from claims.extraction.parsed.tree import Tree, first_bit, own_subject
+from claims.extraction.parsed.speaker import Voices
+from claims.extraction.parsed.tree import VERBAL, Tree, first_bit, own_subject
 from claims.extraction.wordlist import words_in
 
 _RELATIVES = words_in("who whom which that where whose when")
 _SPEAKING = {"i": "", "we": "", "my": "'s", "our": "'s", "me": "", "us": ""}
+_GROUPS = frozenset({"we", "our", "us"})
+"""What one person says for others too, whom the article need not name."""
+_THIRD = {
+    "am": "is",
+    "are": "is",
+    "'m": " is",
+    "’m": " is",
+    "'re": " is",
+    "’re": " is",
+    "were": "was",
+    "have": "has",
+    "'ve": " has",
+    "’ve": " has",
+    "do": "does",
+    "'d": " had",
+    "’d": " had",
+    "'ll": " will",
+    "’ll": " will",
+    "go": "goes",
+}
 _PLURAL = {"is": "are", "was": "were", "has": "have"}
 _ENDS = (".", "!", "?", "…")
 _CURRENCY = frozenset("$€£¥")
@@ -18,18 +42,28 @@ _COUNTRY = words_in("the this that")
 Piece = list[Word] | str
 
 
-def statement(
-    tree: Tree, candidate: Candidate, memory: Memory, speaker: str | None
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells about the words of a claim.
+
+    ``memory`` is what it said before, ``voices`` whom its words mean, ``speaker`` who
+    asserts the claim.
+    """
+
+    memory: Memory
+    voices: Voices
+    speaker: str | None
+
+
+def statement(tree: Tree, candidate: Candidate, told: Told) -> str:
     """Return the claim as a sentence: its subject restored, capital first, stop last.
 
-    ``memory`` is what the article said before; a word that may point to two things is
-    left alone.
+    A word that may point to two persons or things is left alone.
     """
     pieces = _pieces(tree, candidate)
     text = ""
     for piece in pieces:
-        said = piece if isinstance(piece, str) else _say(tree, piece, memory, speaker)
+        said = piece if isinstance(piece, str) else _say(tree, piece, told)
         if piece in ("is", "was") and text:
             said = _agreeing(str(piece), text)
         if said:
@@ -176,22 +210,63 @@ def _agreeing(link: str, before: str) -> str:
     return _PLURAL.get(link, link) if plural else link
 
 
-def _say(tree: Tree, words: list[Word], memory: Memory, speaker: str | None) -> str:
+def _say(tree: Tree, words: list[Word], told: Told) -> str:
     """Write words as they stand, with names for what only points to them."""
     text = ""
     last: Word | None = None
     skip = False
+    agreeing = _third_person(words, told)
     for word in _with_marks(tree, words):
         if skip:
             skip = False
             continue
-        said = _word(tree.sentence, word, words, memory, speaker)
+        said = agreeing.get(word.i) or _word(tree.sentence, word, words, told)
         if said.startswith("\0"):
             said, skip = said[1:], True
         tight = last is not None and last.end == word.start
         text += said if tight or not text else " " + said
         last = word
     return text.strip(" ,;:—–-")
+
+
+def _is_speaker(word: Word, told: Told) -> bool:
+    """Say whether a word of the first person means the speaker and nobody else."""
+    if word.quote is None or not told.speaker or word.low not in _SPEAKING:
+        return False
+    return word.low not in _GROUPS or not told.voices.is_person(told.speaker)
+
+
+def _third_person(words: list[Word], told: Told) -> dict[int, str]:
+    """Return the verbs that must agree with a speaker's name instead of ``I``."""
+    found: dict[int, str] = {}
+    for word in words:
+        if word.dep not in ("nsubj", "nsubjpass") or not _is_speaker(word, told):
+            continue
+        assert told.speaker is not None
+        if told.speaker.endswith("s") and not told.voices.is_person(told.speaker):
+            continue
+        verbs = [word.head]
+        for verb in verbs:
+            verbs += [e for e in verb.right if e.dep == "conj" and not _governs(e)]
+            helpers = [e for e in verb.left if e.dep in ("aux", "auxpass")]
+            first = helpers[0] if helpers else verb
+            if first.low in _THIRD and (first.low != "'d" or verb.tag == "VBN"):
+                found[first.i] = _THIRD[first.low]
+            elif not helpers and verb.tag == "VBP":
+                found[verb.i] = _with_s(verb.text)
+    return found
+
+
+def _governs(verb: Word) -> bool:
+    return own_subject(verb) is not None or verb.pos not in VERBAL
+
+
+def _with_s(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ies"
+    return verb + "s"
 
 
 def _with_marks(tree: Tree, words: list[Word]) -> list[Word]:
@@ -241,15 +316,15 @@ def _word(
     sentence: Sentence,
     word: Word,
     chosen: list[Word],
-    memory: Memory,
-    speaker: str | None,
+    told: Told,
 ) -> str:
-    low = word.low
+    low, memory = word.low, told.memory
+    meant = told.voices.meant(sentence)
     if word.pos == "PRON" or word.tag == "PRP$":
-        if word.quote is not None and speaker and low in _SPEAKING:
-            return speaker + _SPEAKING[low]
+        if _is_speaker(word, told):
+            return f"{told.speaker}{_SPEAKING[low]}"
         if word.quote is None and points_back(word):
-            person = memory.whom(sentence, word)
+            person = meant.get(word.i)
             if person and (low in ("he", "she", "him") or word.tag == "PRP"):
                 return person
             if person and word.tag == "PRP$" and _away(word, chosen):
@@ -268,10 +343,10 @@ def _word(
             and not any(c.dep in ("relcl", "acl", "prep") for c in following.right)
         ):
             return "\0" + memory.country
-    if word.entity == "PERSON":
-        entity = sentence.entity_at(word.i)
-        if entity is not None and entity.last - entity.first == 1:
-            return memory.full(word.text)
+    if word.i in meant and word.pos == "PROPN":
+        return meant[word.i]
+    if word.tag == "POS" and len(word.text) == 1 and word.i - 1 in meant:
+        return word.text if meant[word.i - 1].endswith("s") else word.text + "s"
     if word.i == 0 and word.pos in ("DET", "ADP", "SCONJ", "PRON") and low != "i":
         return low
     return word.text
