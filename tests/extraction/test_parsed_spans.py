@@ -85,3 +85,17 @@ def test_what_respectively_pairs_is_not_split() -> None:
 
     assert "Tea, milk and beer cost 3, 4 and 5 crowns, respectively" in found
     assert not any("cost" in quote and "respectively" not in quote for quote in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It's −5°C. Speed was 10 m/s.", "Speed was 10 m/s"),
+        ("He died at 5 p.m. on Jan. 3.", "He died at 5 p.m. on Jan. 3"),
+        ("The song is No. 5 on the list.", "The song is No. 5 on the list"),
+        ("MAYOR RESIGNS", "MAYOR RESIGNS"),
+        ("Find the dead: police dug 300 graves.", "police dug 300 graves"),
+    ],
+)
+def test_an_abbreviation_or_capitals_do_not_hide_a_claim(text: str, quote: str) -> None:
+    assert quote in quotes(text)

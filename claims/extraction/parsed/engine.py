@@ -8,10 +8,10 @@ from claims.extraction.parsed.features import Context, features
 from claims.extraction.parsed.kind import kind
 from claims.extraction.parsed.memory import Memory
 from claims.extraction.parsed.model import DEFAULT, Model, load
-from claims.extraction.parsed.notes import without_notes
 from claims.extraction.parsed.parse import parse
 from claims.extraction.parsed.ranker import Ranker
 from claims.extraction.parsed.ranker import load as load_ranker
+from claims.extraction.parsed.readable import without_capitals, without_notes
 from claims.extraction.parsed.spans import spans_of
 from claims.extraction.parsed.speaker import Voices
 from claims.extraction.parsed.statement import Told, statement
@@ -44,7 +44,7 @@ def make(name: str = DEFAULT) -> Engine:
 def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
     """Propose the claims of a text, in text order."""
     prose = without_notes(prose)
-    seen = outline(prose)
+    seen = outline(without_capitals(prose))
     memory = Memory()
     found: list[ProposedClaim] = []
     sentences = parse(prose, model)

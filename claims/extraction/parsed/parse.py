@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.furniture import after_dateline, is_furniture
 from claims.extraction.parsed.model import Model
-from claims.extraction.parsed.notes import without_notes
+from claims.extraction.parsed.readable import without_capitals, without_notes
 from claims.extraction.parsed.sentence import Entity, Sentence, Word
 from claims.extraction.sentences import split
 from claims.extraction.tokens import CLOSERS, OPENERS
@@ -31,16 +31,15 @@ def parse(prose: str, model: Model) -> list[Sentence]:
     """
     prose = without_notes(prose)
     stretches = list(_stretches(prose))
-    texts = [
-        _make(prose[start:end].replace("\n", " "), model) for _, start, end in stretches
-    ]
+    lowered = without_capitals(prose).replace("\n", " ")
+    texts = [_make(lowered[start:end], model) for _, start, end in stretches]
     found: list[Sentence] = []
     quotes = _Quotes()
     for (block, start, _), doc in zip(
         stretches, model.nlp.pipe(texts, batch_size=64), strict=True
     ):
         for span in doc.sents:
-            sentence = _sentence(span, len(found), block, start)
+            sentence = _sentence(span, len(found), block, start, prose)
             quotes.number(sentence)
             if any(word.is_word for word in sentence.words):
                 found.append(sentence)
@@ -64,6 +63,7 @@ def _stretches(prose: str) -> Iterator[tuple[int, int, int]]:
 
 def _make(text: str, model: Model) -> "Doc":
     doc = model.nlp.make_doc(text)
+    _keep_numbers(doc)
     depth = 0
     for token in doc[1:]:
         before = doc[token.i - 1].text
@@ -72,12 +72,26 @@ def _make(text: str, model: Model) -> "Doc":
     return doc
 
 
-def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
+def _keep_numbers(doc: "Doc") -> None:
+    """Take ``No.`` before a number for one word; the model takes it for a full stop."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[:-2]:
+            short = (
+                token.text in ("No", "Nos", "no", "nos") and token.nbor().text == "."
+            )
+            tight = not token.whitespace_ and token.nbor(2).text[:1].isdigit()
+            if short and tight:
+                retokenizer.merge(doc[token.i : token.i + 2])
+
+
+def _sentence(
+    span: "Span", number: int, block: int, offset: int, prose: str
+) -> Sentence:
     first = span.start
     words = [
         Word(
             i=token.i - first,
-            text=token.text,
+            text=prose[offset + token.idx : offset + token.idx + len(token.text)],
             low=token.lower_,
             lemma=_lemma(token),
             pos=token.pos_,
@@ -126,7 +140,10 @@ def _lemma(token: "Token") -> str:
 
 
 class _Quotes:
-    """Numbers the quotations of an article; one that is not closed ends its block."""
+    """Numbers the quotations of an article.
+
+    One that is not closed ends with its block, unless the next block goes on with it.
+    """
 
     def __init__(self) -> None:
         self.count = 0
@@ -135,6 +152,10 @@ class _Quotes:
 
     def number(self, sentence: Sentence) -> None:
         if sentence.block != self.block:
+            # A quotation that goes on opens its next paragraph with its mark again.
+            first = sentence.words[0]
+            goes_on = self.inside and not first.is_word and first.text in '"“«„'
+            self.count -= goes_on
             self.block, self.inside = sentence.block, False
         for word in sentence.words:
             marks = [each for each in word.text if each in '"“”«»„']

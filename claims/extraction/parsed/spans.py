@@ -1,10 +1,10 @@
 """Chosen words as offsets into the text."""
 
+from claims.extraction.edges import EDGES
 from claims.extraction.parsed.sentence import Sentence
 from claims.extraction.parsed.tree import bits
 from claims.extraction.proposal import Part
 
-_EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
 _OPENING = frozenset("([")
 _CLOSING = {")": "(", "]": "["}
 
@@ -58,8 +58,8 @@ def _balanced(start: int, end: int, prose: str) -> list[Part]:
 
 
 def _trimmed(start: int, end: int, prose: str) -> Part | None:
-    while start < end and (prose[start] in _EDGE or prose[start].isspace()):
+    while start < end and (prose[start] in EDGES or prose[start].isspace()):
         start += 1
-    while start < end and (prose[end - 1] in _EDGE or prose[end - 1].isspace()):
+    while start < end and (prose[end - 1] in EDGES or prose[end - 1].isspace()):
         end -= 1
     return (start, end) if start < end else None
