@@ -24,6 +24,8 @@ def quotes(text: str) -> list[str]:
         ("Rita Solano rejected claims that the gold was gone.", "the gold", "rejected"),
         ("The bank denied lying to customers.", "lying to", "denied"),
         ("There is no proof that the well was poisoned.", "the well was", "no"),
+        ("Police ruled out that the fire was set.", "the fire was", "ruled out"),
+        ("She neither said nor denied that eels fly.", "denied", "neither"),
         ("It is a myth that the tower leans.", "the tower", "myth"),
         ("It is unlikely that the dam will hold.", "the dam will", "unlikely"),
         ("It is not clear whether the dam will hold.", "the dam will", "clear"),

@@ -72,6 +72,8 @@ def test_a_footnote_mark_is_not_in_a_statement() -> None:
         ("Storm kills 12 in Selby, 3 missing", "Storm kills … 3 missing"),
         ("“No,” his wife, Carla, replied.", "No … replied"),
         ("The claim that eels fly is false.", "eels fly is false"),
+        ("Kestrel said its rival, Dacor, lost the case.", "Kestrel said its rival"),
+        ("She said rents rose in May and fell in June.", "She said … fell in June"),
     ],
 )
 def test_no_verb_gets_the_words_of_another(text: str, wrong: str) -> None:

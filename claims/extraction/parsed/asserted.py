@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extraction.parsed.contents import has_to, mark
+from claims.extraction.parsed.contents import has_to, mark, rules_out
 from claims.extraction.parsed.expletive import extraposed
 from claims.extraction.parsed.sentence import SUBJECTS, Word
 from claims.extraction.parsed.tree import VERBAL, Tree, own_subject
@@ -111,6 +111,8 @@ def _heads(tree: Tree) -> Iterator[tuple[Word, int]]:
         yield top, needs
     yield from _inverted(tree)
     for word in tree.words:
+        if word.low == "neither" and word.head.pos in VERBAL:
+            yield word.head, 1 << word.i
         if _supposes(word):
             yield word, 0
             yield from ((each, 0) for each in word.right if each.dep == "ccomp")
@@ -157,7 +159,7 @@ def _is_that(word: Word) -> bool:
 def _governed(word: Word, head: Word, asked: set[int]) -> int:
     own = 1 << head.i
     denied = _denied(head)
-    if head.lemma in _DENYING and word.i > head.i:
+    if word.i > head.i and (head.lemma in _DENYING or rules_out(head)):
         return own
     if word.dep == "xcomp" and has_to(word):
         return own if head.lemma in _FAILING else 0

@@ -26,16 +26,16 @@ def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Can
     found: dict[int, Candidate] = {}
     for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
         candidate.mask = with_signs(tree, trim(tree, candidate.mask))
-        if not is_torn(tree, candidate.mask):
-            _add(found, candidate)
+        _add(found, candidate)
     for mask, kind in outline:
         mask = with_signs(tree, mask & ~_exclaimed(tree))
-        if mask and not is_torn(tree, mask):
+        if mask:
             _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
     left_open, partial = open_words(tree), unsaid(tree)
     kept = [each for each in found.values() if not is_open(each.mask, left_open)]
     for candidate in kept:
-        candidate.is_partial = is_open(candidate.mask, partial)
+        mask = candidate.mask
+        candidate.is_partial = is_open(mask, partial) or is_torn(tree, mask)
     return kept
 
 

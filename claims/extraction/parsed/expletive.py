@@ -43,7 +43,7 @@ def extraposed(it: Word) -> Word | None:
             continue
         opener = mark(each)
         if each.head is not verb and each.dep in ("relcl", "acl"):
-            named = each.head.entity == "PERSON" or each.head.pos == "PROPN"
+            named = each.head.pos == "PROPN" or each.head.lemma in ("time", "day")
             if verb.lemma == "be" and (
                 each.subtree()[0].low in ("who", "that") and (named or opener)
             ):

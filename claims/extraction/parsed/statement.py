@@ -8,6 +8,7 @@ from claims.extraction.parsed.memory import Memory
 from claims.extraction.parsed.names import points_back
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.parsed.speaker import Voices
+from claims.extraction.parsed.subjects import is_finite
 from claims.extraction.parsed.tree import VERBAL, Tree, first_bit, own_subject
 from claims.extraction.wordlist import words_in
 
@@ -145,7 +146,7 @@ def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
             return []
         name = [word for word in words if word.i < entity.last]
         other = [word for word in words if word.i >= entity.last]
-    if not name or not other:
+    if not name or not other or _is_clause(other):
         return []
     if other[0].pos == "NUM" and len(other) == 1:
         person = name[-1].entity == "PERSON"
@@ -153,6 +154,13 @@ def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     if name[0].low in ("a", "an") and other[-1].pos == "PROPN":
         name, other = other, name
     return [name, "is", other]
+
+
+def _is_clause(words: list[Word]) -> bool:
+    """Say whether what stands beside a name is a clause: ``Ada Lind, who won``."""
+    chosen = set(words)
+    tops = [word for word in words if word.head not in chosen or word.is_root]
+    return words[0].low in _RELATIVES or any(map(is_finite, tops))
 
 
 def _relative(tree: Tree, words: list[Word], head: Word) -> list[Piece]:

@@ -31,10 +31,38 @@ def is_torn(tree: Tree, mask: int) -> bool:
                     return True
                 break
     return (
-        _loses_object(tree, mask)
+        _breaks_off(tree, mask)
+        or _loses_object(tree, mask)
         or _crosses_bracket(tree, mask)
         or _parts_pairs(tree, mask)
     )
+
+
+def _breaks_off(tree: Tree, mask: int) -> bool:
+    """Say whether a clause lacks its verb, its subject or what it is said to be.
+
+    "*She said rents* rose *and fell*", "*the well was*, he said, dry".
+    """
+    for i in bits(mask):
+        word = tree.words[i]
+        if word.dep in SUBJECTS:
+            clause = word.head
+            said = clause.dep == "ccomp" and mask >> clause.head.i & 1
+            if said and not mask & tree.below[clause.i] & ~tree.below[i]:
+                return True
+        if word.dep == "conj" and word.pos in VERBAL and own_subject(word) is None:
+            clause = word
+            while clause.dep == "conj" and clause.head.pos in VERBAL:
+                clause = clause.head
+            own = own_subject(clause)
+            said = clause.dep == "ccomp" and mask >> clause.head.i & 1
+            if said and own is not None and not tree.below[own.i] & mask:
+                return True
+        if word.lemma == "be" and word.dep not in ("aux", "auxpass"):
+            said_of = [each for each in word.right if each.dep in ("acomp", "attr")]
+            if said_of and not mask >> (i + 1):
+                return True
+    return False
 
 
 def _loses_object(tree: Tree, mask: int) -> bool:
