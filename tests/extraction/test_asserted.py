@@ -26,6 +26,8 @@ def quotes(text: str) -> list[str]:
         ("There is no proof that the well was poisoned.", "the well was", "no"),
         ("Police ruled out that the fire was set.", "the fire was", "ruled out"),
         ("She neither said nor denied that eels fly.", "denied", "neither"),
+        ("It is not true that eels fly.", "eels fly", "not true"),
+        ("It seems that the bank failed.", "the bank failed", "seems"),
         ("It is a myth that the tower leans.", "the tower", "myth"),
         ("It is unlikely that the dam will hold.", "the dam will", "unlikely"),
         ("It is not clear whether the dam will hold.", "the dam will", "clear"),
@@ -65,6 +67,7 @@ def test_a_question_or_a_supposition_is_no_claim(text: str) -> None:
         ("Rita Solano said that the bridge was unsafe.", "the bridge was unsafe"),
         ("Nobody knew that the bridge was unsafe.", "the bridge was unsafe"),
         ("Tests confirmed the fact that the well was dry.", "the well was dry"),
+        ("It is true that the bridge was unsafe.", "the bridge was unsafe"),
         ("Rita Solano, who denied it, left Selby.", "Rita Solano left Selby"),
     ],
 )

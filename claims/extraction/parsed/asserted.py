@@ -44,10 +44,10 @@ _OPEN = words_in(
     """
     false untrue wrong incorrect inaccurate unlikely likely doubtful impossible unclear
     uncertain unproven possible probable plausible conceivable inconceivable clear
-    certain
+    certain true
     """
 )
-_OPEN_UNLESS_DENIED = words_in("clear certain")
+_OPEN_IF_DENIED = words_in("clear certain true")
 _NOBODY = words_in("nobody none neither few no-one")
 _WH = words_in("who whom whose which what how why when where")
 _IF = words_in("if whether unless")
@@ -163,6 +163,8 @@ def _governed(word: Word, head: Word, asked: set[int]) -> int:
         return own
     if word.dep == "xcomp" and has_to(word):
         return own if head.lemma in _FAILING else 0
+    if head.lemma in ("seem", "appear") and word.dep == "ccomp":
+        return own
     if head.lemma in _HOPING and word.i > head.i and word.dep == "ccomp":
         return own
     first = word.subtree()[0]
@@ -174,7 +176,7 @@ def _governed(word: Word, head: Word, asked: set[int]) -> int:
         return own | denied if denied else 0
     for each in (head, *head.right):
         if each.dep == "acomp" and each.low in _OPEN and word.i > each.i:
-            if each.low not in _OPEN_UNLESS_DENIED:
+            if each.low not in _OPEN_IF_DENIED:
                 return own | 1 << each.i
             return own | 1 << each.i | denied if denied else 0
     return 0
@@ -196,7 +198,7 @@ def _after_noun(word: Word, noun: Word) -> int:
 
 def _denied(verb: Word) -> int:
     """Return the words that deny a verb, its ``not`` or its subject, as a mask."""
-    for each in verb.left:
+    for each in verb.children:
         if each.dep == "neg" or each.low == "never":
             return 1 << each.i
         if each.dep in SUBJECTS:
