@@ -75,10 +75,10 @@ def _same(
 
 def _completed(k: int, candidates: Sequence[Candidate]) -> int | None:
     """Return the place of the shortest candidate that holds all words of a partial."""
-    mask = candidates[k].mask
+    mask, head = candidates[k].mask, candidates[k].head
     around = [
         (each.mask.bit_count(), j)
         for j, each in enumerate(candidates)
-        if not each.is_partial and each.mask & mask == mask
+        if not each.is_partial and each.head == head and each.mask & mask == mask
     ]
     return min(around)[1] if around else None

@@ -1,7 +1,8 @@
 """Words that would say something else than the sentence they are taken from."""
 
 from claims.extraction.parsed.contents import mark
-from claims.extraction.parsed.sentence import SUBJECTS
+from claims.extraction.parsed.sentence import SUBJECTS, Word
+from claims.extraction.parsed.subjects import is_finite
 from claims.extraction.parsed.tree import (
     VERBAL,
     Tree,
@@ -47,6 +48,8 @@ def _breaks_off(tree: Tree, mask: int) -> bool:
         word = tree.words[i]
         if word.dep in SUBJECTS:
             clause = word.head
+            if not mask >> clause.i & 1 and _only_purpose(tree, mask, clause):
+                return True
             said = clause.dep == "ccomp" and mask >> clause.head.i & 1
             if said and not mask & tree.below[clause.i] & ~tree.below[i]:
                 return True
@@ -63,6 +66,19 @@ def _breaks_off(tree: Tree, mask: int) -> bool:
             if said_of and not mask >> (i + 1):
                 return True
     return False
+
+
+def _only_purpose(tree: Tree, mask: int, verb: Word) -> bool:
+    """Say whether of what a verb governs only a purpose is left: "*We* go *to see*"."""
+    inside = tree.pick(mask & tree.below[verb.i])
+    if any(is_finite(word) and word.dep not in ("relcl", "ccomp") for word in inside):
+        return False
+    return any(
+        word.dep in ("advcl", "xcomp")
+        and word.head is verb
+        and any(e.low == "to" and mask >> e.i & 1 for e in word.left)
+        for word in inside
+    )
 
 
 def _loses_object(tree: Tree, mask: int) -> bool:
