@@ -17,6 +17,7 @@ def statements(text: str) -> list[str]:
         ("Its rival, Dacor, closed in May.", "Its rival is Dacor."),
         ("A lawyer, Otto Ravn, resigned.", "Otto Ravn is a lawyer."),
         ("The rule (known as Law Nine) was lifted.", "The rule was lifted."),
+        ("Ada Lind, who won, left Selby.", "Ada Lind won."),
     ],
 )
 def test_a_noun_beside_a_name_is_said_of_it(text: str, statement: str) -> None:

@@ -35,6 +35,7 @@ _THIRD = {
     "go": "goes",
 }
 _PLURAL = {"is": "are", "was": "were", "has": "have"}
+_COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp"})
 _ENDS = (".", "!", "?", "…")
 _CURRENCY = frozenset("$€£¥")
 _BETWEEN = frozenset(",-:–/")
@@ -167,6 +168,11 @@ def _relative(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     """``Putin, who is suspected of it``: ``Putin is suspected of it``."""
     inside = tree.below[head.i]
     noun = [word for word in words if not inside >> word.i & 1]
+    own = own_subject(head)
+    opened = any(word.low in _RELATIVES and word.i < head.i for word in words)
+    complete = any(each.dep in _COMPLEMENTS for each in head.right)
+    if not noun and not opened and own in words and complete:
+        return [words]
     if not noun:
         noun = tree.pick(tree.short(head.head))
     rest = [word for word in words if inside >> word.i & 1]
