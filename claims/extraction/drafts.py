@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.extraction.edges import EDGES
 from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
 from claims.extraction.wordlist import words_in
@@ -71,9 +72,6 @@ def _keeps(tokens: list[Token], start: int, end: int) -> bool:
     )
 
 
-_EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_")
-
-
 def spans_of(tokens: list[Token], draft: Draft, text: str) -> tuple[Range, ...]:
     """Return the parts as offsets, without quotation marks or punctuation at the ends.
 
@@ -82,9 +80,9 @@ def spans_of(tokens: list[Token], draft: Draft, text: str) -> tuple[Range, ...]:
     found = []
     for first, last in parts(tokens, draft.words):
         start, end = tokens[first].start, tokens[last - 1].end
-        while start < end and (text[start] in _EDGE or text[start] == "."):
+        while start < end and text[start] in EDGES:
             start += 1
-        while start < end and (text[end - 1] in _EDGE or text[end - 1] == "."):
+        while start < end and text[end - 1] in EDGES:
             end -= 1
         if any(character.isalnum() for character in text[start:end]):
             found.append((start, end))

@@ -82,7 +82,8 @@ def _ends_sentence(
         return True
     word = _word_before(prose, first, stop.start())
     if len(word) == 1 and word.isupper():
-        return False
+        # An initial, unless it is the sign of a unit: "It was 30 °C."
+        return prose[max(first, stop.start() - 2)] in "°º/"
     if (
         len(word) == 1
         and word.islower()

@@ -11,6 +11,8 @@ _TOKEN = re.compile(
     | (?:[A-Za-z]\.){2,}                   # U.S., e.g.
     | (?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|vs|Inc|Ltd
         |Co|Corp)\.(?=\s+\w)
+    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Nos|No|Vol|Fig|pp|p)
+        \.(?=\s?\d)
     | [#@]?\w+(?:(?!['’][sS](?!\w))['’\-.&]\w+)*  # words, with marks inside them
     | [^\w\s]
     """,

@@ -113,6 +113,25 @@ def test_a_quotation_over_several_sentences_has_one_speaker() -> None:
     assert speaker(text, "That is a betrayal") == "Marta Kellner"
 
 
+@pytest.mark.parametrize("mark", ['"', "“"])
+def test_a_quotation_over_several_paragraphs_has_one_speaker(mark: str) -> None:
+    end = "”" if mark == "“" else mark
+    text = (
+        f"{mark}The dam is cracked. Nobody looked at it.\n\n{mark}It will break in"
+        f" spring,{end} Rita Solano said.\n\n{mark}The pump is old,{end} Tom Haas said."
+    )
+
+    assert speaker(text, "The dam is cracked") == "Rita Solano"
+    assert speaker(text, "It will break in spring") == "Rita Solano"
+    assert speaker(text, "The pump is old") == "Tom Haas"
+
+
+def test_a_quotation_that_is_not_taken_up_ends_with_its_paragraph() -> None:
+    text = "“The dam is cracked, Rita Solano wrote.\n\nThe town paid for it."
+
+    assert speaker(text, "The town paid for it") is None
+
+
 def test_a_pronoun_and_a_last_name_stand_for_the_person_named_in_full() -> None:
     text = (
         "Mr Tom Haas resigned on Monday. His lawyer, Ms Ana Pires, was away."

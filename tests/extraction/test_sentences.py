@@ -17,6 +17,8 @@ def sentences(prose: str) -> list[str]:
         ("Dr. Lee spoke. He left.", ["Dr. Lee spoke.", "He left."]),
         ("Prices rose 3.4 percent. Why?", ["Prices rose 3.4 percent.", "Why?"]),
         ("J. K. Rowling wrote it.", ["J. K. Rowling wrote it."]),
+        ("It was −5 °C. It froze.", ["It was −5 °C.", "It froze."]),
+        ("It ran at 10 m/s. It fell.", ["It ran at 10 m/s.", "It fell."]),
         ("He met U.S. President Ford.", ["He met U.S. President Ford."]),
         ("She lives in the U.S. The end.", ["She lives in the U.S.", "The end."]),
         ("“We won. We did!” he said.", ["“We won.", "We did!” he said."]),

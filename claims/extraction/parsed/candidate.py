@@ -21,3 +21,5 @@ class Candidate:
     """How many members that list has."""
     shapes: list[str] = field(default_factory=list)
     """Every construction that gives the same words, with its variant."""
+    is_partial: bool = False
+    """Whether it stands for a claim, but says too little to be proposed itself."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from claims.extraction.parsed.asserted import is_open, open_words, unsaid
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.phrases import phrases
 from claims.extraction.parsed.predicates import predicates
 from claims.extraction.parsed.reported import reported
 from claims.extraction.parsed.reports import Report
+from claims.extraction.parsed.torn import is_torn
 from claims.extraction.parsed.tree import Tree, bits
-from claims.extraction.parsed.trim import trim
+from claims.extraction.parsed.trim import trim, with_signs
 from claims.extraction.proposal import Part
 from claims.words import Kind
 
@@ -19,15 +21,22 @@ Outline = list[tuple[int, Kind]]
 def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Candidate]:
     """Return the candidates of a sentence in a fixed order, none with one word only.
 
-    What the rules see is a candidate too.
+    What the rules see is a candidate too; what nobody asserts is none.
     """
     found: dict[int, Candidate] = {}
     for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
-        candidate.mask = trim(tree, candidate.mask)
+        candidate.mask = with_signs(tree, trim(tree, candidate.mask))
         _add(found, candidate)
     for mask, kind in outline:
-        _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
-    return list(found.values())
+        mask = with_signs(tree, mask & ~_exclaimed(tree))
+        if mask:
+            _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
+    left_open, partial = open_words(tree), unsaid(tree)
+    kept = [each for each in found.values() if not is_open(each.mask, left_open)]
+    for candidate in kept:
+        mask = candidate.mask
+        candidate.is_partial = is_open(mask, partial) or is_torn(tree, mask)
+    return kept
 
 
 def _add(found: dict[int, Candidate], candidate: Candidate) -> None:
@@ -37,6 +46,11 @@ def _add(found: dict[int, Candidate], candidate: Candidate) -> None:
     known = found.setdefault(mask, candidate)
     if candidate.shape != "rules":
         known.shapes.append(f"{candidate.shape}/{candidate.variant}")
+
+
+def _exclaimed(tree: Tree) -> int:
+    """Return the interjections of a sentence, such as ``no``."""
+    return sum(1 << word.i for word in tree.words if word.dep == "intj")
 
 
 def _head(tree: Tree, mask: int) -> int:

@@ -21,12 +21,13 @@ def choose(
     A rate is the chance that a candidate is the best fit of a claim, so the rates of
     all that are the same claim add up to the chance that there is one. The candidate
     that stands for the most is taken, and what it stands for is used up, until nothing
-    is left that is likely enough. Several claims may share most of their words.
+    is left that is likely enough. Several claims may share most of their words. A
+    partial candidate is never taken; the one that completes it stands for it.
     """
     same = _same(tree, candidates, ranker)
     left = list(rates)
     mass = [_mass(left, same, k) for k in range(len(left))]
-    open_ = set(range(len(left)))
+    open_ = {k for k, each in enumerate(candidates) if not each.is_partial}
     chosen: list[int] = []
     while True:
         best, most = -1, 0.0
@@ -66,4 +67,18 @@ def _same(
                 if figure is None:
                     figure = ranker.same.get(name[:-4], NEAR)
                 found[k][j] = found[j][k] = figure
+    for k, one in enumerate(candidates):
+        if one.is_partial and (whole := _completed(k, candidates)) is not None:
+            found[k][whole] = found[whole][k] = 1.0
     return found
+
+
+def _completed(k: int, candidates: Sequence[Candidate]) -> int | None:
+    """Return the place of the shortest candidate that holds all words of a partial."""
+    mask, head = candidates[k].mask, candidates[k].head
+    around = [
+        (each.mask.bit_count(), j)
+        for j, each in enumerate(candidates)
+        if not each.is_partial and each.head == head and each.mask & mask == mask
+    ]
+    return min(around)[1] if around else None

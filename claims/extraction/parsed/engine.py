@@ -11,18 +11,18 @@ from claims.extraction.parsed.model import DEFAULT, Model, load
 from claims.extraction.parsed.parse import parse
 from claims.extraction.parsed.ranker import Ranker
 from claims.extraction.parsed.ranker import load as load_ranker
-from claims.extraction.parsed.sentence import Sentence
+from claims.extraction.parsed.readable import without_capitals, without_notes
+from claims.extraction.parsed.spans import spans_of
 from claims.extraction.parsed.speaker import Voices
-from claims.extraction.parsed.statement import statement
+from claims.extraction.parsed.statement import Told, statement
 from claims.extraction.parsed.tree import Tree, bits
-from claims.extraction.proposal import Engine, Part, ProposedClaim
+from claims.extraction.proposal import Engine, ProposedClaim
 from claims.extraction.rules import outline
 from claims.extraction.worth import worth
 
 VERSION = "1"
 _SAME = 0.7
 """A claim inside a surer one of its kind that has so much of its words repeats it."""
-_EDGE = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
 
 
 def make(name: str = DEFAULT) -> Engine:
@@ -43,13 +43,13 @@ def make(name: str = DEFAULT) -> Engine:
 
 def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
     """Propose the claims of a text, in text order."""
-    seen = outline(prose)
+    prose = without_notes(prose)
+    seen = outline(without_capitals(prose))
     memory = Memory()
     found: list[ProposedClaim] = []
     sentences = parse(prose, model)
     voices = Voices(sentences)
     for sentence in sentences:
-        memory.hear(sentence)
         tree = Tree(sentence)
         placed = place(tree, seen)
         reports = voices.reports(sentence)
@@ -78,7 +78,7 @@ def _claim(
     spans = spans_of(sentence, candidate.mask, prose)
     words = frozenset(bits(candidate.mask))
     speaker = voices.speaker(sentence, words)
-    said = statement(tree, candidate, memory, speaker)
+    said = statement(tree, candidate, Told(memory, voices, speaker))
     if not spans or not said:
         return None
     what = kind(sentence, words, voices.reports(sentence))
@@ -96,28 +96,3 @@ def _repeats(
     if shared not in (mask, other_mask):
         return False
     return shared.bit_count() >= _SAME * (mask | other_mask).bit_count()
-
-
-def spans_of(sentence: Sentence, mask: int, prose: str) -> tuple[Part, ...]:
-    """Return chosen words as offsets; marks between two of them do not part them.
-
-    No part begins or ends with a mark, but for a full stop inside an abbreviation.
-    """
-    runs: list[tuple[int, int]] = []
-    for i in bits(mask):
-        if runs and not any(
-            word.is_word for word in sentence.words[runs[-1][1] + 1 : i]
-        ):
-            runs[-1] = (runs[-1][0], i)
-        else:
-            runs.append((i, i))
-    found: list[Part] = []
-    for first, last in runs:
-        start, end = sentence.words[first].start, sentence.words[last].end
-        while start < end and (prose[start] in _EDGE or prose[start].isspace()):
-            start += 1
-        while start < end and (prose[end - 1] in _EDGE or prose[end - 1].isspace()):
-            end -= 1
-        if start < end:
-            found.append((start, end))
-    return tuple(found)

@@ -1,77 +1,41 @@
-"""Who and what an article has spoken of, for the words that point back to it."""
+"""What an article has spoken of, for the words that point back to it."""
 
 import re
 from collections import Counter
 
 from claims.extraction.parsed.sentence import SUBJECTS, Entity, Sentence, Word
-from claims.extraction.wordlist import words_in
 
 _PLACES = frozenset({"GPE"})
 _OWNED = re.compile(r"['’]s?$")
-_PERSONAL = words_in("he she him his her")
 
 
 class Memory:
     """What was named up to a sentence; ``follow`` takes in the next one."""
 
     def __init__(self) -> None:
-        self.person: str | None = None
-        """Whom ``he`` or ``she`` would mean."""
         self.thing: str | None = None
         """What ``it`` would mean: the last main subject that was one thing."""
         self.several: str | None = None
         """Whom ``they`` would mean: the last main subject that was several."""
-        self._full: dict[str, str] = {}
-        self._gender: dict[str, str] = {}
-        """``he`` or ``she``, for those of whom the article told it."""
         self._places: Counter[str] = Counter()
-
-    def whom(self, sentence: Sentence, pronoun: Word) -> str | None:
-        """Return whom a pronoun means: a subject before it, or who was spoken of last.
-
-        Nobody when the article called that person by the other pronoun.
-        """
-        for word in sentence.words[: pronoun.i]:
-            if word.dep in SUBJECTS and word.entity == "PERSON" and word.quote is None:
-                found = sentence.entity_at(word.i)
-                assert found is not None
-                return self._agreeing(self.full(_text(sentence, found)), pronoun)
-        return self._agreeing(self.person, pronoun)
-
-    def _agreeing(self, name: str | None, pronoun: Word) -> str | None:
-        gender = "she" if pronoun.low in ("she", "her") else "he"
-        if name is None or self._gender.get(name, gender) != gender:
-            return None
-        return name
 
     def follow(self, sentence: Sentence) -> None:
         """Take in a sentence: its names, and what its main clause is about."""
         for entity in sentence.entities:
             name = _text(sentence, entity)
-            if entity.label == "PERSON" and " " in name:
-                self._full.setdefault(name.rpartition(" ")[2], name)
-            elif entity.label in _PLACES:
+            if entity.label in _PLACES:
                 self._places[name] += 1
         subject = _main_subject(sentence)
         if subject is None or subject.quote is not None:
             return
-        if subject.pos == "PRON":
-            if self.person is not None and subject.low in ("he", "she"):
-                self._gender.setdefault(self.person, subject.low)
+        if subject.pos == "PRON" or subject.entity == "PERSON":
             return
-        found = sentence.entity_at(subject.i)
-        if found is not None and found.label == "PERSON":
-            self.person = self.full(_text(sentence, found))
-        elif subject.tag in ("NNS", "NNPS") or any(
+        if subject.tag in ("NNS", "NNPS") or any(
             each.dep == "conj" for each in subject.right
         ):
             self.several = _phrase(subject)
         elif subject.tag in ("NN", "NNP"):
             self.thing = _phrase(subject)
-
-    def full(self, name: str) -> str:
-        """Return the full name that an article gave to a last name."""
-        return self._full.get(name, name)
 
     @property
     def country(self) -> str | None:
@@ -82,19 +46,6 @@ class Memory:
         if len(most) > 1 and most[1][1] == most[0][1]:
             return None
         return most[0][0]
-
-    def hear(self, sentence: Sentence) -> None:
-        """Take whom a sentence names when nobody was spoken of before."""
-        if self.person is None:
-            for entity in sentence.entities:
-                if entity.label == "PERSON":
-                    self.person = self.full(_text(sentence, entity))
-                    return
-
-
-def points_back(word: Word) -> bool:
-    """Say whether a word is a pronoun for a person."""
-    return word.low in _PERSONAL and word.pos in ("PRON", "DET")
 
 
 def _main_subject(sentence: Sentence) -> Word | None:

@@ -5,36 +5,41 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.furniture import after_dateline, is_furniture
 from claims.extraction.parsed.model import Model
+from claims.extraction.parsed.readable import without_capitals, without_notes
 from claims.extraction.parsed.sentence import Entity, Sentence, Word
 from claims.extraction.sentences import split
 from claims.extraction.tokens import CLOSERS, OPENERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 1500
 """A longer sentence is no prose, and is parsed in pieces of so many code points."""
 
-_LEMMAS = {("VERB", "rat"): "rate"}
+_SIGNS = frozenset("%‰°$€£¥₹₽₩¢")
+_LEMMAS = {("VERB", "rat"): "rate"} | {
+    ("VERB", low): "hope" for low in ("hopes", "hoped", "hoping")
+}
 """Where the model's lemmatiser is wrong about a word that matters."""
 
 
 def parse(prose: str, model: Model) -> list[Sentence]:
     """Return the sentences of a text that can assert something, parsed, in order.
 
-    Our own splitter says where a sentence ends, and a semicolon ends one too.
+    Our own splitter says where a sentence ends, and a semicolon ends one too, but not
+    inside brackets. Footnote marks are not read.
     """
+    prose = without_notes(prose)
     stretches = list(_stretches(prose))
-    texts = [
-        _make(prose[start:end].replace("\n", " "), model) for _, start, end in stretches
-    ]
+    lowered = without_capitals(prose).replace("\n", " ")
+    texts = [_make(lowered[start:end], model) for _, start, end in stretches]
     found: list[Sentence] = []
     quotes = _Quotes()
     for (block, start, _), doc in zip(
         stretches, model.nlp.pipe(texts, batch_size=64), strict=True
     ):
         for span in doc.sents:
-            sentence = _sentence(span, len(found), block, start)
+            sentence = _sentence(span, len(found), block, start, prose)
             quotes.number(sentence)
             if any(word.is_word for word in sentence.words):
                 found.append(sentence)
@@ -58,19 +63,37 @@ def _stretches(prose: str) -> Iterator[tuple[int, int, int]]:
 
 def _make(text: str, model: Model) -> "Doc":
     doc = model.nlp.make_doc(text)
+    _keep_numbers(doc)
+    depth = 0
     for token in doc[1:]:
-        token.is_sent_start = doc[token.i - 1].text == ";"
+        before = doc[token.i - 1].text
+        depth = max(0, depth + before.count("(") - before.count(")"))
+        token.is_sent_start = before == ";" and depth == 0
     return doc
 
 
-def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
+def _keep_numbers(doc: "Doc") -> None:
+    """Take ``No.`` before a number for one word; the model takes it for a full stop."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[:-2]:
+            short = (
+                token.text in ("No", "Nos", "no", "nos") and token.nbor().text == "."
+            )
+            tight = not token.whitespace_ and token.nbor(2).text[:1].isdigit()
+            if short and tight:
+                retokenizer.merge(doc[token.i : token.i + 2])
+
+
+def _sentence(
+    span: "Span", number: int, block: int, offset: int, prose: str
+) -> Sentence:
     first = span.start
     words = [
         Word(
             i=token.i - first,
-            text=token.text,
+            text=prose[offset + token.idx : offset + token.idx + len(token.text)],
             low=token.lower_,
-            lemma=_LEMMAS.get((token.pos_, token.lemma_), token.lemma_.lower()),
+            lemma=_lemma(token),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -89,14 +112,38 @@ def _sentence(span: "Span", number: int, block: int, offset: int) -> Sentence:
             word.head.left.append(word)
         else:
             word.head.right.append(word)
+    _take_signs(words)
     entities = [
         Entity(each.start - first, each.end - first, each.label_) for each in span.ents
     ]
     return Sentence(number, block, words, entities)
 
 
+def _take_signs(words: list[Word]) -> None:
+    """Count the sign of a unit or currency as a word where its number is beside it."""
+    for word in words:
+        if not word.text or not _SIGNS.issuperset(word.text):
+            continue
+        before = words[word.i - 1] if word.i else None
+        after = words[word.i + 1] if word.i + 1 < len(words) else None
+        if before is not None and before.text[-1:].isdigit():
+            word.is_word = word.start - before.end <= 1
+        if after is not None and after.text[:1].isdigit() and after.start == word.end:
+            word.is_word = True
+
+
+def _lemma(token: "Token") -> str:
+    for form in (token.lemma_, token.lower_):
+        if (token.pos_, form) in _LEMMAS:
+            return _LEMMAS[token.pos_, form]
+    return token.lemma_.lower()
+
+
 class _Quotes:
-    """Numbers the quotations of an article; one that is not closed ends its block."""
+    """Numbers the quotations of an article.
+
+    One that is not closed ends with its block, unless the next block goes on with it.
+    """
 
     def __init__(self) -> None:
         self.count = 0
@@ -105,6 +152,10 @@ class _Quotes:
 
     def number(self, sentence: Sentence) -> None:
         if sentence.block != self.block:
+            # A quotation that goes on opens its next paragraph with its mark again.
+            first = sentence.words[0]
+            goes_on = self.inside and not first.is_word and first.text in '"“«„'
+            self.count -= goes_on
             self.block, self.inside = sentence.block, False
         for word in sentence.words:
             marks = [each for each in word.text if each in '"“”«»„']

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claims.extraction.parsed.candidate import Candidate
+from claims.extraction.parsed.names import TITLES
 from claims.extraction.parsed.sentence import Word
 from claims.extraction.parsed.tree import Tree, between, members
 
@@ -126,7 +127,7 @@ def _prep(word: Word) -> str:
 
 
 def _listed(word: Word) -> bool:
-    return word.dep in ("relcl", "appos") or (word.dep in ("conj", "cc") and False)
+    return word.dep in ("relcl", "appos")
 
 
 def _split(
@@ -215,6 +216,8 @@ def _title(tree: Tree, first: int, last: int, label: str) -> Iterator[Candidate]
         or words[start - 1].text in ("-",)
     ):
         start -= 1
+    while start < first and words[start].low in TITLES:
+        start += 1
     name = between(first, last)
     begins = [start] if start < first else []
     if start < first and start > 0 and words[start - 1].dep in ("det", "poss"):

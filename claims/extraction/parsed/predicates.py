@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.sentence import Word
+from claims.extraction.parsed.subjects import is_finite
 from claims.extraction.parsed.tree import (
     VERBAL,
     Tree,
@@ -111,6 +112,10 @@ def _clause(tree: Tree, verb: Word) -> Iterator[Candidate]:
 def _relative(
     tree: Tree, verb: Word, noun: Word, full: int, core: int, tight: int
 ) -> Iterator[Candidate]:
+    if own_subject(verb) is not None:
+        # "The claim that it leaks" is no sentence without its "that".
+        that = sum(1 << e.i for e in verb.left if e.dep == "mark" and e.low == "that")
+        full, core, tight = full | that, core | that, tight | that
     heads = {"": tree.short(noun), "-np": tree.phrase(noun) & ~tree.below[verb.i]}
     if heads[""] == heads["-np"]:
         del heads["-np"]
@@ -271,6 +276,9 @@ def _lists(
             continue
         group = [each for each in members(word) if mask >> each.i & 1]
         if len(group) < 2:
+            continue
+        if word.pos not in VERBAL and any(map(is_finite, group[1:])):
+            # "She was sad and knew it" has no list, though the parser makes it one.
             continue
         rest = mask
         first_tail = tree.below[word.i]

@@ -27,7 +27,7 @@ class Word:
     end: int
     entity: str = ""
     is_word: bool = field(init=False)
-    """Whether it is more than a mark."""
+    """Whether it is more than a mark, or a sign such as ``%`` beside its number."""
     quote: int | None = None
     """The number of the quotation that it stands in, in the article."""
     head: "Word" = field(init=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.parsed.names import Names
+from claims.extraction.parsed.names import Names, points_back
 from claims.extraction.parsed.reports import Report, find_reports
 from claims.extraction.parsed.sentence import Sentence, Word
 from claims.extraction.parsed.subjects import conjuncts, depth, is_finite
@@ -18,17 +18,26 @@ class Voices:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._reports: dict[int, list[Report]] = {}
         self._quotes: dict[int, str | None] = {}
-        names = Names(sentences)
+        self._meant: dict[int, dict[int, str]] = {}
+        self._names = names = Names(sentences)
         last: str | None = None
         near = False
         before: dict[int, str | None] = {}
         """Who spoke last before a quotation that no verb of saying comes with."""
         for sentence in sentences:
+            meant = self._meant[sentence.number] = names.meant(sentence)
+            names.see(sentence)
             names.follow(sentence)
             reports = []
             for report in find_reports(sentence):
                 name = self._name(names, sentence, report)
                 reports.append(replace(report, name=name))
+                source = report.source
+                if source is not None and source.quote is None and points_back(source):
+                    # No statement may name another than who is given as the speaker.
+                    meant.pop(source.i, None)
+                    if name is not None:
+                        meant[source.i] = name
                 for number in _quotes_of(sentence, report):
                     self._quotes.setdefault(number, name)
             loose = _all_quoted(sentence)
@@ -53,6 +62,14 @@ class Voices:
     def reports(self, sentence: Sentence) -> list[Report]:
         """Return the reports of a sentence, with the names of their sources."""
         return self._reports[sentence.number]
+
+    def meant(self, sentence: Sentence) -> dict[int, str]:
+        """Return the full name of each person whom a word alone means, by its place."""
+        return self._meant[sentence.number]
+
+    def is_person(self, name: str) -> bool:
+        """Say whether the article calls a person by this full name."""
+        return self._names.is_person(name)
 
     def quoted(self, word: Word) -> str | None:
         """Return whose the quotation is that a word stands in, as far as known."""

@@ -1,14 +1,41 @@
 """Say a claim in one sentence that stands alone."""
 
+from dataclasses import dataclass
+
 from claims.extraction.parsed.candidate import Candidate
-from claims.extraction.parsed.memory import Memory, points_back
+from claims.extraction.parsed.expletive import is_empty
+from claims.extraction.parsed.memory import Memory
+from claims.extraction.parsed.names import points_back
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
-from claims.extraction.parsed.tree import Tree, first_bit, own_subject
+from claims.extraction.parsed.speaker import Voices
+from claims.extraction.parsed.subjects import is_finite
+from claims.extraction.parsed.tree import VERBAL, Tree, first_bit, own_subject
 from claims.extraction.wordlist import words_in
 
 _RELATIVES = words_in("who whom which that where whose when")
 _SPEAKING = {"i": "", "we": "", "my": "'s", "our": "'s", "me": "", "us": ""}
+_GROUPS = frozenset({"we", "our", "us"})
+"""What one person says for others too, whom the article need not name."""
+_THIRD = {
+    "am": "is",
+    "are": "is",
+    "'m": " is",
+    "’m": " is",
+    "'re": " is",
+    "’re": " is",
+    "were": "was",
+    "have": "has",
+    "'ve": " has",
+    "’ve": " has",
+    "do": "does",
+    "'d": " had",
+    "’d": " had",
+    "'ll": " will",
+    "’ll": " will",
+    "go": "goes",
+}
 _PLURAL = {"is": "are", "was": "were", "has": "have"}
+_COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp"})
 _ENDS = (".", "!", "?", "…")
 _CURRENCY = frozenset("$€£¥")
 _BETWEEN = frozenset(",-:–/")
@@ -17,18 +44,28 @@ _COUNTRY = words_in("the this that")
 Piece = list[Word] | str
 
 
-def statement(
-    tree: Tree, candidate: Candidate, memory: Memory, speaker: str | None
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells about the words of a claim.
+
+    ``memory`` is what it said before, ``voices`` whom its words mean, ``speaker`` who
+    asserts the claim.
+    """
+
+    memory: Memory
+    voices: Voices
+    speaker: str | None
+
+
+def statement(tree: Tree, candidate: Candidate, told: Told) -> str:
     """Return the claim as a sentence: its subject restored, capital first, stop last.
 
-    ``memory`` is what the article said before; a word that may point to two things is
-    left alone.
+    A word that may point to two persons or things is left alone.
     """
     pieces = _pieces(tree, candidate)
     text = ""
     for piece in pieces:
-        said = piece if isinstance(piece, str) else _say(tree, piece, memory, speaker)
+        said = piece if isinstance(piece, str) else _say(tree, piece, told)
         if piece in ("is", "was") and text:
             said = _agreeing(str(piece), text)
         if said:
@@ -50,15 +87,12 @@ def _pieces(tree: Tree, candidate: Candidate) -> list[Piece]:
         return _title(tree, words)
     if forms & {"appos", "comma"} and (made := _apposition(tree, words, head)):
         return made
-    if (
-        head.dep in ("relcl", "acl")
-        and not mask >> head.head.i & 1
-        and head.dep == "acl"
-    ):
+    participle = head.dep == "acl" and own_subject(head) is None
+    if participle and not mask >> head.head.i & 1:
         return [tree.pick(tree.short(head.head)), _link(head), words]
     relative = _only_verb(tree, words, head)
     if relative is not None:
-        return _relative(tree, words, relative, mask)
+        return _relative(tree, words, relative)
     if head.dep == "acl" and head.tag in ("VBN", "VBG") and mask >> head.head.i & 1:
         inside = tree.below[head.i]
         noun = [word for word in words if not inside >> word.i & 1]
@@ -100,8 +134,11 @@ def _title(tree: Tree, words: list[Word]) -> list[Piece]:
 
 def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     """``Port Selby, the capital``: ``Port Selby is the capital``."""
-    if head.dep == "appos":
-        inside = tree.below[head.i]
+    other_head = next(
+        (e for e in (head, *head.right) if e.dep == "appos" and e in words), None
+    )
+    if other_head is not None:
+        inside = tree.below[other_head.i]
         name = [word for word in words if not inside >> word.i & 1]
         other = [word for word in words if inside >> word.i & 1]
     else:
@@ -110,17 +147,32 @@ def _apposition(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
             return []
         name = [word for word in words if word.i < entity.last]
         other = [word for word in words if word.i >= entity.last]
-    if not name or not other:
+    if not name or not other or _is_clause(other):
         return []
     if other[0].pos == "NUM" and len(other) == 1:
-        return [name, "is", other, "years old"]
+        person = name[-1].entity == "PERSON"
+        return [name, "is", other, "years old"] if person else []
+    if name[0].low in ("a", "an") and other[-1].pos == "PROPN":
+        name, other = other, name
     return [name, "is", other]
 
 
-def _relative(tree: Tree, words: list[Word], head: Word, mask: int) -> list[Piece]:
+def _is_clause(words: list[Word]) -> bool:
+    """Say whether what stands beside a name is a clause: ``Ada Lind, who won``."""
+    chosen = set(words)
+    tops = [word for word in words if word.head not in chosen or word.is_root]
+    return words[0].low in _RELATIVES or any(map(is_finite, tops))
+
+
+def _relative(tree: Tree, words: list[Word], head: Word) -> list[Piece]:
     """``Putin, who is suspected of it``: ``Putin is suspected of it``."""
     inside = tree.below[head.i]
     noun = [word for word in words if not inside >> word.i & 1]
+    own = own_subject(head)
+    opened = any(word.low in _RELATIVES and word.i < head.i for word in words)
+    complete = any(each.dep in _COMPLEMENTS for each in head.right)
+    if not noun and not opened and own in words and complete:
+        return [words]
     if not noun:
         noun = tree.pick(tree.short(head.head))
     rest = [word for word in words if inside >> word.i & 1]
@@ -172,22 +224,63 @@ def _agreeing(link: str, before: str) -> str:
     return _PLURAL.get(link, link) if plural else link
 
 
-def _say(tree: Tree, words: list[Word], memory: Memory, speaker: str | None) -> str:
+def _say(tree: Tree, words: list[Word], told: Told) -> str:
     """Write words as they stand, with names for what only points to them."""
     text = ""
     last: Word | None = None
     skip = False
+    agreeing = _third_person(words, told)
     for word in _with_marks(tree, words):
         if skip:
             skip = False
             continue
-        said = _word(tree.sentence, word, words, memory, speaker)
+        said = agreeing.get(word.i) or _word(tree.sentence, word, words, told)
         if said.startswith("\0"):
             said, skip = said[1:], True
         tight = last is not None and last.end == word.start
         text += said if tight or not text else " " + said
         last = word
     return text.strip(" ,;:—–-")
+
+
+def _is_speaker(word: Word, told: Told) -> bool:
+    """Say whether a word of the first person means the speaker and nobody else."""
+    if word.quote is None or not told.speaker or word.low not in _SPEAKING:
+        return False
+    return word.low not in _GROUPS or not told.voices.is_person(told.speaker)
+
+
+def _third_person(words: list[Word], told: Told) -> dict[int, str]:
+    """Return the verbs that must agree with a speaker's name instead of ``I``."""
+    found: dict[int, str] = {}
+    for word in words:
+        if word.dep not in ("nsubj", "nsubjpass") or not _is_speaker(word, told):
+            continue
+        assert told.speaker is not None
+        if told.speaker.endswith("s") and not told.voices.is_person(told.speaker):
+            continue
+        verbs = [word.head]
+        for verb in verbs:
+            verbs += [e for e in verb.right if e.dep == "conj" and not _governs(e)]
+            helpers = [e for e in verb.left if e.dep in ("aux", "auxpass")]
+            first = helpers[0] if helpers else verb
+            if first.low in _THIRD and (first.low != "'d" or verb.tag == "VBN"):
+                found[first.i] = _THIRD[first.low]
+            elif not helpers and verb.tag == "VBP":
+                found[verb.i] = _with_s(verb.text)
+    return found
+
+
+def _governs(verb: Word) -> bool:
+    return own_subject(verb) is not None or verb.pos not in VERBAL
+
+
+def _with_s(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ies"
+    return verb + "s"
 
 
 def _with_marks(tree: Tree, words: list[Word]) -> list[Word]:
@@ -210,6 +303,8 @@ def _belongs(tree: Tree, i: int, chosen: set[int]) -> bool:
         return i - 1 in chosen
     if mark.text in _CURRENCY:
         return i + 1 in chosen
+    if mark.text in ("(", ")"):
+        return _pairs(tree, i, chosen)
     if mark.text not in _BETWEEN:
         return False
     nearest = i + 1
@@ -218,25 +313,38 @@ def _belongs(tree: Tree, i: int, chosen: set[int]) -> bool:
     return i - 1 in chosen and nearest in chosen
 
 
+def _pairs(tree: Tree, i: int, chosen: set[int]) -> bool:
+    """Say whether a bracket has its other half, and all between them is chosen."""
+    step = 1 if tree.words[i].text == "(" else -1
+    other = i + step
+    while 0 <= other < len(tree.words) and tree.words[other].text not in ("(", ")"):
+        other += step
+    if not 0 <= other < len(tree.words) or tree.words[other].text == tree.words[i].text:
+        return False
+    first, last = min(i, other), max(i, other)
+    inside = [word.i for word in tree.words[first + 1 : last] if word.is_word]
+    return first - 1 in chosen and bool(inside) and chosen.issuperset(inside)
+
+
 def _word(
     sentence: Sentence,
     word: Word,
     chosen: list[Word],
-    memory: Memory,
-    speaker: str | None,
+    told: Told,
 ) -> str:
-    low = word.low
+    low, memory = word.low, told.memory
+    meant = told.voices.meant(sentence)
     if word.pos == "PRON" or word.tag == "PRP$":
-        if word.quote is not None and speaker and low in _SPEAKING:
-            return speaker + _SPEAKING[low]
+        if _is_speaker(word, told):
+            return f"{told.speaker}{_SPEAKING[low]}"
         if word.quote is None and points_back(word):
-            person = memory.whom(sentence, word)
+            person = meant.get(word.i)
             if person and (low in ("he", "she", "him") or word.tag == "PRP"):
                 return person
             if person and word.tag == "PRP$" and _away(word, chosen):
                 return person + "'s"
         if word.dep in ("nsubj", "nsubjpass") and word.head.is_root and word.i < 3:
-            if low == "it" and memory.thing:
+            if low == "it" and memory.thing and not is_empty(word):
                 return memory.thing
             if low == "they" and memory.several:
                 return memory.several
@@ -249,10 +357,10 @@ def _word(
             and not any(c.dep in ("relcl", "acl", "prep") for c in following.right)
         ):
             return "\0" + memory.country
-    if word.entity == "PERSON":
-        entity = sentence.entity_at(word.i)
-        if entity is not None and entity.last - entity.first == 1:
-            return memory.full(word.text)
+    if word.i in meant and word.pos == "PROPN":
+        return meant[word.i]
+    if word.tag == "POS" and len(word.text) == 1 and word.i - 1 in meant:
+        return word.text if meant[word.i - 1].endswith("s") else word.text + "s"
     if word.i == 0 and word.pos in ("DET", "ADP", "SCONJ", "PRON") and low != "i":
         return low
     return word.text

@@ -28,6 +28,20 @@ def trim(tree: Tree, mask: int) -> int:
     return mask
 
 
+def with_signs(tree: Tree, mask: int) -> int:
+    """Return a mask in which no number has lost its unit or currency sign."""
+    for i in bits(mask):
+        number = tree.words[i]
+        for sign in tree.words[max(0, i - 1) : i + 2]:
+            if not sign.is_word or any(map(str.isalnum, sign.text)):
+                continue
+            after = sign.i > i
+            gap = sign.start - number.end if after else number.start - sign.end
+            if gap <= after and number.text[-1 if after else 0].isdigit():
+                mask |= 1 << sign.i
+    return mask
+
+
 def _joins(word: Word, mask: int) -> bool:
     head = word.head
     if not mask >> head.i & 1:
@@ -37,7 +51,7 @@ def _joins(word: Word, mask: int) -> bool:
 
 def _opens(word: Word, mask: int) -> bool:
     """Say whether a first word only ties the rest to words that were left out."""
-    if word.low in _LINKS:
+    if word.low in _LINKS or word.dep == "intj":
         return True
     if word.dep == "mark" and word.tag == "IN":
         return (

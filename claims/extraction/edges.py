@@ -1,0 +1,3 @@
+"""The marks at which no claim begins or ends."""
+
+EDGES = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")
