@@ -25,18 +25,28 @@ COLUMNS = (
     type=click.IntRange(min=1, max=2**31 - 1),
     help="At most so many.",
 )
+@click.option(
+    "--gate",
+    is_flag=True,
+    help="Show coverage, and how many reasons keep each from going out; takes longer.",
+)
 @format_option
 @pass_app
-def articles(app: App, limit: int | None, form: str) -> None:
+def articles(app: App, limit: int | None, gate: bool, form: str) -> None:
     """List the articles, the latest first, and how far their checking is.
 
     \b
     claims articles
+    claims articles --gate
     claims articles -f json
     """
     from claims.database import connect
     from claims.services.articles import list_articles
+    from claims.services.gate import at_the_gate
 
     with connect(app.url) as connection:
         found = list_articles(connection, limit)
-    echo_records(found, form, columns=COLUMNS)
+        if gate:
+            found = [at_the_gate(connection, article) for article in found]
+    columns = (*COLUMNS[:-2], "covered", "obstacles", *COLUMNS[-2:])
+    echo_records(found, form, columns=columns if gate else COLUMNS)

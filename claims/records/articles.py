@@ -28,6 +28,10 @@ class Article:
     dropped: int = 0
     signed_off: str | None = None
     """Who signed it off last, and whether anything has changed since."""
+    covered: float | None = None
+    """The share of its words that a person accounted for, where that was asked."""
+    obstacles: int | None = None
+    """How many reasons keep it from going out, where that was asked."""
 
 
 @dataclass(frozen=True, slots=True)

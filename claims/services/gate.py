@@ -1,6 +1,7 @@
 """The gate: every reason why an article cannot go out yet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
@@ -9,12 +10,12 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError
 from claims.policy import Gate
-from claims.records import Claim, Obstacle
+from claims.records import Article, Claim, Obstacle
 from claims.services.claims import list_claims
 from claims.services.coverage import coverage_of, sentences_of
 from claims.services.demands import policy_in_force
 from claims.services.filters import Filter
-from claims.services.names import ArticleName
+from claims.services.names import ArticleName, find_article
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdict_in_force, verdicts_of
 from claims.words import Answer, Conclusion, Kind, Role, Status, Step
@@ -46,6 +47,18 @@ def obstacles(
     if gate.coverage:
         found += _uncovered(connection, article)
     return found
+
+
+def at_the_gate(connection: Connection, article: Article) -> Article:
+    """Return an article with its coverage, and how many obstacles it has."""
+    name = find_article(connection, article.slug)
+    found = coverage_of(connection, name)
+    done = found.words - found.blank_words
+    return replace(
+        article,
+        covered=round(done / found.words, 4) if found.words else 1.0,
+        obstacles=len(obstacles(connection, name)),
+    )
 
 
 def _refuse_withdrawn(connection: Connection, article: ArticleName) -> None:

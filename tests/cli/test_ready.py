@@ -193,3 +193,16 @@ def test_today_is_today(claims: Invoke, selby: str) -> None:
     rule(claims, 2)
 
     assert reasons(claims) == [("stale", "selby/1")]
+
+
+def test_the_articles_show_how_far_each_is_from_the_gate(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1)
+
+    [shown] = json.loads(claims("articles", "--gate", "-f", "json").stdout)
+
+    assert (shown["covered"], shown["obstacles"]) == (0.4167, 1)
+    assert "obstacles" in claims("articles", "--gate").stdout
+    [plain] = json.loads(claims("articles", "-f", "json").stdout)
+    assert plain["obstacles"] is None
