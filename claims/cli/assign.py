@@ -20,10 +20,10 @@ _due = click.option("--due", type=DAY, help="The day by which it should be done.
 def assign(
     app: App, claims: tuple[str, ...], to: str, due: date | None, by: str
 ) -> None:
-    """Give claims to somebody, whoever held them before.
+    """Give claims to somebody, whoever held them before; SLUG/3-9 names several.
 
     \b
-    claims assign mongolia/3 mongolia/7 --to bob --due 2026-12-01 --by ada
+    claims assign mongolia/3 mongolia/7-12 --to bob --due 2026-12-01 --by ada
     claims list --holder bob --unverified
     """
     if not to.strip():
@@ -31,12 +31,12 @@ def assign(
 
     from claims.database import begin
     from claims.services import assigning
-    from claims.services.names import find_claim
+    from claims.services.names import expand_claims, find_claim
 
     done = []
     until = f", due {due}" if due else ""
     with begin(app.url) as connection:
-        for claim in claims:
+        for claim in expand_claims(connection, claims):
             name = find_claim(connection, claim, to_change=True)
             is_new = assigning.assign(connection, name, to=to, by=by, due_on=due)
             news = "is for" if is_new else "is already for"
@@ -58,11 +58,11 @@ def take(app: App, claims: tuple[str, ...], due: date | None, by: str) -> None:
     """
     from claims.database import begin
     from claims.services import assigning
-    from claims.services.names import find_claim
+    from claims.services.names import expand_claims, find_claim
 
     done = []
     with begin(app.url) as connection:
-        for claim in claims:
+        for claim in expand_claims(connection, claims):
             name = find_claim(connection, claim, to_change=True)
             is_new = assigning.take(connection, name, by=by, due_on=due)
             news = "is yours" if is_new else "is yours already"
@@ -83,11 +83,11 @@ def release(app: App, claims: tuple[str, ...], by: str) -> None:
     """
     from claims.database import begin
     from claims.services import assigning
-    from claims.services.names import find_claim
+    from claims.services.names import expand_claims, find_claim
 
     done = []
     with begin(app.url) as connection:
-        for claim in claims:
+        for claim in expand_claims(connection, claims):
             name = find_claim(connection, claim, to_change=True)
             holder = assigning.release(connection, name, by=by)
             done.append(f"{name} is free; {holder} held it")

@@ -1,5 +1,6 @@
 """From what people type, ``mongolia`` or ``mongolia/12``, to rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -7,6 +8,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
+from claims.words import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,37 @@ def find_claim(
             f"claims list {article.slug} shows them",
         )
     return ClaimName(key, int(number), article)
+
+
+def expand_claims(connection: Connection, names: Iterable[str]) -> list[str]:
+    """Return the names of claims with each ``SLUG/3-9`` spelled out.
+
+    A range leaves out what was dropped, and numbers that no claim has.
+    """
+    found: list[str] = []
+    for name in names:
+        slug, _, numbers = name.rpartition("/")
+        first, dash, last = numbers.partition("-")
+        if not (slug and dash and first.isdecimal() and last.isdecimal()):
+            found.append(name)
+            continue
+        article = find_article(connection, slug)
+        table = schema.claim.c
+        known = connection.scalars(
+            sa.select(table.number)
+            .where(
+                table.article_id == article.id,
+                table.number.between(int(first[:9]), int(last[:9])),
+                table.status != Status.DROPPED,
+            )
+            .order_by(table.number)
+        ).all()
+        if not known:
+            raise NotFoundError(
+                "claim", f"in {name}", f"claims list {article.slug} shows them"
+            )
+        found += [f"{article.slug}/{number}" for number in known]
+    return list(dict.fromkeys(found))
 
 
 def lock_article(connection: Connection, article: ArticleName) -> None:

@@ -122,3 +122,13 @@ def test_what_only_lacks_a_second_person_is_not_for_the_first(
 
     assert (mine["id"], other["id"]) == ("harbour/1", "harbour/2")
     assert other["missing"] == ["a second checker; claims recheck harbour/2"]
+
+
+def test_a_range_names_the_claims_that_stand(claims: Invoke, harbour: str) -> None:
+    claims("drop", "harbour/2", "--because", "credit")
+
+    shown = claims("assign", "harbour/1-9", "harbour/1", "--to", "bob")
+
+    assert shown.stdout == "harbour/1 is for bob\nharbour/3 is for bob\n"
+    refused = claims("take", "harbour/7-9", code=1)
+    assert "no claim in harbour/7-9; claims list harbour shows them" in refused.output
