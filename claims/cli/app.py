@@ -26,6 +26,13 @@ COMMANDS = {
     "evidence": ("evidence:evidence", "Add and list what was found about a claim."),
     "source": ("source:source", "Add and list what can be consulted."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
+    "recheck": ("recheck:recheck", "Have checked claims checked again, blind."),
+    "disagreements": (
+        "disagreements:disagreements",
+        "List where a second check says something else.",
+    ),
+    "adjudicate": ("adjudicate:adjudicate", "Decide where two checkers disagree."),
+    "agreement": ("agreement:agreement", "Measure how often two checkers agree."),
     "history": ("history:history", "Show every change: when, who, what."),
     "report": ("report:report", "Write a report of an article."),
     "stats": ("stats:stats", "Count claims by status, kind and checker."),
@@ -98,9 +105,11 @@ class ClaimsGroup(click.Group):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What every command gets: where the desk is."""
+    """What every command gets: where the desk is, and who looks."""
 
     url: str
+    viewer: str | None = None
+    """What a blind second check hides from them is not shown; ``None``: nobody said."""
 
 
 pass_app = click.make_pass_decorator(App)
@@ -121,9 +130,17 @@ pass_app = click.make_pass_decorator(App)
     show_default=True,
     help="Where the desk is: a SQLite file, or a postgresql:// URL (?desk=NAME).",
 )
+@click.option(
+    "--as",
+    "viewer",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    help="Who looks: what a blind second check hides from NAME is not shown.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, url: str) -> None:
+def cli(ctx: click.Context, url: str, viewer: str | None) -> None:
     """Track the factual claims of an article: which words, who checked them, on what.
 
     A claim is named SLUG/N, as in mongolia/12; an unambiguous start of the slug will
@@ -134,7 +151,7 @@ def cli(ctx: click.Context, url: str) -> None:
     claims ingest draft.txt
     claims list draft --unverified
     """
-    ctx.obj = App(url)
+    ctx.obj = App(url, (viewer or "").strip() or None)
 
 
 def main() -> None:

@@ -35,7 +35,9 @@ def articles(app: App, limit: int | None, form: str) -> None:
     """
     from claims.database import connect
     from claims.services.articles import list_articles
+    from claims.services.blindness import hidden_from
 
     with connect(app.url) as connection:
-        found = list_articles(connection, limit)
+        hidden = hidden_from(connection, app.viewer)
+        found = list_articles(connection, limit, hidden)
     echo_records(found, form, columns=COLUMNS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.output import echo_hidden
 
 FORMATS = {
     "html": "html",
@@ -48,12 +49,16 @@ def report(app: App, article: str, form: str, output: str, force: bool) -> None:
     from importlib import import_module
 
     from claims.database import connect
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.reports import get_report
 
     with connect(app.url) as connection:
-        gathered = get_report(connection, find_article(connection, article))
+        found = find_article(connection, article)
+        hidden = hidden_from(connection, app.viewer, found.id)
+        gathered = get_report(connection, found, hidden, app.viewer)
     text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)
+    echo_hidden(hidden, app.viewer)
     if output == "-":
         click.echo(text.encode(), nl=False)
         return

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.output import echo_json, visible, visible_lines
+from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.words import Conclusion, Status
 
 if TYPE_CHECKING:
@@ -42,12 +42,15 @@ def show(app: App, name: str, form: str) -> None:
     """
     from claims.database import connect
     from claims.formats.plain import plain
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
 
     if "/" in name:
         with connect(app.url) as connection:
-            checked = get_checked_claim(connection, find_claim(connection, name))
+            hidden = hidden_from(connection, app.viewer)
+            found = find_claim(connection, name)
+            checked = get_checked_claim(connection, found, hidden, app.viewer)
         if form == "json":
             rest = {
                 "evidence": plain(checked.evidence),
@@ -58,15 +61,19 @@ def show(app: App, name: str, form: str) -> None:
             echo_json(plain(checked.claim) | rest)
         else:
             click.echo("\n".join(_claim_lines(checked)))
+        echo_hidden(hidden & {found.id}, app.viewer)
         return
     with connect(app.url) as connection:
-        report = get_report(connection, find_article(connection, name))
+        about = find_article(connection, name)
+        hidden = hidden_from(connection, app.viewer, about.id)
+        report = get_report(connection, about, hidden, app.viewer)
     if form == "json":
         from claims.formats.dump import render
 
         click.echo(render(report), nl=False)
     else:
         _show_article(report)
+    echo_hidden(hidden, app.viewer)
 
 
 def _claim_lines(checked: "CheckedClaim") -> list[str]:

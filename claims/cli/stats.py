@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.words import Status
 
 WIDTH = 40
@@ -22,18 +22,21 @@ def stats(app: App, article: str | None, form: str) -> None:
     claims stats mongolia -f json
     """
     from claims.database import connect
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.stats import count_all
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        counts = count_all(connection, name)
+        hidden = hidden_from(connection, app.viewer, name.id if name else None)
+        counts = count_all(connection, name, hidden)
     if form == "table":
         by_status = {
             each.value: each.claims for each in counts if each.group == "status"
         }
         click.echo(_bar(by_status) + "\n")
     echo_records(counts, form, columns=("group", "value", "claims"))
+    echo_hidden(hidden, app.viewer)
 
 
 def _bar(by_status: dict[str, int]) -> str:

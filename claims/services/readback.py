@@ -11,6 +11,7 @@ from claims.services.articles import get_article
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
 from claims.services.policies import list_policies, policy_fields
+from claims.services.rechecks import recheck_records
 from claims.services.scales import list_scales, rating_fields
 from claims.services.sources import list_sources, source_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
@@ -53,6 +54,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
         for verdict in verdicts:
             record = f"verdict/{numbers[key]}/{verdict.number}"
             records[record] = verdict_fields(verdict)
+    records |= recheck_records(connection, list(numbers))
     return records | _dispositions(connection, name)
 
 
