@@ -50,10 +50,12 @@ def kappa(pairs: Sequence[tuple[int, int]], labels: int) -> Figure:
     table = numpy.zeros((labels, labels))
     for first, second in pairs:
         table[first, second] += 1
-    found = cohens_kappa(table)
+    # Its test of kappa = 0 divides by nothing at the edges; nobody asks for it here.
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        found = cohens_kappa(table)
     value = float(found.kappa)
     low, high = float(found.kappa_low), float(found.kappa_upp)
-    if len(pairs) < FEWEST or math.isnan(low) or math.isnan(high):
+    if _has_no_interval(pairs) or math.isnan(low) or math.isnan(high):
         return Figure(value)
     return Figure(value, max(low, -1.0), min(high, 1.0))
 
@@ -85,7 +87,7 @@ def alpha(
 
     first, second = zip(*pairs, strict=True)
     value = statistic(first, second)
-    if len(pairs) < FEWEST:
+    if _has_no_interval(pairs):
         return Figure(value)
     drawn = bootstrap(
         (numpy.array(first), numpy.array(second)),
@@ -99,6 +101,11 @@ def alpha(
     # A resample in which everybody said the same has no alpha.
     low, high = numpy.nanquantile(drawn, (0.025, 0.975))
     return Figure(value, float(low), float(high))
+
+
+def _has_no_interval(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether there are too few pairs, or none that differs to learn from."""
+    return len(pairs) < FEWEST or all(first == second for first, second in pairs)
 
 
 def _is_uniform(pairs: Sequence[tuple[int, int]]) -> bool:

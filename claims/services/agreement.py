@@ -141,6 +141,8 @@ def _measured(
         note = "everybody said the same, which chance would too"
     elif len(pairs) < figures.FEWEST:
         note = f"fewer than {figures.FEWEST} pairs: too few for an interval"
+    elif agreed == len(pairs):
+        note = "nobody differed, so there is no interval"
     else:
         note = ""
     return Agreement(

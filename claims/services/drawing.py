@@ -20,6 +20,8 @@ from claims.services.names import ArticleName, ClaimName, lock_article
 from claims.services.rechecks import recheck_records
 from claims.words import Kind, Status
 
+_SAMPLE = r"([0-9]{1,9})|([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%"
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:

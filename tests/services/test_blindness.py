@@ -1,6 +1,5 @@
 """Until the second verdict is in, nothing tells its checker what the first one was."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -103,7 +102,7 @@ def test_no_filter_of_a_list_tells_what_was_ruled(
 
     is_there = which in ("all", "unverified")
     assert ("harbour/1" in shown) == is_there
-    [as_found] = [found(connection, "ada", **wanted)]
+    as_found = found(connection, "ada", **wanted)
     assert [name for name in shown if name != "harbour/1"] == [
         name for name in as_found if name != "harbour/1"
     ]
@@ -209,9 +208,6 @@ def test_who_finds_the_same_is_not_told_that_it_was_found(
     assert cite(connection, passage="31,200", by="bob") == own
     assert rule(connection, rating="false", by="bob").evidence == (2,)
     assert len(list_evidence(connection, find(connection))) == 2
-
-
-HISTORIES: list[Callable[..., Any]] = [claim_history, article_history]
 
 
 @pytest.mark.parametrize("viewer", ["bob", None])
