@@ -31,6 +31,13 @@ COMMANDS = {
     "source": ("source:source", "Add and list what can be consulted."),
     "coverage": ("coverage:coverage", "List the words that nobody has looked at."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
+    "recheck": ("recheck:recheck", "Have checked claims checked again, blind."),
+    "disagreements": (
+        "disagreements:disagreements",
+        "List where a second check says something else.",
+    ),
+    "adjudicate": ("adjudicate:adjudicate", "Decide where two checkers disagree."),
+    "agreement": ("agreement:agreement", "Measure how often two checkers agree."),
     "history": ("history:history", "Show every change: when, who, what."),
     "ready": ("ready:ready", "Say whether an article may go out, or why not."),
     "sign-off": ("sign_off:sign_off", "Release a text in your name."),
@@ -112,9 +119,11 @@ class ClaimsGroup(click.Group):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What every command gets: where the desk is."""
+    """What every command gets: where the desk is, and who looks."""
 
     url: str
+    viewer: str | None = None
+    """What a blind second check hides from them is not shown; ``None``: nobody said."""
 
 
 pass_app = click.make_pass_decorator(App)
@@ -135,9 +144,17 @@ pass_app = click.make_pass_decorator(App)
     show_default=True,
     help="Where the desk is: a SQLite file, or a postgresql:// URL (?desk=NAME).",
 )
+@click.option(
+    "--as",
+    "viewer",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    help="Who looks: what a blind second check hides from NAME is not shown.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, url: str) -> None:
+def cli(ctx: click.Context, url: str, viewer: str | None) -> None:
     """Track the factual claims of an article: which words, who checked them, on what.
 
     A claim is named SLUG/N, as in mongolia/12; an unambiguous start of the slug will
@@ -150,7 +167,7 @@ def cli(ctx: click.Context, url: str) -> None:
     claims list draft --unverified
     """
     _warn_of_share(url)
-    ctx.obj = App(url)
+    ctx.obj = App(url, (viewer or "").strip() or None)
 
 
 def _warn_of_share(url: str) -> None:

@@ -42,11 +42,13 @@ def articles(app: App, limit: int | None, gate: bool, form: str) -> None:
     """
     from claims.database import connect
     from claims.services.articles import list_articles
+    from claims.services.blindness import hidden_from
     from claims.services.gate import at_the_gate
 
     with connect(app.url) as connection:
-        found = list_articles(connection, limit)
+        hidden = hidden_from(connection, app.viewer)
+        found = list_articles(connection, limit, hidden)
         if gate:
-            found = [at_the_gate(connection, article) for article in found]
+            found = [at_the_gate(connection, each, hidden) for each in found]
     columns = (*COLUMNS[:-2], "covered", "obstacles", *COLUMNS[-2:])
     echo_records(found, form, columns=columns if gate else COLUMNS)

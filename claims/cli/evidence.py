@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY, by_option
-from claims.cli.output import echo_records, echo_table, format_option
+from claims.cli.output import echo_hidden, echo_records, echo_table, format_option
 from claims.words import Stance
 
 
@@ -87,11 +87,14 @@ def list_(app: App, claim: str, form: str) -> None:
     claims evidence list mongolia/12
     """
     from claims.database import connect
-    from claims.services.evidence import list_evidence
+    from claims.services.blindness import hidden_from
+    from claims.services.evidence import evidence_shown
     from claims.services.names import find_claim
 
     with connect(app.url) as connection:
-        found = list_evidence(connection, find_claim(connection, claim))
+        name = find_claim(connection, claim)
+        hidden = hidden_from(connection, app.viewer) & {name.id}
+        found = evidence_shown(connection, name, hidden, app.viewer)
     columns = ("number", "stance", "source", "locator", "checker", "passage")
     rows = [
         [
@@ -108,3 +111,4 @@ def list_(app: App, claim: str, form: str) -> None:
         echo_records(found, form, columns=())
     else:
         echo_table(columns, rows, form)
+    echo_hidden(hidden, app.viewer)

@@ -10,6 +10,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.options import DAY
 from claims.cli.output import (
+    echo_hidden,
     echo_json,
     echo_records,
     echo_table,
@@ -125,13 +126,16 @@ def list_(
     if own_voice and speaker:
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
+    from claims.services.blindness import hidden_from
     from claims.services.filters import Filter
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
     with connection_at(app.url, instant, article) as connection:
+        article_id = _article(connection, article) if article else None
+        hidden = hidden_from(connection, app.viewer, article_id)
         wanted = Filter(
-            article_id=_article(connection, article) if article else None,
+            article_id=article_id,
             status=Status(status) if status else None,
             kind=Kind(kind) if kind else None,
             speaker=speaker,
@@ -144,6 +148,7 @@ def list_(
             until=until,
             min_worth=min_worth,
             match=match,
+            hidden=hidden,
         )
         if count:
             number = _count(connection, wanted)
@@ -152,6 +157,7 @@ def list_(
             likely = _likely(connection, speaker) if speaker and not found else []
     if count:
         _echo_count(number, form)
+        echo_hidden(hidden, app.viewer)
         return
     if spans and form not in ("json", "jsonl"):
         _echo_spans(found, form)
@@ -159,6 +165,7 @@ def list_(
         echo_records(found, form, columns=COLUMNS, headers=HEADERS)
     if likely:
         click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
+    echo_hidden(hidden, app.viewer)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
 

@@ -58,6 +58,7 @@ def next_(
     from claims.database import begin
     from claims.errors import NotFoundError
     from claims.formats.plain import plain
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.next import Wanted, peek_next, take_next
     from claims.services.reports import get_checked_claim
@@ -72,7 +73,8 @@ def next_(
             name = peek_next(connection, wanted, by=by)
         else:
             name = take_next(connection, wanted, by=by, due_on=due)
-        checked = get_checked_claim(connection, name) if name else None
+        hidden = hidden_from(connection, by)
+        checked = get_checked_claim(connection, name, hidden, by) if name else None
     if checked is None:
         raise NotFoundError(
             "claim", "is open and free", "claims list --unverified shows who holds what"

@@ -1,7 +1,7 @@
 """How records are printed: one shape of row, several formats."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import click
@@ -90,6 +90,18 @@ def echo_table(
             maxcolwidths=_widths(headers, shown),
         )
     )
+
+
+def echo_hidden(hidden: Collection[int], viewer: str | None) -> None:
+    """Say on stderr that verdicts were left out, and why."""
+    if not hidden:
+        return
+    claims = "1 claim" if len(hidden) == 1 else f"{len(hidden)} claims"
+    if viewer:
+        way = f"{visible(viewer)} checks blind; claims recheck --list shows what"
+    else:
+        way = "somebody checks blind; say who you are with claims --as NAME"
+    click.echo(f"what was ruled on {claims} is hidden: {way}", err=True)
 
 
 def _widths(

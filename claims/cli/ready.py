@@ -26,13 +26,15 @@ def ready(app: App, article: str, day: object, form: str) -> None:
     from datetime import date
 
     from claims.database import connect
+    from claims.services.blindness import hidden_from
     from claims.services.gate import obstacles
     from claims.services.names import find_article
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
         today = day if isinstance(day, date) else None
-        found = obstacles(connection, name, today=today)
+        hidden = hidden_from(connection, app.viewer, name.id)
+        found = obstacles(connection, name, today=today, hidden=hidden)
     if found or form != "table":
         echo_records(found, form, columns=COLUMNS)
     if not found:

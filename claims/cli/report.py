@@ -7,6 +7,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.output import echo_hidden
 
 FORMATS = {
     "html": "html",
@@ -60,13 +61,18 @@ def report(
     """
     from importlib import import_module
 
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.reports import get_report
 
     with connection_at(app.url, instant, article) as connection:
-        name = find_article(connection, article)
-        gathered = get_report(connection, name, with_coverage=coverage)
+        found = find_article(connection, article)
+        hidden = hidden_from(connection, app.viewer, found.id)
+        gathered = get_report(
+            connection, found, hidden, app.viewer, with_coverage=coverage
+        )
     text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)
+    echo_hidden(hidden, app.viewer)
     if output == "-":
         click.echo(text.encode(), nl=False)
         return

@@ -7,7 +7,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
-from claims.cli.output import echo_json, visible, visible_lines
+from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.counted import counted
 from claims.words import Conclusion, Status
 
@@ -45,6 +45,7 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
     claims show mongolia | less -R
     """
     from claims.formats.plain import plain
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
 
@@ -52,7 +53,9 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
         with connection_at(
             app.url, instant, name.rpartition("/")[0] or name
         ) as connection:
-            checked = get_checked_claim(connection, find_claim(connection, name))
+            hidden = hidden_from(connection, app.viewer)
+            found = find_claim(connection, name)
+            checked = get_checked_claim(connection, found, hidden, app.viewer)
         if form == "json":
             rest = {
                 "evidence": plain(checked.evidence),
@@ -63,15 +66,19 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
             echo_json(plain(checked.claim) | rest)
         else:
             click.echo("\n".join(claim_lines(checked)))
+        echo_hidden(hidden & {found.id}, app.viewer)
         return
-    with connection_at(app.url, instant, name.rpartition("/")[0] or name) as connection:
-        report = get_report(connection, find_article(connection, name))
+    with connection_at(app.url, instant, name) as connection:
+        about = find_article(connection, name)
+        hidden = hidden_from(connection, app.viewer, about.id)
+        report = get_report(connection, about, hidden, app.viewer)
     if form == "json":
         from claims.formats.dump import render
 
         click.echo(render(report), nl=False)
     else:
         _show_article(report)
+    echo_hidden(hidden, app.viewer)
 
 
 def claim_lines(checked: "CheckedClaim") -> list[str]:

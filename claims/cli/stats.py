@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.words import Status
 
 WIDTH = 40
@@ -25,18 +25,21 @@ def stats(app: App, article: str | None, instant: datetime | None, form: str) ->
     claims stats
     claims stats mongolia -f json
     """
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.stats import count_all
 
     with connection_at(app.url, instant, article) as connection:
         name = find_article(connection, article) if article else None
-        counts = count_all(connection, name)
+        hidden = hidden_from(connection, app.viewer, name.id if name else None)
+        counts = count_all(connection, name, hidden)
     if form == "table":
         by_status = {
             each.value: each.claims for each in counts if each.group == "status"
         }
         click.echo(_bar(by_status) + "\n")
     echo_records(counts, form, columns=("group", "value", "claims"))
+    echo_hidden(hidden, app.viewer)
 
 
 def _bar(by_status: dict[str, int]) -> str:

@@ -9,8 +9,9 @@ from claims.schema.base import KEY, Recorded, metadata
 class RecheckColumns(Recorded):
     """That a checked claim was drawn for a second check by somebody else.
 
-    It is open until a verdict refers to it, or it is cancelled. ``verdict_number``
-    is the verdict that it checks, which is hidden from who does it.
+    ``verdict_number`` is the verdict that it checks, which is hidden from who does it
+    while the check ``is_open``: until their own verdict refers to it, or somebody
+    cancels it. ``draw`` says how chance chose it, with the seed.
     """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
@@ -19,8 +20,15 @@ class RecheckColumns(Recorded):
     checker_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
     drawn_by_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
     cancelled_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    draw: Named[str | None]
+    is_open: Named[bool] = Column(sa.Boolean, default=True)
 
 
 recheck = sa.Table(
-    "recheck", metadata, RecheckColumns, sa.UniqueConstraint("claim_id", "number")
+    "recheck",
+    metadata,
+    RecheckColumns,
+    sa.UniqueConstraint("claim_id", "number"),
+    # Every command that shows claims asks which checks are open.
+    sa.Index(None, "is_open", "checker_id"),
 )

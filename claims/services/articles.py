@@ -8,19 +8,29 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Article
+from claims.services.blindness import NOTHING, shown_status
 from claims.services.names import ArticleName
 from claims.services.released import last_sign_offs
 from claims.words import Status
 
 
-def list_articles(connection: Connection, limit: int | None = None) -> list[Article]:
-    """Return the articles, the latest taken in first, with their counts."""
-    return _articles(connection, limit=limit)
+def list_articles(
+    connection: Connection,
+    limit: int | None = None,
+    hidden: frozenset[int] = NOTHING,
+) -> list[Article]:
+    """Return the articles, the latest taken in first, with their counts.
+
+    Claims that are ``hidden`` count as unverified.
+    """
+    return _articles(connection, limit=limit, hidden=hidden)
 
 
-def get_article(connection: Connection, name: ArticleName) -> Article:
-    """Return one article with its counts."""
-    [article] = _articles(connection, [name.id])
+def get_article(
+    connection: Connection, name: ArticleName, hidden: frozenset[int] = NOTHING
+) -> Article:
+    """Return one article with its counts; ``hidden`` claims count as unverified."""
+    [article] = _articles(connection, [name.id], hidden=hidden)
     return article
 
 
@@ -28,6 +38,7 @@ def _articles(
     connection: Connection,
     keys: Sequence[int] | None = None,
     limit: int | None = None,
+    hidden: frozenset[int] = NOTHING,
 ) -> list[Article]:
     article, claim = schema.article.c, schema.claim.c
     query = sa.select(
@@ -46,8 +57,9 @@ def _articles(
         query = query.where(article.id.in_(keys))
     rows = connection.execute(query.limit(limit)).all()
 
-    tally = sa.select(claim.article_id, claim.status, sa.func.count()).group_by(
-        claim.article_id, claim.status
+    shown = shown_status(hidden).label("shown")
+    tally = sa.select(claim.article_id, shown, sa.func.count()).group_by(
+        claim.article_id, shown
     )
     if keys is not None or limit is not None:
         tally = tally.where(claim.article_id.in_([row.id for row in rows]))

@@ -48,7 +48,7 @@ def list_claims(
     order = sort or default_order(wanted)
     query = _claims(names, order, limit is not None, connection.dialect.name)
     rows = _rows(connection, query, {**values, "at_most": limit})
-    return _claims_of(connection, rows)
+    return _claims_of(connection, rows, wanted.hidden)
 
 
 def count_claims(connection: Connection, wanted: Filter) -> int:
@@ -59,10 +59,13 @@ def count_claims(connection: Connection, wanted: Filter) -> int:
     return connection.execute(query, values).scalar_one()
 
 
-def get_claim(connection: Connection, name: "ClaimName") -> Claim:
+def get_claim(
+    connection: Connection, name: "ClaimName", hidden: frozenset[int] = frozenset()
+) -> Claim:
     """Return one claim, dropped or not."""
     query = _claims(("id",), "number", False, connection.dialect.name)
-    [claim] = _claims_of(connection, _rows(connection, query, {"id": name.id}))
+    rows = _rows(connection, query, {"id": name.id})
+    [claim] = _claims_of(connection, rows, hidden)
     return claim
 
 
@@ -140,8 +143,10 @@ def _claims(
     return query.limit(sa.bindparam("at_most")) if limited else query
 
 
-def _claims_of(connection: Connection, rows: Sequence[Sequence[Any]]) -> list[Claim]:
-    """Return the rows of ``_claims`` as records, with their spans."""
+def _claims_of(
+    connection: Connection, rows: Sequence[Sequence[Any]], hidden: frozenset[int]
+) -> list[Claim]:
+    """Return the rows of ``_claims`` as records with their spans, the hidden blank."""
     placed = spans.read(connection, [row[0] for row in rows])
     parsed = zip(
         rows,
@@ -150,9 +155,17 @@ def _claims_of(connection: Connection, rows: Sequence[Sequence[Any]]) -> list[Cl
         _parsed(row[-1] for row in rows),
         strict=True,
     )
-    return [
+    claims = [
         _claim(row, lacks, reasons, extra, placed.get(row[0]))
         for row, lacks, reasons, extra in parsed
+    ]
+    if not hidden:
+        return claims
+    from claims.services.blindness import blank_claim
+
+    return [
+        blank_claim(claim) if row[0] in hidden else claim
+        for row, claim in zip(rows, claims, strict=True)
     ]
 
 

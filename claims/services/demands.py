@@ -18,6 +18,9 @@ _BEARING = {
 }
 """Which evidence bears a conclusion out. That nothing was found rests on nothing."""
 
+SECOND_CHECKER = "a second checker"
+"""How the demand for one begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -53,7 +56,7 @@ def missing(
         if point not in given.confirmed
     ]
     if demands.second_checker and not given.has_second:
-        found.append(f"a second checker; claims recheck {claim}")
+        found.append(f"{SECOND_CHECKER}; claims recheck {claim} --to NAME")
     return found
 
 

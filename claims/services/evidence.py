@@ -11,9 +11,11 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.records import Evidence
 from claims.services import ledger, state, status
+from claims.services.blindness import NOTHING, evidence_seen, hidden_from
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
 from claims.services.sources import sources_by_id
+from claims.services.verdicts import list_verdicts
 from claims.words import Stance, Status
 
 
@@ -48,7 +50,9 @@ def add_evidence(
             f"{name} was dropped; take it back with: claims drop {name} --undo"
         )
     known = list_evidence(connection, name)
-    for piece in known:
+    # Who checks blind must not learn that another found the same.
+    hidden = hidden_from(connection, by)
+    for piece in evidence_shown(connection, name, hidden, by):
         if _key(piece) == _key(new):
             return piece, False
 
@@ -122,6 +126,19 @@ def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
 def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:
     """Return the evidence of a claim, oldest first."""
     return evidence_of(connection, [name.id]).get(name.id, [])
+
+
+def evidence_shown(
+    connection: Connection,
+    name: ClaimName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+) -> list[Evidence]:
+    """Return the evidence of a claim that ``viewer`` may see, oldest first."""
+    pieces = list_evidence(connection, name)
+    if name.id not in hidden:
+        return pieces
+    return evidence_seen(pieces, list_verdicts(connection, name), viewer)
 
 
 def evidence_of(

@@ -37,6 +37,8 @@ class Filter:
     """Who holds it."""
     free: bool = False
     """Only what nobody holds."""
+    hidden: frozenset[int] = frozenset()
+    """Keys of the claims that are shown as if nobody had ruled; see ``blindness``."""
 
 
 def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -55,6 +57,7 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
         "match": wanted.match,
         "holder": wanted.holder,
         "free": True if wanted.free else None,
+        "hidden": sorted(wanted.hidden) or None,
     }
     values = {name: value for name, value in values.items() if value is not None}
     if wanted.status is None:
@@ -115,7 +118,24 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         from claims.services import search
 
         every["match"] = search.matches(engine)
-    return [every[name] for name in names]
+    if "hidden" in names:
+        _close(every)
+    return [every[name] for name in names if name in every]
+
+
+def _close(every: dict[str, sa.ColumnElement[bool]]) -> None:
+    """Change the conditions so that none tells what was ruled on a hidden claim."""
+    claim = schema.claim.c
+    hidden = claim.id.in_(sa.bindparam("hidden", expanding=True))
+    # To who may not see it, a hidden claim is unverified, unless it was dropped.
+    dropped = claim.status == Status.DROPPED
+    shown = sa.case(
+        (sa.and_(hidden, ~dropped), sa.literal(Status.UNVERIFIED, claim.status.type)),
+        else_=claim.status,
+    )
+    every["status"] = shown == sa.bindparam("status", type_=claim.status.type)
+    for name in ("rating", "checker"):
+        every[name] = sa.and_(every[name], ~hidden)
 
 
 def tables(names: Sequence[str]) -> sa.FromClause:

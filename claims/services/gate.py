@@ -25,18 +25,22 @@ CRITICISM = "criticises a named person"
 
 
 def obstacles(
-    connection: Connection, article: ArticleName, *, today: date | None = None
+    connection: Connection,
+    article: ArticleName,
+    *,
+    today: date | None = None,
+    hidden: frozenset[int] = frozenset(),
 ) -> list[Obstacle]:
     """Return why the article cannot go out, the most urgent first; none opens the gate.
 
-    ``today`` is the day in UTC unless given.
+    ``today`` is the day in UTC unless given. The ``hidden`` claims are told as if
+    nobody had ruled on them.
     """
     _refuse_withdrawn(connection, article)
     gate = policy_in_force(connection).gate
     day = today or datetime.now(UTC).date()
-    claims = list_claims(
-        connection, Filter(article_id=article.id), sort="number", limit=None
-    )
+    wanted = Filter(article_id=article.id, hidden=hidden)
+    claims = list_claims(connection, wanted, sort="number", limit=None)
     found = [
         *_suspended(claims),
         *(_refuted(connection, article, claims) if gate.refuted else ()),
@@ -49,7 +53,9 @@ def obstacles(
     return found
 
 
-def at_the_gate(connection: Connection, article: Article) -> Article:
+def at_the_gate(
+    connection: Connection, article: Article, hidden: frozenset[int] = frozenset()
+) -> Article:
     """Return an article with its coverage, and how many obstacles it has."""
     name = find_article(connection, article.slug)
     found = coverage_of(connection, name)
@@ -57,7 +63,7 @@ def at_the_gate(connection: Connection, article: Article) -> Article:
     return replace(
         article,
         covered=round(done / found.words, 4) if found.words else 1.0,
-        obstacles=len(obstacles(connection, name)),
+        obstacles=len(obstacles(connection, name, hidden=hidden)),
     )
 
 

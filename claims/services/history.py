@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from claims import schema
 from claims.counted import counted
 from claims.records import LedgerEntry
 from claims.services import ledger
+from claims.services.blindness import NOTHING
 from claims.services.names import ArticleName, ClaimName
 
 
@@ -25,12 +28,34 @@ class Event:
     """Of its ledger entry."""
 
 
-def claim_history(connection: Connection, name: ClaimName) -> list[Event]:
-    """Return what happened to a claim, oldest first."""
+_OPEN = frozenset(
+    (
+        *("ingest", "extract", "add", "edit", "split", "merge", "drop", "restore"),
+        *("recheck", "cancel recheck", "assign", "take", "release"),
+    )
+)
+"""The changes that tell nothing of a verdict once its fields are left out."""
+
+_RULED = frozenset(("status", "rating", "conclusion", "checker", "missing"))
+"""The fields of a claim that follow from its verdicts."""
+
+
+def claim_history(
+    connection: Connection,
+    name: ClaimName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+) -> list[Event]:
+    """Return what happened to a claim, oldest first.
+
+    Of a ``hidden`` claim, what others said of its verdicts is left out.
+    """
     record = f"claim/{name.number}"
+    blank = frozenset({name.number}) if name.id in hidden else frozenset[int]()
     found = [
-        _event(entry, subject=str(name), detail=_detail(entry, record))
+        _event(entry, subject=str(name), detail=_detail(entry, record, bool(blank)))
         for entry in ledger.entries(connection, subject=str(name))
+        if _is_shown(entry, blank, viewer)
     ]
     if found and found[0].what in ("add", "split"):
         return found
@@ -43,19 +68,60 @@ def claim_history(connection: Connection, name: ClaimName) -> list[Event]:
     return found
 
 
-def article_history(connection: Connection, article: ArticleName) -> list[Event]:
-    """Return what happened to an article and its claims, oldest first."""
+def article_history(
+    connection: Connection,
+    article: ArticleName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+) -> list[Event]:
+    """Return what happened to an article and its claims, oldest first.
+
+    Of ``hidden`` claims, what others said of their verdicts is left out.
+    """
+    blank = _numbers(connection, article, hidden)
     return [
-        _event(entry, subject=entry.subject, detail=_article_detail(entry))
+        _event(entry, subject=entry.subject, detail=_article_detail(entry, blank))
         for entry in ledger.entries(connection, stream=article.slug)
+        if _is_shown(entry, blank, viewer)
     ]
+
+
+def _numbers(
+    connection: Connection, article: ArticleName, hidden: frozenset[int]
+) -> frozenset[int]:
+    """Return the numbers of an article's hidden claims."""
+    if not hidden:
+        return NOTHING
+    claim = schema.claim.c
+    return frozenset(
+        connection.scalars(
+            sa.select(claim.number).where(
+                claim.article_id == article.id, claim.id.in_(hidden)
+            )
+        )
+    )
+
+
+def _is_shown(entry: LedgerEntry, blank: frozenset[int], viewer: str | None) -> bool:
+    """Say whether an entry tells nothing of a hidden verdict, or is the viewer's."""
+    if not blank or entry.what in _OPEN or entry.who == (viewer or "").strip():
+        return True
+    return not any(_about(record) in blank for record in (*entry.before, *entry.after))
+
+
+def _about(record: str) -> int | None:
+    """Return the number of the claim that a record is about, as in ``verdict/12/1``."""
+    kind, _, rest = record.partition("/")
+    number = rest.partition("/")[0]
+    is_claim = kind == "claim" or "/" in rest
+    return int(number) if is_claim and number.isdigit() else None
 
 
 def _event(entry: LedgerEntry, *, subject: str, detail: str) -> Event:
     return Event(entry.recorded_at, entry.who, entry.what, subject, detail, entry.hash)
 
 
-def _article_detail(entry: LedgerEntry) -> str:
+def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
     if entry.what == "ingest":
         claims = sum(name.startswith("claim/") for name in entry.after)
         proposed = f"{counted(claims, 'claim')} proposed"
@@ -69,10 +135,11 @@ def _article_detail(entry: LedgerEntry) -> str:
                 f": {fields['reason']}" if fields["reason"] else ""
             )
     _, _, number = entry.subject.rpartition("/")
-    return _detail(entry, f"claim/{number}")
+    record = f"claim/{number}"
+    return _detail(entry, record, _about(record) in blank)
 
 
-def _detail(entry: LedgerEntry, record: str) -> str:
+def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
     """Say what an entry changed about a claim, field by field."""
     for name, fields in entry.after.items():
         if name.startswith("verdict/"):
@@ -80,6 +147,9 @@ def _detail(entry: LedgerEntry, record: str) -> str:
         if name.startswith("evidence/"):
             passage = f": {fields['passage']!r}" if fields["passage"] else ""
             return f"{fields['stance']}, {fields['source']}{passage}"
+        if name.startswith("recheck/") and entry.what in ("recheck", "cancel recheck"):
+            draw = f"; {fields['draw']}" if fields["draw"] else ""
+            return f"by {fields['checker']}, blind{draw}"
     before, after = entry.before.get(record), entry.after.get(record, {})
     if before is None:
         return str(after.get("statement", ""))
@@ -87,6 +157,7 @@ def _detail(entry: LedgerEntry, record: str) -> str:
         f"{field}: {_shown(before.get(field))} → {_shown(value)}"
         for field, value in after.items()
         if _shown(before.get(field)) != _shown(value)
+        and not (is_blank and field in _RULED)
     )
 
 

@@ -36,7 +36,13 @@ def list_lines(
     # No column of it needs converting, so the driver's rows are taken as they are.
     with connection.execute(query, {**values, "at_most": limit}) as result:
         assert result.cursor is not None
-        return list(map(ClaimLine._make, result.cursor.fetchall()))
+        lines = list(map(ClaimLine._make, result.cursor.fetchall()))
+    if not wanted.hidden:
+        return lines
+    from claims.services.blindness import blank_line, names_of
+
+    hidden = names_of(connection, wanted.hidden)
+    return [blank_line(line) if line.id in hidden else line for line in lines]
 
 
 @lru_cache(maxsize=64)

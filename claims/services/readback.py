@@ -12,6 +12,7 @@ from claims.services.assigning import assignment_fields, assignments_of
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
 from claims.services.policies import list_policies, policy_fields
+from claims.services.rechecks import recheck_records
 from claims.services.released import list_sign_offs, sign_off_fields
 from claims.services.scales import list_scales, rating_fields
 from claims.services.sources import list_sources, source_fields
@@ -61,6 +62,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
             records[record] = assignment_fields(assignment)
     for made in list_sign_offs(connection, name):
         records[f"sign_off/{made.number}"] = sign_off_fields(made)
+    records |= recheck_records(connection, list(numbers))
     return records | _dispositions(connection, name)
 
 

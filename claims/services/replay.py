@@ -248,8 +248,8 @@ def _copy_said(
             names = _names(connection, article)
             for row in rows:
                 record = f"recheck/{names[row['claim_id']]}/{row['number']}"
-                taker = told.get(record, {}).get("cancelled_by")
-                row["cancelled_by_id"] = people.get(taker)
+                row["cancelled_by_id"] = people.get(told[record]["cancelled_by"])
+                row["is_open"] = told[record]["open"]
         _insert(target, table, rows)
     verdicts = sa.select(schema.verdict.c.id).where(
         schema.verdict.c.claim_id.in_(claims), schema.verdict.c.recorded_at <= instant

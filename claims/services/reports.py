@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import CheckedClaim, Claim, Report
 from claims.services.articles import get_article
+from claims.services.blindness import NOTHING, blank_checked
 from claims.services.claims import get_claim, list_claims
 from claims.services.coverage import coverage_of
 from claims.services.dispositions import list_dispositions
@@ -20,9 +21,18 @@ from claims.words import Status
 
 
 def get_report(
-    connection: Connection, article: ArticleName, *, with_coverage: bool = False
+    connection: Connection,
+    article: ArticleName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+    *,
+    with_coverage: bool = False,
 ) -> Report:
-    """Return the article with every claim, dropped ones too, in text order."""
+    """Return the article with every claim, dropped ones too, in text order.
+
+    What was ruled on the ``hidden`` claims is left out, and the evidence for it that is
+    not the viewer's own.
+    """
     standing = Filter(article_id=article.id)
     dropped = Filter(article_id=article.id, status=Status.DROPPED)
     claims = [
@@ -32,23 +42,33 @@ def get_report(
     ]
     claims.sort(key=lambda claim: [(part.start, part.end) for part in claim.spans])
     return Report(
-        article=get_article(connection, article),
+        article=get_article(connection, article, hidden),
         revision=latest_revision(connection, article)[1],
-        claims=_with_all_said(connection, article, claims),
+        claims=_with_all_said(connection, article, claims, hidden, viewer),
         dispositions=tuple(list_dispositions(connection, article)),
         written_at=datetime.now(UTC),
         coverage=coverage_of(connection, article) if with_coverage else None,
     )
 
 
-def get_checked_claim(connection: Connection, name: ClaimName) -> CheckedClaim:
-    """Return a claim with its evidence and its verdicts."""
-    [checked] = _with_all_said(connection, name.article, [get_claim(connection, name)])
+def get_checked_claim(
+    connection: Connection,
+    name: ClaimName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+) -> CheckedClaim:
+    """Return a claim with its evidence and its verdicts, where they are not hidden."""
+    claims = [get_claim(connection, name)]
+    [checked] = _with_all_said(connection, name.article, claims, hidden, viewer)
     return checked
 
 
 def _with_all_said(
-    connection: Connection, article: ArticleName, claims: list[Claim]
+    connection: Connection,
+    article: ArticleName,
+    claims: list[Claim],
+    hidden: frozenset[int],
+    viewer: str | None,
 ) -> tuple[CheckedClaim, ...]:
     table = schema.claim
     dropper = schema.checker
@@ -66,13 +86,13 @@ def _with_all_said(
     found = []
     for number, claim in zip(numbers, claims, strict=True):
         row = known[number]
-        found.append(
-            CheckedClaim(
-                claim=claim,
-                evidence=tuple(evidence.get(row.id, ())),
-                verdicts=tuple(verdicts.get(row.id, ())),
-                drop_reason=row.drop_reason,
-                dropped_by=row.name,
-            )
+        checked = CheckedClaim(
+            claim=claim,
+            evidence=tuple(evidence.get(row.id, ())),
+            verdicts=tuple(verdicts.get(row.id, ())),
+            drop_reason=row.drop_reason,
+            dropped_by=row.name,
         )
+        is_hidden = row.id in hidden
+        found.append(blank_checked(checked, viewer) if is_hidden else checked)
     return tuple(found)

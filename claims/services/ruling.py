@@ -11,13 +11,16 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
 from claims.services import ledger, state, status
+from claims.services.blindness import hidden_from
 from claims.services.change import set_values, standing
 from claims.services.checkers import checker_id
-from claims.services.evidence import list_evidence
+from claims.services.evidence import evidence_shown
 from claims.services.names import ClaimName, lock_article
+from claims.services.rechecks import open_recheck, settle
 from claims.services.scales import get_scale
 from claims.services.texts import latest_revision
 from claims.services.verdicts import (
+    disagreement,
     list_verdicts,
     verdict_fields,
     verdict_in_force,
@@ -63,12 +66,14 @@ def add_verdict(
     *,
     by: str,
     again: bool = False,
+    what: str = "verdict",
 ) -> tuple[Verdict, bool]:
     """Record ``by``'s ruling on a claim, superseding any earlier one.
 
     Of somebody who holds a blind second check of the claim it is that second opinion,
     and supersedes nothing. Returns the verdict, and whether it is new: what the same
     checker has said already is not recorded twice, unless ``again`` reconfirms it.
+    ``what`` is what the ledger calls it.
     Raises ``ConflictError`` for a dropped claim or a rating without the evidence it
     needs.
     """
@@ -78,22 +83,24 @@ def add_verdict(
     _need_reason(name, ruling.rationale)
     rating = find_rating(connection, ruling.rating, ruling.scale)
     scale = get_scale(connection, ruling.scale)
-    cited = _cited(connection, name, ruling)
+    earlier = list_verdicts(connection, name)
+    recheck_id = open_recheck(connection, name, by)
+    # Who checks blind rests on what they have seen, not on what the first has found.
+    seen = evidence_shown(connection, name, hidden_from(connection, by), by)
+    cited = _cited(name, ruling, [piece.number for piece in seen])
     if rating.needs_evidence and not cited:
         raise ConflictError(
             f"a verdict of {rating.key} needs evidence; add --evidence SOURCE,"
             f" or first: claims evidence add {name} SOURCE"
         )
-    earlier = list_verdicts(connection, name)
     last = verdict_in_force(earlier)
-    who = checker_id(connection, by)
-    recheck_id = _open_recheck(connection, name, who, last)
+    stands = last is not None and claim["status"] != Status.SUSPENDED
     row = {
         "revision_id": latest_revision(connection, name.article)[0],
         "rating_id": _rating_id(connection, scale, rating),
         "conclusion": rating.conclusion,
         "rationale": ruling.rationale,
-        "checker_id": who,
+        "checker_id": checker_id(connection, by),
         "statement": claim["statement"],
         "speaker": claim["speaker"],
         "spans": claim["spans"],
@@ -103,20 +110,23 @@ def add_verdict(
         "confirmed": list(ruling.confirmed),
         "recheck_id": recheck_id,
     }
-    stands = last is not None and claim["status"] != Status.SUSPENDED
-    if last and stands and not again and recheck_id is None:
-        scale_name = f"{scale.name} {scale.version}"
-        said = (last.rating, last.scale, last.rationale, last.checker, last.evidence)
-        more = (last.holds_on, last.recheck_by, last.suggestion, last.confirmed)
-        same_words = (rating.key, scale_name, ruling.rationale, by.strip())
-        if said == (*same_words, tuple(sorted(cited))) and more == (
-            ruling.holds_on,
-            ruling.recheck_by,
-            ruling.suggestion,
-            tuple(ruling.confirmed),
-        ):
-            return last, False
-    what = "verdict" if recheck_id is None else "second verdict"
+    if stands and not again and recheck_id is None:
+        wanted = (
+            *(rating.key, f"{scale.name} {scale.version}", ruling.rationale),
+            *(by.strip(), tuple(sorted(cited)), ruling.holds_on, ruling.recheck_by),
+            *(ruling.suggestion, tuple(ruling.confirmed)),
+        )
+        # A second opinion that its checker gives again is there already as well.
+        for each in (last, *(each for each in earlier[-1:] if each.checks)):
+            if each and _said(each) == wanted:
+                return each, False
+    two = disagreement(earlier)
+    if two and stands and what == "verdict" and by.strip() in {o.checker for o in two}:
+        raise ConflictError(
+            f"{two[0].checker} and {two[1].checker} disagree on {name}; somebody else"
+            f" decides with: claims adjudicate {name} RATING --because TEXT"
+        )
+    what = what if recheck_id is None else "second verdict"
     given = _record(connection, name, row, cited, before, earlier, by=by, what=what)
     return given, True
 
@@ -132,6 +142,11 @@ def withdraw_verdict(
     before = standing(connection, name)
     [claim] = before.values()
     _need_reason(name, because)
+    if open_recheck(connection, name, by) is not None:
+        raise ConflictError(
+            f"{by.strip()} holds a blind second check of {name}; rule with: claims"
+            f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
+        )
     earlier = list_verdicts(connection, name)
     last = verdict_in_force(earlier)
     if last is None:
@@ -163,24 +178,12 @@ def _need_reason(name: ClaimName, rationale: str) -> None:
         raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
 
 
-def _open_recheck(
-    connection: Connection, name: ClaimName, who: int, last: Verdict | None
-) -> int | None:
-    """Return the key of the blind second check of ``last`` that ``who`` holds."""
-    if last is None:
-        return None
-    recheck, verdict = schema.recheck.c, schema.verdict.c
-    return connection.scalar(
-        sa.select(recheck.id)
-        .outerjoin(schema.verdict, verdict.recheck_id == recheck.id)
-        .where(
-            recheck.claim_id == name.id,
-            recheck.verdict_number == last.number,
-            recheck.checker_id == who,
-            recheck.cancelled_by_id.is_(None),
-            verdict.id.is_(None),
-        )
-        .limit(1)
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    """Return what makes a verdict the same as another."""
+    return (
+        *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
+        *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
+        *(verdict.suggestion, verdict.confirmed),
     )
 
 
@@ -216,6 +219,13 @@ def _record(
                 for each, piece in keys
             ],
         )
+    was, now = settle(
+        connection,
+        name,
+        by_id=row["checker_id"],
+        answered=row.get("recheck_id"),
+        verdict_number=None if row.get("withdraws") else number,
+    )
     set_values(connection, name, looked_by_id=row["checker_id"])
     status.refresh(connection, name.id)
     verdict = list_verdicts(connection, name)[-1]
@@ -225,18 +235,18 @@ def _record(
         who=by,
         what=what,
         subject=str(name),
-        before=before,
+        before=before | was,
         after={
             **state.claim_states(connection, name.article, [name.id]),
+            **now,
             f"verdict/{name.number}/{number}": verdict_fields(verdict),
         },
     )
     return verdict
 
 
-def _cited(connection: Connection, name: ClaimName, ruling: Ruling) -> dict[int, int]:
+def _cited(name: ClaimName, ruling: Ruling, numbers: Sequence[int]) -> dict[int, int]:
     """Return the numbers of the evidence cited, each with the number of its set."""
-    numbers = [piece.number for piece in list_evidence(connection, name)]
     together = {
         number: position
         for position, each in enumerate(ruling.sets, 2)

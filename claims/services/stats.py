@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.services.blindness import NOTHING, shown, shown_status
 from claims.services.names import ArticleName
 from claims.words import Status
 
@@ -22,23 +23,27 @@ class Count:
 
 
 def count_all(
-    connection: Connection, article: ArticleName | None = None
+    connection: Connection,
+    article: ArticleName | None = None,
+    hidden: frozenset[int] = NOTHING,
 ) -> list[Count]:
     """Return the counts of the desk, or of one article.
 
-    Dropped claims count under their status and nowhere else.
+    Dropped claims count under their status and nowhere else, ``hidden`` ones as
+    unverified.
     """
     claim = schema.claim.c
     groups: dict[str, sa.ColumnElement[Any]] = {
-        "status": sa.cast(claim.status, sa.String),
-        "conclusion": sa.cast(claim.conclusion, sa.String),
-        "rating": claim.rating,
+        "status": sa.cast(shown_status(hidden), sa.String),
+        "conclusion": shown(sa.cast(claim.conclusion, sa.String), hidden),
+        "rating": shown(claim.rating, hidden),
         "kind": sa.cast(claim.kind, sa.String),
-        "checker": schema.checker.c.name,
+        "checker": shown(schema.checker.c.name, hidden),
     }
     found = []
     for group, column in groups.items():
-        query = sa.select(column, sa.func.count()).group_by(column).order_by(column)
+        value = column.label("value")
+        query = sa.select(value, sa.func.count()).group_by(value).order_by(value)
         if group == "checker":
             query = query.select_from(
                 schema.claim.join(

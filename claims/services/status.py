@@ -137,7 +137,7 @@ def _missing(
     ]
     if against:
         return [
-            f"the second check says {against[-1].label}; decide with:"
+            f"agreement: the second check says {against[-1].label}; decide with:"
             f" claims adjudicate {name} RATING --because TEXT"
         ]
     agreeing = [

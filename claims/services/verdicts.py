@@ -47,6 +47,17 @@ def verdict_in_force(verdicts: Sequence[Verdict]) -> Verdict | None:
     return main[-1] if main and not main[-1].withdraws else None
 
 
+def disagreement(verdicts: Sequence[Verdict]) -> tuple[Verdict, Verdict] | None:
+    """Return the verdict in force and the last second opinion that contradicts it."""
+    last = verdict_in_force(verdicts)
+    against = [
+        each
+        for each in verdicts
+        if last and each.checks == last.number and each.conclusion != last.conclusion
+    ]
+    return (last, against[-1]) if last and against else None
+
+
 def verdicts_of(
     connection: Connection, claim_ids: Iterable[int]
 ) -> dict[int, list[Verdict]]:

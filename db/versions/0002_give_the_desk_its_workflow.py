@@ -182,11 +182,16 @@ def create_tables() -> None:
         sa.Column("checker_id", KEY, nullable=True),
         sa.Column("drawn_by_id", KEY, nullable=False),
         sa.Column("cancelled_by_id", KEY, nullable=True),
+        sa.Column("draw", sa.String(), nullable=True),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
         refers("recheck", "claim_id", "claim"),
         refers("recheck", "checker_id", "checker"),
         refers("recheck", "drawn_by_id", "checker"),
         refers("recheck", "cancelled_by_id", "checker"),
         numbered("recheck", "claim_id"),
+    )
+    op.create_index(
+        op.f("ix_recheck_is_open_checker_id"), "recheck", ["is_open", "checker_id"]
     )
     create(
         "resolution",

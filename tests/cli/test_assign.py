@@ -121,7 +121,7 @@ def test_what_only_lacks_a_second_person_is_not_for_the_first(
     other = json.loads(claims("next", "-f", "json", "--by", "bob").stdout)
 
     assert (mine["id"], other["id"]) == ("harbour/1", "harbour/2")
-    assert other["missing"] == ["a second checker; claims recheck harbour/2"]
+    assert other["missing"] == ["a second checker; claims recheck harbour/2 --to NAME"]
 
 
 def test_a_range_names_the_claims_that_stand(claims: Invoke, harbour: str) -> None:

@@ -300,6 +300,9 @@ def test_what_is_kept_for_ever_is_kept_through_every_kind_of_change(
     desk.cite(connection)
     for rating in ("true", "false"):
         desk.rule(connection, rating=rating)
+    held = find_claim(connection, "harbour/2")
+    assign(connection, held, to="eve", by="ada")
+    sign_off(connection, article, by="eve", despite="the lawyer agreed")
     before = desk.rows(connection, table)
     name, other = (find_claim(connection, f"harbour/{each}") for each in (1, 2))
 
