@@ -31,6 +31,7 @@ COMMANDS = {
     "source": ("source:source", "Add and list what can be consulted."),
     "coverage": ("coverage:coverage", "List the words that nobody has looked at."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
+    "look": ("look:look", "Say that you have looked at claims."),
     "history": ("history:history", "Show every change: when, who, what."),
     "ready": ("ready:ready", "Say whether an article may go out, or why not."),
     "sign-off": ("sign_off:sign_off", "Release a text in your name."),
