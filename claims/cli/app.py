@@ -32,6 +32,7 @@ COMMANDS = {
     "coverage": ("coverage:coverage", "List the words that nobody has looked at."),
     "verdict": ("verdict:verdict", "Rule on a claim."),
     "look": ("look:look", "Say that you have looked at claims."),
+    "review": ("review:review", "Rule on claim after claim, one key each."),
     "history": ("history:history", "Show every change: when, who, what."),
     "ready": ("ready:ready", "Say whether an article may go out, or why not."),
     "sign-off": ("sign_off:sign_off", "Release a text in your name."),
