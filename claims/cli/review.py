@@ -54,16 +54,18 @@ def review(app: App, article: str | None, order: "Order", mine: bool, by: str) -
     if not session.queue:
         click.echo(f"nothing is left to review{where and f' in{where}'}")
         return
-    _run(session)
+    code = _run(session)
     done = [f"{session.counts[what]} {words}" for what, words in _COUNTS]
     done = [each for each in done if not each.startswith("0 ")]
     click.echo(f"recorded: {', '.join(done) or 'nothing'}")
     left = session.left()
     if left:
         click.echo(f"{left} to go; next: claims review{where}", err=True)
+    click.get_current_context().exit(code)
 
 
-def _run(session: "Session") -> None:
+def _run(session: "Session") -> int:
+    """Show the session until the person quits; return the exit code."""
     from claims.errors import MissingExtraError
 
     try:
@@ -72,4 +74,6 @@ def _run(session: "Session") -> None:
         if not (error.name or "").startswith(("textual", "rich")):
             raise
         raise MissingExtraError("claims review", "review") from error
-    Review(session).run()
+    screen = Review(session)
+    screen.run()
+    return screen.return_code or 0

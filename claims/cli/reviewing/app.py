@@ -70,12 +70,11 @@ class Line(Input):
         assert isinstance(review, Review)
         if review.dialog is None or review.dialog.ask.choices:
             event.prevent_default()
-
-    async def action_submit(self) -> None:
-        """Answer at once: a message would come after the next keys."""
-        review = self.app
-        assert isinstance(review, Review)
-        review.answer(self.value)
+        elif event.key == "enter":
+            # Taken here: as an action it would come after keys typed behind it.
+            event.stop()
+            event.prevent_default()
+            review.answer(self.value)
 
 
 class Review(App[None]):
@@ -119,7 +118,7 @@ class Review(App[None]):
         yield Static(id="keys")
         with Container(id="prompt"):
             yield Static(id="label")
-            yield Line(id="line")
+            yield Line(id="line", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Show the first claim."""
@@ -205,9 +204,11 @@ class Review(App[None]):
         if self.dialog is not None:
             if event.key == "escape":
                 self._leave()
-            elif key in self.dialog.ask.choices:
-                event.stop()
-                self.answer(self.dialog.ask.choices[key])
+            elif self.dialog.ask.choices:
+                if key in self.dialog.ask.choices:
+                    self.answer(self.dialog.ask.choices[key])
+            else:
+                self._typed_ahead(event)
             return
         if self.session.shown is None and key not in tuple("burq"):
             return
@@ -217,6 +218,16 @@ class Review(App[None]):
         elif key in _DIGITS[: len(self.session.ratings)]:
             event.stop()
             self.rule(self.session.ratings[int(key) - 1])
+
+    def _typed_ahead(self, event: events.Key) -> None:
+        """Take a key into the line that was typed before the line was there."""
+        line = self.query_one(Line)
+        if self.focused is line and not event.is_printable:
+            return
+        if event.key == "enter":
+            self.answer(line.value)
+        elif event.is_printable and event.character:
+            line.insert_text_at_cursor(event.character)
 
     def rule(self, rating: Rating) -> None:
         """Ask what the rating takes, then record it."""
@@ -348,7 +359,7 @@ class Review(App[None]):
         dialog.answers.clear()
         self.dialog = None
         self._prompt(is_open=False)
-        self._recorded(said, goes_on=dialog.goes_on)
+        self._try(lambda: self._recorded(said, goes_on=dialog.goes_on))
 
     def _leave(self) -> None:
         assert self.dialog is not None
