@@ -25,6 +25,16 @@ class ConflictError(ClaimsError):
     """The change contradicts something already recorded."""
 
 
+class ChangedError(ConflictError):
+    """Somebody else changed what was shown before a ruling on it was recorded."""
+
+    def __init__(self, name: object) -> None:
+        super().__init__(
+            f"{name} was changed by somebody else meanwhile; nothing was recorded yet"
+        )
+        self.name = name
+
+
 class QuoteError(ClaimsError):
     """A quotation does not say which words of the text are meant."""
 

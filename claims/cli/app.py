@@ -38,6 +38,8 @@ COMMANDS = {
     ),
     "adjudicate": ("adjudicate:adjudicate", "Decide where two checkers disagree."),
     "agreement": ("agreement:agreement", "Measure how often two checkers agree."),
+    "look": ("look:look", "Say that you have looked at claims."),
+    "review": ("review:review", "Rule on claim after claim, one key each."),
     "history": ("history:history", "Show every change: when, who, what."),
     "ready": ("ready:ready", "Say whether an article may go out, or why not."),
     "sign-off": ("sign_off:sign_off", "Release a text in your name."),

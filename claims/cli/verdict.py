@@ -6,12 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY, by_option
-from claims.words import Conclusion, Stance
-
-_STANCES = {
-    Conclusion.SUPPORTED: Stance.SUPPORTS,
-    Conclusion.REFUTED: Stance.REFUTES,
-}
+from claims.words import Stance
 
 
 @click.command()
@@ -112,15 +107,19 @@ def verdict(
     from claims.services.claims import get_claim
     from claims.services.evidence import NewEvidence, add_evidence
     from claims.services.names import find_claim
-    from claims.services.ruling import Ruling, add_verdict, find_rating
+    from claims.services.ruling import (
+        Ruling,
+        add_verdict,
+        find_rating,
+        usual_stance,
+    )
     from claims.services.sources import find_or_add
 
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
         cited = list(cite)
         if source is not None:
-            conclusion = find_rating(connection, rating, scale).conclusion
-            usual = _STANCES.get(conclusion, Stance.CONTEXT)
+            usual = usual_stance(find_rating(connection, rating, scale))
             new = NewEvidence(
                 source_id=find_or_add(connection, source, by=by).id,
                 stance=Stance(stance) if stance else usual,

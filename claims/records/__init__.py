@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
     from claims.records.reports import CheckedClaim, Report
+    from claims.records.review import OpenClaim
     from claims.records.scales import Rating, RatingScale
     from claims.records.verdicts import Verdict
 
@@ -31,6 +32,7 @@ __all__ = [
     "Evidence",
     "LedgerEntry",
     "Obstacle",
+    "OpenClaim",
     "Rating",
     "RatingScale",
     "Report",
@@ -50,6 +52,7 @@ __getattr__ = on_demand(
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),
         "reports": ("CheckedClaim", "Report"),
+        "review": ("OpenClaim",),
         "scales": ("Rating", "RatingScale"),
         "gate": ("Obstacle", "SignOff"),
         "ledger": ("LedgerEntry",),

@@ -25,7 +25,7 @@ from claims.services.verdicts import (
     verdict_fields,
     verdict_in_force,
 )
-from claims.words import Status
+from claims.words import Conclusion, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,15 @@ def find_rating(
             return rating
     keys = ", ".join(rating.key for rating in scale.ratings)
     raise NotFoundError("rating", repr(key), f"scale {scale.name} has {keys}")
+
+
+def usual_stance(rating: Rating) -> Stance:
+    """Return what evidence does to a claim that is cited for such a rating."""
+    if rating.conclusion == Conclusion.SUPPORTED:
+        return Stance.SUPPORTS
+    if rating.conclusion == Conclusion.REFUTED:
+        return Stance.REFUTES
+    return Stance.CONTEXT
 
 
 def add_verdict(

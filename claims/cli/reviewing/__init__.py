@@ -1,0 +1,1 @@
+"""The full-screen loop of ``claims review``: the session, and how it is shown."""

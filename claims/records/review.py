@@ -1,0 +1,21 @@
+"""What a person has before them who rules on claim after claim."""
+
+from dataclasses import dataclass
+
+from claims.records.articles import Revision
+from claims.records.reports import CheckedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim:
+    """A claim with all that is known about it, and what the desk demands of it."""
+
+    checked: CheckedClaim
+    title: str
+    """Of its article."""
+    revision: Revision
+    """The text that the article has now."""
+    needs_verdict: bool
+    """Whether the policy asks for a verdict, or only for a person's look."""
+    checklist: tuple[str, ...] = ()
+    """The points that the policy wants confirmed."""
