@@ -78,6 +78,7 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
 @click.option(
     "--spans", is_flag=True, help="Show the article's words, and where they stand."
 )
+@click.option("--withdrawn", is_flag=True, help="Claims of withdrawn articles too.")
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @format_option
 @pass_app
@@ -98,6 +99,7 @@ def list_(
     sort: Any,
     limit: int,
     spans: bool,
+    withdrawn: bool,
     count: bool,
     form: str,
 ) -> None:
@@ -134,6 +136,7 @@ def list_(
             until=until,
             min_worth=min_worth,
             match=match,
+            withdrawn=withdrawn,
         )
         if count:
             number = _count(connection, wanted)

@@ -6,6 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.output import echo_json, visible, visible_lines
+from claims.formats.replies import correction_line, reply_lines
 from claims.words import Conclusion, Status
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def show(app: App, name: str, form: str) -> None:
                 "verdicts": plain(checked.verdicts),
                 "drop_reason": checked.drop_reason,
                 "dropped_by": checked.dropped_by,
+                "resolutions": plain(checked.resolutions),
+                "approaches": plain(checked.approaches),
             }
             echo_json(plain(checked.claim) | rest)
         else:
@@ -98,6 +101,8 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
     if checked.drop_reason:
         reason = visible(checked.drop_reason)
         lines.append(f"  dropped  {reason}, by {checked.dropped_by}")
+    if claim.criticises is not None:
+        lines.append(f"  criticises  {visible(claim.criticises or 'nobody')}")
     for verdict in reversed(checked.verdicts):
         lines += [
             f"verdict {verdict.number}{_standing(verdict, checked)}:"
@@ -115,6 +120,7 @@ def _claim_lines(checked: "CheckedClaim") -> list[str]:
             lines.append(f"  confirmed: {', '.join(map(visible, verdict.confirmed))}")
         if verdict.evidence:
             lines.append(f"  rests on evidence {', '.join(map(str, verdict.evidence))}")
+    lines += [visible(line) for line in reply_lines(checked)]
     for piece in checked.evidence:
         where = f", {visible(piece.locator)}" if piece.locator else ""
         lines.append(
@@ -179,8 +185,13 @@ def _show_article(report: "Report") -> None:
     shown.append(visible_lines(text[at:]))
     article = report.article
     click.echo(click.style(f"{article.slug}: {visible(article.title)}", bold=True))
+    if article.withdrawn_because:
+        because, who = article.withdrawn_because, article.withdrawn_by or ""
+        click.echo(f"withdrawn by {visible(who)}: {visible(because)}")
     click.echo(
         f"revision {report.revision.number}, sha256 {report.revision.sha256};"
         f" {article.checked} of {article.claims} claims checked\n"
     )
     click.echo("".join(shown))
+    for line in report.corrections:
+        click.echo(visible(correction_line(line)))

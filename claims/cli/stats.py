@@ -12,9 +12,10 @@ _SIGNS = {Status.CHECKED: "█", Status.SUSPENDED: "▒", Status.UNVERIFIED: "�
 
 @click.command()
 @click.argument("article", required=False)
+@click.option("--withdrawn", is_flag=True, help="Count withdrawn articles too.")
 @format_option
 @pass_app
-def stats(app: App, article: str | None, form: str) -> None:
+def stats(app: App, article: str | None, withdrawn: bool, form: str) -> None:
     """Count claims by status, conclusion, rating, kind and checker.
 
     \b
@@ -27,7 +28,7 @@ def stats(app: App, article: str | None, form: str) -> None:
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        counts = count_all(connection, name)
+        counts = count_all(connection, name, withdrawn=withdrawn)
     if form == "table":
         by_status = {
             each.value: each.claims for each in counts if each.group == "status"

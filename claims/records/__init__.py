@@ -10,28 +10,40 @@ from claims.lazy import on_demand
 
 if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
+    from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span
     from claims.records.evidence import Evidence, Source
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
+    from claims.records.queries import Query
+    from claims.records.recalls import Recalled, Stale
+    from claims.records.replies import Approach, Correction, Resolution
     from claims.records.reports import CheckedClaim, Report
     from claims.records.scales import Rating, RatingScale
     from claims.records.verdicts import Verdict
 
 __all__ = [
+    "Approach",
     "Article",
+    "Call",
     "CheckedClaim",
     "Claim",
     "ClaimLine",
+    "Correction",
     "Disposition",
     "Evidence",
+    "FilledRow",
     "LedgerEntry",
+    "Query",
     "Rating",
     "RatingScale",
+    "Recalled",
     "Report",
+    "Resolution",
     "Revision",
     "Source",
     "Span",
+    "Stale",
     "Verdict",
 ]
 
@@ -42,6 +54,10 @@ __getattr__ = on_demand(
         "articles": ("Article", "Revision", "Disposition"),
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),
+        "queries": ("Query",),
+        "recalls": ("Recalled", "Stale"),
+        "calls": ("Call", "FilledRow"),
+        "replies": ("Approach", "Correction", "Resolution"),
         "reports": ("CheckedClaim", "Report"),
         "scales": ("Rating", "RatingScale"),
         "ledger": ("LedgerEntry",),

@@ -26,6 +26,9 @@ class Article:
     unverified: int = 0
     suspended: int = 0
     dropped: int = 0
+    withdrawn_because: str | None = None
+    """Why its ingest was taken back: it is then hidden."""
+    withdrawn_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

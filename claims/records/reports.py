@@ -6,6 +6,7 @@ from datetime import datetime
 from claims.records.articles import Article, Disposition, Revision
 from claims.records.claims import Claim
 from claims.records.evidence import Evidence
+from claims.records.replies import Approach, Correction, Resolution
 from claims.records.verdicts import Verdict
 
 
@@ -18,6 +19,8 @@ class CheckedClaim:
     verdicts: tuple[Verdict, ...] = ()
     drop_reason: str | None = None
     dropped_by: str | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    approaches: tuple[Approach, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -39,3 +42,4 @@ class Report:
     """In the order of the text."""
     dispositions: tuple[Disposition, ...]
     written_at: datetime
+    corrections: tuple[Correction, ...] = ()

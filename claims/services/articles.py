@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,23 +13,46 @@ from claims.services.names import ArticleName
 from claims.words import Status
 
 
-def list_articles(connection: Connection, limit: int | None = None) -> list[Article]:
-    """Return the articles, the latest taken in first, with their counts."""
-    return _articles(connection, limit=limit)
+def list_articles(
+    connection: Connection, limit: int | None = None, *, withdrawn: bool = False
+) -> list[Article]:
+    """Return the articles, the latest taken in first, with their counts.
+
+    Those that were withdrawn are left out, unless ``withdrawn`` asks for them too.
+    """
+    return _articles(connection, limit=limit, withdrawn=withdrawn)
 
 
 def get_article(connection: Connection, name: ArticleName) -> Article:
     """Return one article with its counts."""
-    [article] = _articles(connection, [name.id])
+    [article] = _articles(connection, [name.id], withdrawn=True)
     return article
+
+
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return an article as the ledger keeps it."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published_on": article.published_on,
+        "language": article.language,
+        "withdrawn_because": article.withdrawn_because,
+        "withdrawn_by": article.withdrawn_by,
+    }
 
 
 def _articles(
     connection: Connection,
     keys: Sequence[int] | None = None,
     limit: int | None = None,
+    *,
+    withdrawn: bool = False,
 ) -> list[Article]:
     article, claim = schema.article.c, schema.claim.c
+    taker = schema.checker.c
     query = sa.select(
         article.id,
         article.slug,
@@ -40,7 +64,14 @@ def _articles(
         article.language,
         article.recorded_at,
         article.last_revision,
+        article.withdrawn_because,
+        taker.name,
     ).order_by(article.id.desc())
+    query = query.outerjoin_from(
+        schema.article, schema.checker, taker.id == article.withdrawn_by_id
+    )
+    if not withdrawn:
+        query = query.where(article.withdrawn_by_id.is_(None))
     if keys is not None:
         query = query.where(article.id.in_(keys))
     rows = connection.execute(query.limit(limit)).all()
@@ -57,15 +88,18 @@ def _articles(
     found = []
     for row in rows:
         by_status = counts.get(row.id, {})
+        about: Sequence[Any] = row[1:-2]
         dropped = by_status.get(Status.DROPPED, 0)
         found.append(
             replace(
-                Article(*row[1:]),
+                Article(*about),
                 claims=sum(by_status.values()) - dropped,
                 checked=by_status.get(Status.CHECKED, 0),
                 unverified=by_status.get(Status.UNVERIFIED, 0),
                 suspended=by_status.get(Status.SUSPENDED, 0),
                 dropped=dropped,
+                withdrawn_because=row.withdrawn_because,
+                withdrawn_by=row.name,
             )
         )
     return found

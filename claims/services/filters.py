@@ -33,6 +33,8 @@ class Filter:
     """Recorded on this day (UTC) or earlier."""
     min_worth: float | None = None
     match: str | None = None
+    withdrawn: bool = False
+    """The claims of articles that were withdrawn, too; of a named one, always."""
 
 
 def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -53,7 +55,10 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
     values = {name: value for name, value in values.items() if value is not None}
     if wanted.status is None:
         values["standing"] = Status.DROPPED
+    if wanted.article_id is None and not wanted.withdrawn:
+        values["not_withdrawn"] = True
     names = tuple(values)
+    values.pop("not_withdrawn", None)
     values.pop("own_voice", None)
     if wanted.match is not None:
         # Loaded where it is needed: most lists search no words.
@@ -96,12 +101,24 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         "since": claim.recorded_at >= bind("since"),
         "until": claim.recorded_at < bind("until"),
         "min_worth": claim.check_worthiness >= bind("min_worth"),
+        "not_withdrawn": not_withdrawn(),
     }
     if "match" in names:
         from claims.services import search
 
         every["match"] = search.matches(engine)
     return [every[name] for name in names]
+
+
+def not_withdrawn() -> sa.ColumnElement[bool]:
+    """Return the condition that nobody withdrew the claim's article.
+
+    The few that were are read off an index once: "> 0" finds it on both databases.
+    """
+    article = schema.article.c
+    return schema.claim.c.article_id.not_in(
+        sa.select(article.id).where(article.withdrawn_by_id > 0)
+    )
 
 
 def tables(names: Sequence[str]) -> sa.FromClause:

@@ -7,10 +7,13 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services import state
-from claims.services.articles import get_article
+from claims.services.approaches import approach_fields, approaches_of
+from claims.services.articles import article_fields, get_article
+from claims.services.corrections import correction_fields, list_corrections
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
 from claims.services.policies import list_policies, policy_fields
+from claims.services.resolving import resolution_fields, resolutions_of
 from claims.services.scales import list_scales, rating_fields
 from claims.services.sources import list_sources, source_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
@@ -19,17 +22,7 @@ from claims.services.verdicts import verdict_fields, verdicts_of
 def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]:
     """Return an article's records as the ledger has them."""
     article = get_article(connection, name)
-    records: dict[str, Any] = {
-        "article": {
-            "slug": article.slug,
-            "title": article.title,
-            "byline": article.byline,
-            "outlet": article.outlet,
-            "url": article.url,
-            "published_on": article.published_on,
-            "language": article.language,
-        }
-    }
+    records: dict[str, Any] = {"article": article_fields(article)}
     table = schema.revision
     for row in connection.execute(
         sa.select(table).where(table.c.article_id == name.id)
@@ -53,6 +46,16 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
         for verdict in verdicts:
             record = f"verdict/{numbers[key]}/{verdict.number}"
             records[record] = verdict_fields(verdict)
+    for key, answers in resolutions_of(connection, numbers).items():
+        for answer in answers:
+            record = f"resolution/{numbers[key]}/{answer.number}"
+            records[record] = resolution_fields(answer)
+    for key, steps in approaches_of(connection, numbers).items():
+        for step in steps:
+            record = f"approach/{numbers[key]}/{step.number}"
+            records[record] = approach_fields(step)
+    for correction in list_corrections(connection, name):
+        records[f"correction/{correction.number}"] = correction_fields(correction)
     return records | _dispositions(connection, name)
 
 

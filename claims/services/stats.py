@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName
 from claims.words import Status
 
@@ -22,11 +23,15 @@ class Count:
 
 
 def count_all(
-    connection: Connection, article: ArticleName | None = None
+    connection: Connection,
+    article: ArticleName | None = None,
+    *,
+    withdrawn: bool = False,
 ) -> list[Count]:
     """Return the counts of the desk, or of one article.
 
-    Dropped claims count under their status and nowhere else.
+    Dropped claims count under their status and nowhere else. Those of withdrawn
+    articles do not count, unless ``withdrawn`` says so or the article is named.
     """
     claim = schema.claim.c
     groups: dict[str, sa.ColumnElement[Any]] = {
@@ -49,6 +54,8 @@ def count_all(
             query = query.where(claim.status != Status.DROPPED)
         if article is not None:
             query = query.where(claim.article_id == article.id)
+        elif not withdrawn:
+            query = query.where(not_withdrawn())
         found += [
             Count(group, value, number)
             for value, number in connection.execute(query)
