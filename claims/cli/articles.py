@@ -30,14 +30,18 @@ COLUMNS = (
     is_flag=True,
     help="Show coverage, and how many reasons keep each from going out; takes longer.",
 )
+@click.option("--withdrawn", is_flag=True, help="The withdrawn ones too, and why.")
 @format_option
 @pass_app
-def articles(app: App, limit: int | None, gate: bool, form: str) -> None:
+def articles(
+    app: App, limit: int | None, gate: bool, withdrawn: bool, form: str
+) -> None:
     """List the articles, the latest first, and how far their checking is.
 
     \b
     claims articles
     claims articles --gate
+    claims articles --withdrawn
     claims articles -f json
     """
     from claims.database import connect
@@ -47,8 +51,10 @@ def articles(app: App, limit: int | None, gate: bool, form: str) -> None:
 
     with connect(app.url) as connection:
         hidden = hidden_from(connection, app.viewer)
-        found = list_articles(connection, limit, hidden)
+        found = list_articles(connection, limit, hidden, withdrawn=withdrawn)
         if gate:
             found = [at_the_gate(connection, each, hidden) for each in found]
-    columns = (*COLUMNS[:-2], "covered", "obstacles", *COLUMNS[-2:])
-    echo_records(found, form, columns=columns if gate else COLUMNS)
+    more = (("covered", "obstacles") if gate else ()) + (
+        ("withdrawn_because",) if withdrawn else ()
+    )
+    echo_records(found, form, columns=(*COLUMNS[:-1], *more, COLUMNS[-1]))

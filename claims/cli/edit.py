@@ -22,6 +22,11 @@ from claims.words import Kind, Status
 @click.option(
     "--worth", metavar="0..1", type=click.FloatRange(0, 1), help="How check-worthy."
 )
+@click.option(
+    "--criticises",
+    metavar="NAME",
+    help='Whom the claim criticises; "" says nobody.',
+)
 @quote_option
 @occurrence_option
 @by_option
@@ -34,6 +39,7 @@ def edit(
     speaker: str | None,
     own_voice: bool,
     worth: float | None,
+    criticises: str | None,
     quotes: tuple[str, ...],
     occurrence: int | None,
     by: str,
@@ -41,10 +47,12 @@ def edit(
     """Change CLAIM: its statement, kind, speaker, worth or spans.
 
     --quote replaces its spans. A checked claim whose statement, speaker or words change
-    is suspended until somebody rules on it again.
+    is suspended until somebody rules on it again. Who is criticised may be asked for
+    a reply: claims approach
 
     \b
     claims edit mongolia/12 --kind quantity --by ada
+    claims edit mongolia/7 --criticises "Mongolia's government" --by ada
     claims edit mongolia/12 --quote "Mongolia … ratified it in 2002" --by ada
     """
     if speaker and own_voice:
@@ -62,6 +70,8 @@ def edit(
         changes["speaker"] = speaker
     if worth is not None:
         changes |= {"check_worthiness": worth, "reasons": ["set by hand"]}
+    if criticises is not None:
+        changes["criticises"] = criticises.strip()
     if not changes and not quotes:
         raise click.UsageError("nothing to change; say what with an option")
 

@@ -82,6 +82,7 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
 @click.option(
     "--spans", is_flag=True, help="Show the article's words, and where they stand."
 )
+@click.option("--withdrawn", is_flag=True, help="Claims of withdrawn articles too.")
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @as_of_option
 @format_option
@@ -105,6 +106,7 @@ def list_(
     sort: Any,
     limit: int,
     spans: bool,
+    withdrawn: bool,
     count: bool,
     instant: datetime | None,
     form: str,
@@ -149,6 +151,7 @@ def list_(
             min_worth=min_worth,
             match=match,
             hidden=hidden,
+            withdrawn=withdrawn,
         )
         if count:
             number = _count(connection, wanted)

@@ -142,12 +142,18 @@ def described(document: Document, about: Mapping[str, Any]) -> Document:
 
 
 def find_same(url: str, document: Document) -> str | None:
-    """Return the slug of the article that has this text already, if there is one."""
+    """Return the slug of the article that has this text already, if there is one.
+
+    Raises ``ConflictError`` when that one was withdrawn.
+    """
     from claims.database import connect
     from claims.services import ingest
 
     with connect(url) as connection:
-        return ingest.find_same(connection, document)
+        same = ingest.find_same(connection, document)
+        if same is not None:
+            ingest.refuse_withdrawn(connection, same)
+        return same
 
 
 def extract(

@@ -9,6 +9,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.counted import counted
+from claims.formats.replies import correction_line, reply_lines
 from claims.words import Conclusion, Status
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
                 "verdicts": plain(checked.verdicts),
                 "drop_reason": checked.drop_reason,
                 "dropped_by": checked.dropped_by,
+                "resolutions": plain(checked.resolutions),
+                "approaches": plain(checked.approaches),
             }
             echo_json(plain(checked.claim) | rest)
         else:
@@ -111,6 +114,8 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
     if checked.drop_reason:
         reason = visible(checked.drop_reason)
         lines.append(f"  dropped  {reason}, by {checked.dropped_by}")
+    if claim.criticises is not None:
+        lines.append(f"  criticises  {visible(claim.criticises or 'nobody')}")
     for verdict in reversed(checked.verdicts):
         lines += [
             f"verdict {verdict.number}{_standing(verdict, checked)}:"
@@ -128,6 +133,7 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
             lines.append(f"  confirmed: {', '.join(map(visible, verdict.confirmed))}")
         if verdict.evidence:
             lines.append(f"  rests on evidence {', '.join(map(str, verdict.evidence))}")
+    lines += [visible(line) for line in reply_lines(checked)]
     for piece in checked.evidence:
         where = f", {visible(piece.locator)}" if piece.locator else ""
         lines.append(
@@ -193,8 +199,13 @@ def _show_article(report: "Report") -> None:
     article = report.article
     claims = counted(article.claims, "claim")
     click.echo(click.style(f"{article.slug}: {visible(article.title)}", bold=True))
+    if article.withdrawn_because:
+        because, who = article.withdrawn_because, article.withdrawn_by or ""
+        click.echo(f"withdrawn by {visible(who)}: {visible(because)}")
     click.echo(
         f"revision {report.revision.number}, sha256 {report.revision.sha256};"
         f" {article.checked} of {claims} checked\n"
     )
     click.echo("".join(shown))
+    for line in report.corrections:
+        click.echo(visible(correction_line(line)))

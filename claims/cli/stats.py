@@ -15,10 +15,17 @@ _SIGNS = {Status.CHECKED: "█", Status.SUSPENDED: "▒", Status.UNVERIFIED: "�
 
 @click.command()
 @click.argument("article", required=False)
+@click.option("--withdrawn", is_flag=True, help="Count withdrawn articles too.")
 @as_of_option
 @format_option
 @pass_app
-def stats(app: App, article: str | None, instant: datetime | None, form: str) -> None:
+def stats(
+    app: App,
+    article: str | None,
+    withdrawn: bool,
+    instant: datetime | None,
+    form: str,
+) -> None:
     """Count claims by status, conclusion, rating, kind and checker.
 
     \b
@@ -32,7 +39,7 @@ def stats(app: App, article: str | None, instant: datetime | None, form: str) ->
     with connection_at(app.url, instant, article) as connection:
         name = find_article(connection, article) if article else None
         hidden = hidden_from(connection, app.viewer, name.id if name else None)
-        counts = count_all(connection, name, hidden)
+        counts = count_all(connection, name, hidden, withdrawn=withdrawn)
     if form == "table":
         by_status = {
             each.value: each.claims for each in counts if each.group == "status"

@@ -29,7 +29,12 @@ def store(
     """
     from claims.database import begin
     from claims.errors import ConflictError
-    from claims.services.ingest import find_same, ingest, ingest_under_free_slug
+    from claims.services.ingest import (
+        find_same,
+        ingest,
+        ingest_under_free_slug,
+        refuse_withdrawn,
+    )
 
     take_in = ingest if slug_is_fixed else ingest_under_free_slug
     title = document.title or slug
@@ -42,6 +47,7 @@ def store(
             same = find_same(connection, document)
             if same is None:
                 raise
+            refuse_withdrawn(connection, same)
             return same
 
 

@@ -22,9 +22,10 @@ def render(report: Report) -> str:
             **by_status(report),
             "conclusions": by_conclusion(report),
         },
-        "claims": [_claim(checked) for checked in report.claims],
+        "claims": [checked_object(checked) for checked in report.claims],
         "dispositions": plain(report.dispositions),
         **({"coverage": plain(report.coverage)} if report.coverage else {}),
+        "corrections": plain(report.corrections),
         "text": report.revision.text,
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
@@ -36,12 +37,15 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     return fields
 
 
-def _claim(checked: CheckedClaim) -> dict[str, Any]:
+def checked_object(checked: CheckedClaim) -> dict[str, Any]:
+    """Return a claim with all that was said of it, as it may leave the desk."""
     return claim_object(checked.claim) | {
         "evidence": [evidence_object(piece) for piece in checked.evidence],
         "verdicts": plain(checked.verdicts),
         "drop_reason": checked.drop_reason,
         "dropped_by": checked.dropped_by,
+        "resolutions": plain(checked.resolutions),
+        "approaches": plain(checked.approaches),
     }
 
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from claims import __version__
 from claims.formats import marks, published
+from claims.formats.replies import correction_line, reply_lines
 from claims.formats.states import (
     STATES,
     by_status,
@@ -78,6 +79,8 @@ def render(report: Report) -> str:
         statuses=by_status(report),
         bars=_bars(counts),
         published=published,
+        reply_lines=reply_lines,
+        correction_line=correction_line,
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),

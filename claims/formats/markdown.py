@@ -4,6 +4,7 @@ import re
 
 from claims.formats import published
 from claims.formats.plain import plain
+from claims.formats.replies import correction_line, reply_lines
 from claims.formats.states import (
     by_conclusion,
     by_status,
@@ -37,6 +38,10 @@ def render(report: Report) -> str:
             f" ({_why(each.drop_reason, each.dropped_by)})"
             for each in left_out
         ]
+        lines.append("")
+    if report.corrections:
+        lines += ["## Corrections", ""]
+        lines += [f"- {escaped(correction_line(each))}" for each in report.corrections]
         lines.append("")
     if report.dispositions:
         lines += ["## Nothing to check", ""]
@@ -107,6 +112,12 @@ def _claim(checked: CheckedClaim) -> list[str]:
     for verdict in reversed(checked.verdicts):
         remark = _remark(checked, verdict)
         lines += ["", *_verdict(verdict, remark)]
+    replies = [
+        *([] if claim.criticises is None else [_criticised(claim.criticises)]),
+        *reply_lines(checked),
+    ]
+    if replies:
+        lines += ["", *(f"- {escaped(line)}" for line in replies)]
     if checked.evidence:
         lines += ["", *(_evidence(piece) for piece in checked.evidence)]
     return lines
@@ -122,6 +133,10 @@ def _remark(checked: CheckedClaim, verdict: Verdict) -> str:
     if checked.claim.missing:
         return ", does not count yet"
     return "" if is_in_force(checked) else ", not in force: the words changed"
+
+
+def _criticised(name: str) -> str:
+    return f"criticises {name or 'nobody'}"
 
 
 def _verdict(verdict: Verdict, remark: str) -> list[str]:

@@ -10,36 +10,48 @@ from claims.lazy import on_demand
 
 if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
+    from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Source
     from claims.records.gate import Obstacle, SignOff
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
+    from claims.records.queries import Query
+    from claims.records.recalls import Recalled, Stale
+    from claims.records.replies import Approach, Correction, Resolution
     from claims.records.reports import CheckedClaim, Report
     from claims.records.review import OpenClaim
     from claims.records.scales import Rating, RatingScale
     from claims.records.verdicts import Verdict
 
 __all__ = [
+    "Approach",
     "Article",
     "BlankStretch",
+    "Call",
     "CheckedClaim",
     "Claim",
     "ClaimLine",
+    "Correction",
     "Coverage",
     "Disposition",
     "Evidence",
+    "FilledRow",
     "LedgerEntry",
     "Obstacle",
     "OpenClaim",
+    "Query",
     "Rating",
     "RatingScale",
+    "Recalled",
     "Report",
+    "Resolution",
     "Revision",
     "SignOff",
     "Source",
     "Span",
+    "Stale",
     "Verdict",
 ]
 
@@ -51,6 +63,10 @@ __getattr__ = on_demand(
         "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Evidence"),
         "verdicts": ("Verdict",),
+        "queries": ("Query",),
+        "recalls": ("Recalled", "Stale"),
+        "calls": ("Call", "FilledRow"),
+        "replies": ("Approach", "Correction", "Resolution"),
         "reports": ("CheckedClaim", "Report"),
         "review": ("OpenClaim",),
         "scales": ("Rating", "RatingScale"),

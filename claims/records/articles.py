@@ -32,6 +32,9 @@ class Article:
     """The share of its words that a person accounted for, where that was asked."""
     obstacles: int | None = None
     """How many reasons keep it from going out, where that was asked."""
+    withdrawn_because: str | None = None
+    """Why its ingest was taken back: it is then hidden."""
+    withdrawn_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

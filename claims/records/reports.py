@@ -7,6 +7,7 @@ from claims.records.articles import Article, Disposition, Revision
 from claims.records.claims import Claim
 from claims.records.coverage import Coverage
 from claims.records.evidence import Evidence
+from claims.records.replies import Approach, Correction, Resolution
 from claims.records.verdicts import Verdict
 
 
@@ -19,6 +20,8 @@ class CheckedClaim:
     verdicts: tuple[Verdict, ...] = ()
     drop_reason: str | None = None
     dropped_by: str | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    approaches: tuple[Approach, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -42,3 +45,4 @@ class Report:
     written_at: datetime
     coverage: Coverage | None = None
     """What nobody has looked at, where that was asked for."""
+    corrections: tuple[Correction, ...] = ()

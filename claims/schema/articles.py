@@ -30,7 +30,9 @@ class ArticleColumns(Recorded):
     last_disposition: Named[int]
     extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
     withdrawn_because: Named[str | None]
-    withdrawn_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    withdrawn_by_id: Named[int | None] = Column(
+        KEY, sa.ForeignKey("checker.id"), index=True
+    )
 
 
 article = sa.Table("article", metadata, ArticleColumns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,20 +19,38 @@ def list_articles(
     connection: Connection,
     limit: int | None = None,
     hidden: frozenset[int] = NOTHING,
+    *,
+    withdrawn: bool = False,
 ) -> list[Article]:
     """Return the articles, the latest taken in first, with their counts.
 
-    Claims that are ``hidden`` count as unverified.
+    Claims that are ``hidden`` count as unverified. Articles that were withdrawn are
+    left out, unless ``withdrawn`` asks for them too.
     """
-    return _articles(connection, limit=limit, hidden=hidden)
+    return _articles(connection, limit=limit, hidden=hidden, withdrawn=withdrawn)
 
 
 def get_article(
     connection: Connection, name: ArticleName, hidden: frozenset[int] = NOTHING
 ) -> Article:
     """Return one article with its counts; ``hidden`` claims count as unverified."""
-    [article] = _articles(connection, [name.id], hidden=hidden)
+    [article] = _articles(connection, [name.id], hidden=hidden, withdrawn=True)
     return article
+
+
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return an article as the ledger keeps it."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published_on": article.published_on,
+        "language": article.language,
+        "withdrawn_because": article.withdrawn_because,
+        "withdrawn_by": article.withdrawn_by,
+    }
 
 
 def _articles(
@@ -39,8 +58,11 @@ def _articles(
     keys: Sequence[int] | None = None,
     limit: int | None = None,
     hidden: frozenset[int] = NOTHING,
+    *,
+    withdrawn: bool = False,
 ) -> list[Article]:
     article, claim = schema.article.c, schema.claim.c
+    taker = schema.checker.c
     query = sa.select(
         article.id,
         article.slug,
@@ -52,7 +74,14 @@ def _articles(
         article.language,
         article.recorded_at,
         article.last_revision,
+        article.withdrawn_because,
+        taker.name,
     ).order_by(article.id.desc())
+    query = query.outerjoin_from(
+        schema.article, schema.checker, taker.id == article.withdrawn_by_id
+    )
+    if not withdrawn:
+        query = query.where(article.withdrawn_by_id.is_(None))
     if keys is not None:
         query = query.where(article.id.in_(keys))
     rows = connection.execute(query.limit(limit)).all()
@@ -71,16 +100,19 @@ def _articles(
     found = []
     for row in rows:
         by_status = counts.get(row.id, {})
+        about: Sequence[Any] = row[1:-2]
         dropped = by_status.get(Status.DROPPED, 0)
         found.append(
             replace(
-                Article(*row[1:]),
+                Article(*about),
                 claims=sum(by_status.values()) - dropped,
                 checked=by_status.get(Status.CHECKED, 0),
                 unverified=by_status.get(Status.UNVERIFIED, 0),
                 suspended=by_status.get(Status.SUSPENDED, 0),
                 dropped=dropped,
                 signed_off=released.get(row.id),
+                withdrawn_because=row.withdrawn_because,
+                withdrawn_by=row.name,
             )
         )
     return found

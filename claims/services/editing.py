@@ -24,8 +24,8 @@ def edit_claim(
 ) -> Status:
     """Change a claim's fields, its spans, or both; return its status after it.
 
-    ``changes`` are columns: statement, kind, speaker, check_worthiness. A verdict
-    that was about other words does not survive this: the claim is then suspended.
+    ``changes`` are columns: statement, kind, speaker, check_worthiness, criticises. A
+    verdict that was about other words does not survive this: the claim is suspended.
     """
     lock_article(connection, name.article)
     before = standing(connection, name)

@@ -39,6 +39,8 @@ class Filter:
     """Only what nobody holds."""
     hidden: frozenset[int] = frozenset()
     """Keys of the claims that are shown as if nobody had ruled; see ``blindness``."""
+    withdrawn: bool = False
+    """The claims of articles that were withdrawn, too; of a named one, always."""
 
 
 def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -62,7 +64,10 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
     values = {name: value for name, value in values.items() if value is not None}
     if wanted.status is None:
         values["standing"] = Status.DROPPED
+    if wanted.article_id is None and not wanted.withdrawn:
+        values["not_withdrawn"] = True
     names = tuple(values)
+    values.pop("not_withdrawn", None)
     values.pop("own_voice", None)
     values.pop("free", None)
     if wanted.match is not None:
@@ -113,6 +118,7 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         "holder": claim.holder_id == holder,
         "free": claim.holder_id.is_(None),
         "min_worth": claim.check_worthiness >= bind("min_worth"),
+        "not_withdrawn": not_withdrawn(),
     }
     if "match" in names:
         from claims.services import search
@@ -136,6 +142,17 @@ def _close(every: dict[str, sa.ColumnElement[bool]]) -> None:
     every["status"] = shown == sa.bindparam("status", type_=claim.status.type)
     for name in ("rating", "checker"):
         every[name] = sa.and_(every[name], ~hidden)
+
+
+def not_withdrawn() -> sa.ColumnElement[bool]:
+    """Return the condition that nobody withdrew the claim's article.
+
+    The few that were are read off an index once: "> 0" finds it on both databases.
+    """
+    article = schema.article.c
+    return schema.claim.c.article_id.not_in(
+        sa.select(article.id).where(article.withdrawn_by_id > 0)
+    )
 
 
 def tables(names: Sequence[str]) -> sa.FromClause:

@@ -129,6 +129,8 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
         return f"revision 1, sha256 {sha256[:12]}…, {proposed}"
     if entry.what == "extract":
         return f"{counted(len(entry.after), 'claim')} proposed"
+    if "article" in entry.after:
+        return entry.after["article"].get("withdrawn_because") or "brought back"
     for name, fields in entry.after.items():
         if name.startswith("disposition/"):
             return f"{fields['quote']!r}" + (
@@ -142,6 +144,9 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
 def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
     """Say what an entry changed about a claim, field by field."""
     for name, fields in entry.after.items():
+        record_kind = name.partition("/")[0]
+        if record_kind in _REPLIES:
+            return _REPLIES[record_kind](fields)
         if name.startswith("verdict/"):
             return f"{fields['rating']} ({fields['conclusion']}): {fields['rationale']}"
         if name.startswith("evidence/"):
@@ -159,6 +164,33 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
         if _shown(before.get(field)) != _shown(value)
         and not (is_blank and field in _RULED)
     )
+
+
+def _resolution(fields: dict[str, Any]) -> str:
+    wording = f"; wording: {fields['wording']!r}" if fields["wording"] else ""
+    return (
+        f"{fields['answer']} by the {fields['role']}, to verdict {fields['verdict']}:"
+        f" {fields['rationale']}{wording}"
+    )
+
+
+def _approach(fields: dict[str, Any]) -> str:
+    channel = f", {fields['channel']}" if fields["channel"] else ""
+    words = f": {fields['words']!r}" if fields["words"] else ""
+    return (
+        f"{fields['person']} {fields['step']}, {fields['happened_on']}{channel}{words}"
+    )
+
+
+def _correction(fields: dict[str, Any]) -> str:
+    return f"{fields['class']}: {fields['what']}; {fields['rationale']}"
+
+
+_REPLIES = {
+    "resolution": _resolution,
+    "approach": _approach,
+    "correction": _correction,
+}
 
 
 def _shown(value: Any) -> str:

@@ -39,6 +39,21 @@ def find_same(connection: Connection, document: Document) -> str | None:
     )
 
 
+def refuse_withdrawn(connection: Connection, slug: str) -> None:
+    """Raise ``ConflictError`` when the article that has a text was withdrawn."""
+    table = schema.article.c
+    because = connection.scalar(
+        sa.select(table.withdrawn_because).where(
+            table.slug == slug, table.withdrawn_by_id.is_not(None)
+        )
+    )
+    if because is not None:
+        raise ConflictError(
+            f"{slug} has this text already and was withdrawn ({because});"
+            f" bring it back with: claims withdraw {slug} --undo"
+        )
+
+
 def free_slug(connection: Connection, wanted: str) -> str:
     """Return ``wanted``, or the first of ``wanted-2``, ``wanted-3`` … not taken."""
     table = schema.article
@@ -179,6 +194,7 @@ def _add_article(
     except sa.exc.IntegrityError as error:
         same = find_same(connection, document)
         if same:
+            refuse_withdrawn(connection, same)
             raise ConflictError(f"{same} has this text already") from error
         raise ConflictError(f"{slug!r} is taken; choose another with --slug") from error
     return ArticleName(key, slug)

@@ -7,13 +7,16 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services import state
-from claims.services.articles import get_article
+from claims.services.approaches import approach_fields, approaches_of
+from claims.services.articles import article_fields, get_article
 from claims.services.assigning import assignment_fields, assignments_of
+from claims.services.corrections import correction_fields, list_corrections
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
 from claims.services.policies import list_policies, policy_fields
 from claims.services.rechecks import recheck_records
 from claims.services.released import list_sign_offs, sign_off_fields
+from claims.services.resolving import resolution_fields, resolutions_of
 from claims.services.scales import list_scales, rating_fields
 from claims.services.sources import list_sources, source_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
@@ -22,17 +25,7 @@ from claims.services.verdicts import verdict_fields, verdicts_of
 def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]:
     """Return an article's records as the ledger has them."""
     article = get_article(connection, name)
-    records: dict[str, Any] = {
-        "article": {
-            "slug": article.slug,
-            "title": article.title,
-            "byline": article.byline,
-            "outlet": article.outlet,
-            "url": article.url,
-            "published_on": article.published_on,
-            "language": article.language,
-        }
-    }
+    records: dict[str, Any] = {"article": article_fields(article)}
     table = schema.revision
     for row in connection.execute(
         sa.select(table).where(table.c.article_id == name.id)
@@ -63,6 +56,16 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     for made in list_sign_offs(connection, name):
         records[f"sign_off/{made.number}"] = sign_off_fields(made)
     records |= recheck_records(connection, list(numbers))
+    for key, answers in resolutions_of(connection, numbers).items():
+        for answer in answers:
+            record = f"resolution/{numbers[key]}/{answer.number}"
+            records[record] = resolution_fields(answer)
+    for key, steps in approaches_of(connection, numbers).items():
+        for step in steps:
+            record = f"approach/{numbers[key]}/{step.number}"
+            records[record] = approach_fields(step)
+    for correction in list_corrections(connection, name):
+        records[f"correction/{correction.number}"] = correction_fields(correction)
     return records | _dispositions(connection, name)
 
 

@@ -1,5 +1,6 @@
 """All that leaves the desk about an article, gathered from one state of it."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -7,14 +8,17 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import CheckedClaim, Claim, Report
+from claims.services.approaches import approaches_of
 from claims.services.articles import get_article
 from claims.services.blindness import NOTHING, blank_checked
 from claims.services.claims import get_claim, list_claims
+from claims.services.corrections import list_corrections
 from claims.services.coverage import coverage_of
 from claims.services.dispositions import list_dispositions
 from claims.services.evidence import evidence_of
 from claims.services.filters import Filter
 from claims.services.names import ArticleName, ClaimName
+from claims.services.resolving import resolutions_of
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdicts_of
 from claims.words import Status
@@ -48,6 +52,7 @@ def get_report(
         dispositions=tuple(list_dispositions(connection, article)),
         written_at=datetime.now(UTC),
         coverage=coverage_of(connection, article) if with_coverage else None,
+        corrections=tuple(list_corrections(connection, article)),
     )
 
 
@@ -63,6 +68,14 @@ def get_checked_claim(
     return checked
 
 
+def get_checked_claims(
+    connection: Connection, article: ArticleName, keys: Iterable[int]
+) -> tuple[CheckedClaim, ...]:
+    """Return some claims of an article with all that was said, by their keys."""
+    claims = [get_claim(connection, ClaimName(key, 0, article)) for key in keys]
+    return _with_all_said(connection, article, claims, NOTHING, None)
+
+
 def _with_all_said(
     connection: Connection,
     article: ArticleName,
@@ -72,6 +85,8 @@ def _with_all_said(
 ) -> tuple[CheckedClaim, ...]:
     table = schema.claim
     dropper = schema.checker
+    if not claims:
+        return ()
     numbers = [int(str(claim.id).rpartition("/")[2]) for claim in claims]
     rows = connection.execute(
         sa.select(table.c.number, table.c.id, table.c.drop_reason, dropper.c.name)
@@ -83,6 +98,8 @@ def _with_all_said(
     keys = [row.id for row in known.values()]
     evidence = evidence_of(connection, keys)
     verdicts = verdicts_of(connection, keys)
+    resolutions = resolutions_of(connection, keys)
+    approaches = approaches_of(connection, keys)
     found = []
     for number, claim in zip(numbers, claims, strict=True):
         row = known[number]
@@ -92,6 +109,8 @@ def _with_all_said(
             verdicts=tuple(verdicts.get(row.id, ())),
             drop_reason=row.drop_reason,
             dropped_by=row.name,
+            resolutions=tuple(resolutions.get(row.id, ())),
+            approaches=tuple(approaches.get(row.id, ())),
         )
         is_hidden = row.id in hidden
         found.append(blank_checked(checked, viewer) if is_hidden else checked)

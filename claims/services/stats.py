@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.blindness import NOTHING, shown, shown_status
+from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName
 from claims.words import Status
 
@@ -26,11 +27,14 @@ def count_all(
     connection: Connection,
     article: ArticleName | None = None,
     hidden: frozenset[int] = NOTHING,
+    *,
+    withdrawn: bool = False,
 ) -> list[Count]:
     """Return the counts of the desk, or of one article.
 
     Dropped claims count under their status and nowhere else, ``hidden`` ones as
-    unverified.
+    unverified. Those of withdrawn articles do not count, unless ``withdrawn`` says so
+    or the article is named.
     """
     claim = schema.claim.c
     groups: dict[str, sa.ColumnElement[Any]] = {
@@ -54,6 +58,8 @@ def count_all(
             query = query.where(claim.status != Status.DROPPED)
         if article is not None:
             query = query.where(claim.article_id == article.id)
+        elif not withdrawn:
+            query = query.where(not_withdrawn())
         found += [
             Count(group, value, number)
             for value, number in connection.execute(query)

@@ -36,6 +36,9 @@ def upgrade() -> None:
             ["withdrawn_by_id"],
             ["id"],
         )
+    op.create_index(
+        op.f("ix_article_withdrawn_by_id"), "article", ["withdrawn_by_id"], unique=False
+    )
     with op.batch_alter_table("source") as source:
         source.add_column(sa.Column("redacted_by_id", KEY, nullable=True))
         source.create_foreign_key(
@@ -278,6 +281,7 @@ def downgrade() -> None:
     with op.batch_alter_table("source") as source:
         source.drop_constraint(op.f("fk_source_redacted_by_id_checker"), "foreignkey")
         source.drop_column("redacted_by_id")
+    op.drop_index(op.f("ix_article_withdrawn_by_id"), table_name="article")
     with op.batch_alter_table("article") as article:
         article.drop_constraint(
             op.f("fk_article_withdrawn_by_id_checker"), "foreignkey"

@@ -1,0 +1,67 @@
+"""Grouping what is open by the person or document that can settle it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from claims.records import Call, Claim, Evidence, Source
+from claims.services import search
+from claims.services.claims import list_claims
+from claims.services.evidence import evidence_of
+from claims.services.filters import Filter
+from claims.services.names import ArticleName, find_claim
+from claims.words import Status
+
+
+def list_calls(
+    connection: Connection, article: ArticleName, *, reveal: bool = False
+) -> list[Call]:
+    """Return whom to ask what, each open claim once; nobody's come last.
+
+    Asked is the speaker of a claim, else the first source in its evidence: nobody is
+    guessed. A confidential source goes by its number, unless ``reveal``.
+    """
+    claims = [
+        claim
+        for status in (Status.UNVERIFIED, Status.SUSPENDED)
+        for claim in list_claims(
+            connection,
+            Filter(article_id=article.id, status=status),
+            sort="number",
+            limit=None,
+        )
+    ]
+    claims.sort(key=_number)
+    keys = {str(each.id): find_claim(connection, str(each.id)).id for each in claims}
+    evidence = evidence_of(connection, keys.values())
+    calls: dict[tuple[str | None, str], Call] = {}
+    for claim in claims:
+        ask = claim.speaker or _first(evidence.get(keys[str(claim.id)], ()), reveal)
+        same = (ask, search.fold(claim.statement))
+        known = calls.get(same)
+        if known is None:
+            calls[same] = Call(ask, claim)
+        else:
+            calls[same] = replace(known, also=(*known.also, str(claim.id)))
+    order: dict[str | None, int] = {}
+    for call in calls.values():
+        order.setdefault(call.ask, len(order))
+    return sorted(calls.values(), key=lambda each: (each.ask is None, order[each.ask]))
+
+
+def source_label(source: Source, *, reveal: bool = False) -> str:
+    """Return how a call sheet names a source, so that it is found again."""
+    if source.confidential and not reveal:
+        return f"confidential source {source.id}"
+    return source.name
+
+
+def _first(pieces: Sequence[Evidence], reveal: bool) -> str | None:
+    for piece in pieces:
+        return source_label(piece.source, reveal=reveal)
+    return None
+
+
+def _number(claim: Claim) -> int:
+    return int(str(claim.id).rpartition("/")[2])
