@@ -6,6 +6,8 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY, by_option
+from claims.cli.output import echo_done
+from claims.counted import counted
 
 _claims = click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
 _due = click.option("--due", type=DAY, help="The day by which it should be done.")
@@ -41,8 +43,7 @@ def assign(
             is_new = assigning.assign(connection, name, to=to, by=by, due_on=due)
             news = "is for" if is_new else "is already for"
             done.append(f"{name} {news} {to.strip()}{until}")
-    for line in done:
-        click.echo(line)
+    echo_done(done, f"{counted(len(done), 'claim')} for {to.strip()}{until}")
 
 
 @click.command()
@@ -67,8 +68,7 @@ def take(app: App, claims: tuple[str, ...], due: date | None, by: str) -> None:
             is_new = assigning.take(connection, name, by=by, due_on=due)
             news = "is yours" if is_new else "is yours already"
             done.append(f"{name} {news}, {by}")
-    for line in done:
-        click.echo(line)
+    echo_done(done, f"{counted(len(done), 'claim')} yours, {by}")
 
 
 @click.command()
@@ -91,5 +91,4 @@ def release(app: App, claims: tuple[str, ...], by: str) -> None:
             name = find_claim(connection, claim, to_change=True)
             holder = assigning.release(connection, name, by=by)
             done.append(f"{name} is free; {holder} held it")
-    for line in done:
-        click.echo(line)
+    echo_done(done, f"{counted(len(done), 'claim')} free")

@@ -4,6 +4,8 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option
+from claims.cli.output import echo_done
+from claims.counted import counted
 
 
 @click.command()
@@ -14,7 +16,8 @@ from claims.cli.options import by_option
 def look(app: App, claims: tuple[str, ...], undo: bool, by: str) -> None:
     """Say that you have looked at claims, without ruling on them.
 
-    It is all that an opinion needs, unless the desk's policy asks for more.
+    It is all that an opinion needs, unless the desk's policy asks for more. SLUG/3-9
+    names several.
 
     \b
     claims look mongolia/52 mongolia/53 --by ada
@@ -22,11 +25,11 @@ def look(app: App, claims: tuple[str, ...], undo: bool, by: str) -> None:
     """
     from claims.database import begin
     from claims.services.looking import look_at, take_look_back
-    from claims.services.names import find_claim
+    from claims.services.names import expand_claims, find_claim
 
     done = []
     with begin(app.url) as connection:
-        for claim in claims:
+        for claim in expand_claims(connection, claims):
             name = find_claim(connection, claim, to_change=True)
             if undo:
                 status = take_look_back(connection, name, by=by)
@@ -39,5 +42,5 @@ def look(app: App, claims: tuple[str, ...], undo: bool, by: str) -> None:
                 done.append(
                     f"{name} was looked at already, by {earlier}; it is {status}"
                 )
-    for line in done:
-        click.echo(line)
+    news = "looks taken back" if undo else f"looked at, by {by}"
+    echo_done(done, f"{counted(len(done), 'claim')}: {news}")

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+MANY = 10
+"""More lines than these nobody reads."""
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 format_option = click.option(
@@ -34,6 +36,12 @@ def visible_lines(text: str) -> str:
     """Return ``text`` with its control characters made visible, but line breaks."""
     lines = text.replace("\r\n", "\n").split("\n")
     return "\n".join(line.expandtabs().translate(_VISIBLE) for line in lines)
+
+
+def echo_done(done: Sequence[str], summary: str) -> None:
+    """Print what was done, a line each; of very many, the summary alone."""
+    for line in done if len(done) <= MANY else [summary]:
+        click.echo(line)
 
 
 def echo_records(

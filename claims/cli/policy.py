@@ -173,8 +173,10 @@ def _needs(demands: "Demands") -> list[str]:
         return ["a person's look; no verdict is needed"]
     lines = ["a verdict, on the words as they stand"]
     if demands.sources:
-        sources = "source" if demands.sources == 1 else "independent sources"
-        lines.append(f"{demands.sources} {sources} that bear it out, at least")
+        if demands.sources == 1:
+            lines.append("a source that bears it out")
+        else:
+            lines.append(f"{demands.sources} independent sources that bear it out")
     if demands.primary:
         lines.append("a primary source among them")
     if demands.snapshot:

@@ -13,6 +13,8 @@ from claims.database import create_engine
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```toml\n# (\S+\.toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A file that a page shows, with its name in the first line: it is there to be used."""
 MOMENT = re.compile(r"\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00)?")
 
 
@@ -43,6 +45,8 @@ def test_transcripts(
     monkeypatch.setenv("CLAIMS_CHECKER", "ada")
     monkeypatch.delenv("CLAIMS_ENGINE")
     text = page.read_text(encoding="utf-8")
+    for name, content in FILE.findall(text):
+        (tmp_path / name).write_text(content, encoding="utf-8")
     actual = BLOCK.sub(lambda match: replay(match[0]), text)
 
     if request.config.getoption("--update"):
