@@ -1,0 +1,333 @@
+"""Two people on one claim: drawn, checked blind, compared and decided."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from claims.cli import cli
+from claims.database import connect
+from claims.services.verify import article_names, verify_article
+from support import TEXT, Invoke
+
+FIRST = {
+    "false": ("The ledger says 31,200.", "https://example.org/ledger", "31,200"),
+    "true": ("I counted them myself.", "https://example.org/count", "40,000"),
+}
+"""Two verdicts that the first checker might have given, with what they rest on."""
+
+VARIES = re.compile(
+    r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(\+00:00| UTC)?|\b[0-9a-f]{64}\b"
+)
+"""What differs from run to run: moments and hashes."""
+
+LOOKS = [
+    *(["list", "-f", form] for form in ("table", "json", "jsonl", "csv", "markdown")),
+    *(["list", "harbour", "--rating", rating] for rating in ("true", "false")),
+    *(
+        ["list", "--status", status]
+        for status in ("checked", "unverified", "suspended")
+    ),
+    ["list", "--checker", "ada", "-f", "json"],
+    ["list", "--rating", "false", "--count"],
+    ["list", "--unverified", "--count"],
+    ["list", "--spans"],
+    ["list", "--match", "vehicles", "--rating", "true"],
+    *(["show", "harbour/1", "-f", form] for form in ("text", "json")),
+    *(["show", "harbour", "-f", form] for form in ("text", "json")),
+    *(["history", "harbour/1", "-f", form] for form in ("table", "json", "csv")),
+    *(["history", "harbour", "-f", form] for form in ("table", "json")),
+    *(["stats", "-f", form] for form in ("table", "json")),
+    ["stats", "harbour"],
+    *(["articles", "-f", form] for form in ("table", "json")),
+    *(["evidence", "list", "harbour/1", "-f", form] for form in ("table", "json")),
+    *(
+        ["report", "harbour", "-f", form]
+        for form in ("html", "markdown", "csv", "json")
+    ),
+    *(["recheck", "--list", "-f", form] for form in ("table", "json")),
+    ["disagreements"],
+    ["disagreements", "harbour", "-f", "json"],
+    ["agreement", "--by-checker", "-f", "json"],
+]
+"""Every way to look at a claim."""
+
+
+@pytest.fixture
+def harbour(claims: Invoke, tmp_path: Path) -> Invoke:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    claims("ingest", str(path), "--published-on", "2024-09-02")
+    return claims
+
+
+def rule(claims: Invoke, rating: str, name: str = "harbour/1", by: str = "ada") -> str:
+    because, source, passage = FIRST[rating]
+    return claims(
+        "verdict", name, rating, "--because", because, "--evidence", source,
+        "--passage", passage, "--suggest", f"Say {passage}.", "--by", by,
+    ).stdout  # fmt: skip
+
+
+def disagreeing(claims: Invoke) -> None:
+    """Ada says that it is false; bob, who did not see that, that it is true."""
+    rule(claims, "false")
+    claims("recheck", "harbour/1", "--to", "bob")
+    rule(claims, "true", by="bob")
+
+
+def loaded(claims: Invoke, *args: str) -> Any:
+    return json.loads(claims(*args).stdout)
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Two desks that differ in the first verdict alone, which bob checks blind."""
+    paths = {}
+    for rating in FIRST:
+        folder = tmp_path_factory.mktemp(rating)
+        (folder / "harbour.txt").write_text(TEXT, encoding="utf-8")
+        paths[rating] = str(folder / "claims.db")
+
+        def run(*args: str, desk: str = paths[rating], code: int = 0) -> Any:
+            words = ["--database", desk, *args]
+            result = CliRunner().invoke(cli, words, env={"CLAIMS_CHECKER": "ada"})
+            assert result.exit_code == code, result.output
+            return result
+
+        run("init")
+        run("ingest", str(folder / "harbour.txt"), "--published-on", "2024-09-02")
+        rule(run, rating)
+        run("verdict", "harbour/2", "unverifiable", "--because", "No record.")
+        run("recheck", "harbour/1", "--to", "bob")
+        edit = ["edit", "harbour/1", "--statement", "The bridge carried 40,000 cars."]
+        run(*edit, "--by", "carl")
+        edit[-1] = "The bridge carried 40,000 vehicles a day."
+        run(*edit, "--by", "carl")
+    return paths
+
+
+@pytest.mark.parametrize("viewer", ["bob", "", "  "])
+@pytest.mark.parametrize("look", LOOKS, ids=" ".join)
+def test_whatever_was_ruled_who_checks_blind_sees_the_same(
+    desks: dict[str, str], look: list[str], viewer: str
+) -> None:
+    shown = []
+    for desk in desks.values():
+        words = ["--database", desk, "--as", viewer, *look]
+        result = CliRunner().invoke(cli, words, env={"CLAIMS_CHECKER": ""})
+        assert result.exit_code == 0, result.output
+        shown.append(VARIES.sub("…", result.stdout))
+
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(
+    "look", [["show", "harbour/1"], ["list"], ["history", "harbour"]]
+)
+def test_everybody_else_sees_what_was_ruled(
+    desks: dict[str, str], look: list[str]
+) -> None:
+    shown = [
+        CliRunner().invoke(cli, ["--database", desk, "--as", "carl", *look]).stdout
+        for desk in desks.values()
+    ]
+
+    assert VARIES.sub("…", shown[0]) != VARIES.sub("…", shown[1])
+
+
+@pytest.mark.parametrize(
+    "look", [["list"], ["stats"], ["history", "harbour"], ["show", "harbour/1"]]
+)
+def test_that_something_is_hidden_is_said_with_the_way_out(
+    harbour: Invoke, look: list[str]
+) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    assert harbour("--as", "bob", *look).stderr == (
+        "what was ruled on 1 claim is hidden: bob checks blind;"
+        " claims recheck --list shows what\n"
+    )
+    assert harbour("--as", " ", *look).stderr == (
+        "what was ruled on 1 claim is hidden: somebody checks blind;"
+        " say who you are with claims --as NAME\n"
+    )
+    assert harbour(*look).stderr == ""
+
+
+def test_from_a_draw_to_a_second_opinion(harbour: Invoke, database: str) -> None:
+    rule(harbour, "false")
+
+    drawn = harbour("recheck", "--sample", "100%", "--to", "bob", "--seed", "7")
+    second = harbour(
+        "verdict", "harbour/1", "mostly-false", "--because", "too high", "--by", "bob",
+        "--evidence", "https://example.org/mine",
+    )  # fmt: skip
+
+    assert drawn.stdout == "harbour/1: second check by bob\n1 of 1 drawn, seed 7\n"
+    assert drawn.stderr == (
+        "what was ruled is hidden from bob until they rule:"
+        " claims verdict CLAIM RATING --because TEXT --by bob\n"
+    )
+    assert second.stdout == (
+        "second verdict 2 recorded: harbour/1 is Mostly false (refuted), by bob\n"
+    )
+    [found] = loaded(harbour, "list", "--status", "checked", "-f", "json")
+    assert (found["rating"], found["checker"]) == ("false", "ada")
+    assert "a second opinion on verdict 1" in harbour("show", "harbour/1").stdout
+    with connect(database) as connection:
+        for article in article_names(connection):
+            assert list(verify_article(connection, article)) == []
+
+
+def test_a_draw_without_a_seed_says_which_it_took(harbour: Invoke) -> None:
+    rule(harbour, "false")
+
+    drawn = harbour("recheck", "--sample", "1", "--to", "bob").stdout
+
+    found = re.fullmatch(r"(?s).*1 of 1 drawn, seed (\d+)\n", drawn)
+    assert found
+    [listed] = loaded(harbour, "recheck", "--list", "-f", "json")
+    assert listed["draw"] == f"1 of 1, seed {found[1]}"
+
+
+def test_second_checks_are_listed_and_cancelled(harbour: Invoke) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    [listed] = csv.DictReader(
+        io.StringIO(harbour("recheck", "--list", "-f", "csv").stdout)
+    )
+    cancelled = harbour("recheck", "--cancel", "harbour/1")
+
+    assert (listed["claim"], listed["checker"], listed["drawn_by"]) == (
+        "harbour/1", "bob", "ada",
+    )  # fmt: skip
+    assert cancelled.stdout == "harbour/1: second check by bob cancelled\n"
+    assert loaded(harbour, "recheck", "--list", "harbour", "-f", "json") == []
+
+
+WRONG = {
+    ("recheck",): "name the claims, or draw them with --sample N",
+    ("recheck", "harbour/1", "--sample", "3"): "name the claims, or draw them with",
+    ("recheck", "harbour/1", "--kind", "event"): "go with --sample",
+    ("recheck", "harbour/1"): "who checks them the second time? pass --to NAME",
+    ("recheck", "--sample", "many", "--to", "bob"): "--sample takes a number of claims",
+    ("recheck", "--cancel", "harbour/1", "--by", " "): "who are you? pass --by NAME",
+    ("recheck", "harbour/1", "--to", "bob", "--by", ""): "who are you? pass --by NAME",
+    ("agreement", "--by-kind", "--by-checker"): "exclude each other",
+}
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_what_cannot_be_meant_is_a_usage_error(
+    harbour: Invoke, words: tuple[str, ...]
+) -> None:
+    assert WRONG[words] in harbour(*words, code=2).stderr
+
+
+def test_a_refusal_records_nothing_and_says_the_way_out(harbour: Invoke) -> None:
+    before = harbour("history", "harbour", "-f", "json").stdout
+
+    shown = harbour("recheck", "harbour/1", "--to", "bob", code=1).stderr
+
+    assert shown == (
+        "Error: harbour/1 has no verdict that could be checked;"
+        " claims verdict harbour/1 RATING --because TEXT gives one\n"
+    )
+    assert harbour("history", "harbour", "-f", "json").stdout == before
+
+
+def test_a_disagreement_is_shown_side_by_side_and_decided(harbour: Invoke) -> None:
+    disagreeing(harbour)
+
+    shown = harbour("disagreements", "-f", "csv").stdout
+    [whole] = loaded(harbour, "disagreements", "-f", "json")
+    refused = harbour(
+        "adjudicate", "harbour/1", "false", "--because", "mine", code=1
+    ).stderr
+    decided = harbour(
+        "adjudicate", "harbour/1", "false", "--because", "The ledger.", "--by", "eve"
+    )
+
+    [row] = csv.DictReader(io.StringIO(shown))
+    assert row == {
+        "claim": "harbour/1",
+        "first": "False",
+        "first_checker": "ada",
+        "first_rationale": "The ledger says 31,200.",
+        "second": "True",
+        "second_checker": "bob",
+        "second_rationale": "I counted them myself.",
+    }
+    assert (whole["first"]["rating"], whole["second"]["rating"]) == ("false", "true")
+    assert "let somebody else decide, or pass --yes" in refused
+    assert decided.stdout == (
+        "verdict 3 recorded: harbour/1 is False (refuted), decided by eve\n"
+    )
+    assert decided.stderr == ""
+    assert loaded(harbour, "disagreements", "-f", "json") == []
+    events = loaded(harbour, "history", "harbour/1", "-f", "json")
+    assert [each["what"] for each in events] == [
+        "ingest", "add evidence", "verdict", "recheck",
+        "add evidence", "second verdict", "adjudicate",
+    ]  # fmt: skip
+
+
+def test_the_second_checker_is_told_that_they_disagree(harbour: Invoke) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    told = harbour(
+        "verdict", "harbour/1", "unverifiable", "--because", "no", "--by", "bob"
+    )
+
+    assert told.stderr == (
+        "harbour/1 stays unverified; it lacks agreement: the second check says"
+        " Unverifiable; decide with: claims adjudicate harbour/1 RATING"
+        " --because TEXT\n"
+    )
+
+
+def test_agreement_is_measured_in_every_format(harbour: Invoke) -> None:
+    disagreeing(harbour)
+
+    drawn = harbour("agreement", "--by-checker").stdout
+    whole = loaded(harbour, "agreement", "--by-kind", "-f", "json")
+    rows = list(csv.DictReader(io.StringIO(harbour("agreement", "-f", "csv").stdout)))
+
+    assert [each.split()[:4] for each in drawn.splitlines()[2:]] == [
+        ["all", "1", "0", "%"], ["ada", "1", "0", "%"], ["bob", "1", "0", "%"],
+    ]  # fmt: skip
+    assert "fewer than 20 pairs: too few for an interval" in drawn
+    assert [each["group"] for each in whole] == ["all", "kind"]
+    assert (whole[0]["pairs"], whole[0]["agreed"]) == (1, 0)
+    assert (whole[0]["kappa"], whole[0]["kappa_low"]) == (0.0, None)
+    assert (whole[0]["scale"], whole[0]["ratings"]) == ("desk 1", 1)
+    assert [row["pairs"] for row in rows] == ["1"]
+
+
+def test_agreement_of_nobody_says_so(harbour: Invoke) -> None:
+    [found] = loaded(harbour, "agreement", "harbour", "-f", "json")
+
+    assert (found["pairs"], found["percentage"], found["kappa"]) == (0, None, None)
+    assert found["note"] == "nobody was checked twice yet"
+
+
+def test_agreement_without_its_libraries_says_what_to_install(
+    harbour: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disagreeing(harbour)
+    monkeypatch.setitem(
+        __import__("sys").modules, "statsmodels.stats.inter_rater", None
+    )
+
+    assert harbour("agreement", code=1).stderr == (
+        "Error: measuring agreement needs: pip install 'claims-desk[agreement]'\n"
+    )
