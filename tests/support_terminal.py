@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import signal
 import struct
 import subprocess
 import termios
@@ -96,6 +97,8 @@ class Terminal:
         with self._lock:
             self.screen.resize(columns=size[0], lines=size[1])
         _resize(self._fd, size)
+        # A controlling terminal says so itself; this one is only a terminal.
+        self.process.send_signal(signal.SIGWINCH)
 
     def wait_for(self, *words: str, without: str = "") -> str:
         """Wait until all ``words`` are on the screen; return what is on it then."""
