@@ -37,6 +37,7 @@ FORBIDDEN = {
     "words.py": {"sqlalchemy", "click", "claims"},
     "turns.py": {"sqlalchemy", "click", "claims"},
     "coverage.py": PURE | {"claims.cli", "claims.database"},
+    "calculation.py": PURE | {"claims.cli", "claims.database"},
     "policy.py": PURE | {"claims.cli", "claims.database"},
     "database.py": {"alembic", "click", "claims.schema", "claims.services"},
     "": {"sqlalchemy.orm", "claims.db"},
