@@ -54,15 +54,16 @@ def evaluate(expression: str, lookup: Lookup) -> Fraction:
             f"{_short(expression)} has a comma in it; write 1_564_116 or 0.5"
         )
     try:
-        if not _ALLOWED.fullmatch(REFERENCE.sub("", typed)):
-            raise ValueError(typed)
-        tree = ast.parse(text, mode="eval")
-        return _Evaluator(text, values).value(tree.body)
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        raise CalculationError(
-            f"{_short(expression)} is no calculation; write numbers, + - * / ** and"
-            " brackets, and e1 for the number of evidence 1"
-        ) from error
+        if _ALLOWED.fullmatch(REFERENCE.sub("", typed)):
+            tree = ast.parse(text, mode="eval")
+            return _Evaluator(text, values).value(tree.body)
+        error: Exception | None = None
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as found:
+        error = found
+    raise CalculationError(
+        f"{_short(expression)} is no calculation; write numbers, + - * / ** and"
+        " brackets, and e1 for the number of evidence 1"
+    ) from error
 
 
 def references(expression: str) -> set[int]:

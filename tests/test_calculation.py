@@ -66,8 +66,9 @@ def test_what_comes_to_nothing_is_refused(expression: str, reason: str) -> None:
     "expression",
     [
         "", "x", "r0", "e1 + r0", "1 +", "__import__('os')", "e1.real", "[1]",
-        "1 if 1 else 2", "1; 2", "True", "1e6", "0x10", "1j", "'a' * 9", "7 // 2", "7 % 2", "1 < 2",
-        "(lambda: 1)()", "1 # two\n+ 2", "(" * 400 + "1" + ")" * 400, "e0", "éé", "\0",
+        "1 if 1 else 2", "1; 2", "True", "1e6", "0x10", "1j", "'a' * 9", "7 // 2",
+        "7 % 2", "1 < 2", "(lambda: 1)()", "1 # two\n+ 2", "e0", "éé", "\0",
+        "(" * 400 + "1" + ")" * 400,
     ],
 )  # fmt: skip
 def test_what_is_no_arithmetic_is_refused(expression: str) -> None:

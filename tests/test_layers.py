@@ -84,8 +84,13 @@ def test_only_output_loads_tabulate() -> None:
 
 
 def test_no_statement_updates_or_deletes_what_is_append_only() -> None:
-    """Promise 2: verdicts, revisions and ledger entries have only inserts."""
+    """Promise 2: verdicts, revisions and ledger entries have only inserts.
+
+    But what the law makes a desk erase is erased, by one module alone.
+    """
     for path in (ROOT / "claims").rglob("*.py"):
+        if path.name == "redacting.py":
+            continue
         text = path.read_text(encoding="utf-8")
         for table in ("verdict", "revision", "ledger_entry", "verdict_evidence"):
             for verb in ("update", "delete"):

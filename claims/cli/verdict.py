@@ -113,6 +113,7 @@ def verdict(
     from claims.services.evidence import NewEvidence, add_evidence
     from claims.services.names import find_claim
     from claims.services.ruling import Ruling, add_verdict, find_rating
+    from claims.services.snapshots import snapshot_for
     from claims.services.sources import find_or_add
 
     with begin(app.url) as connection:
@@ -121,12 +122,14 @@ def verdict(
         if source is not None:
             conclusion = find_rating(connection, rating, scale).conclusion
             usual = _STANCES.get(conclusion, Stance.CONTEXT)
+            cites = find_or_add(connection, source, by=by)
             new = NewEvidence(
-                source_id=find_or_add(connection, source, by=by).id,
+                source_id=cites.id,
                 stance=Stance(stance) if stance else usual,
                 passage=passage,
                 locator=locator,
                 accessed_on=accessed_on,
+                snapshot_id=snapshot_for(connection, cites, passage, None),
             )
             piece, _ = add_evidence(connection, name, new, by=by)
             cited += [piece.number] if cite else []

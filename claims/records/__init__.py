@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.records.articles import Article, Disposition, Revision
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
-    from claims.records.evidence import Evidence, Source
+    from claims.records.evidence import Evidence, Snapshot, Source
     from claims.records.gate import Obstacle, SignOff
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
@@ -36,6 +36,7 @@ __all__ = [
     "Report",
     "Revision",
     "SignOff",
+    "Snapshot",
     "Source",
     "Span",
     "Verdict",
@@ -47,7 +48,7 @@ __getattr__ = on_demand(
         "claims": ("Span", "Claim"),
         "articles": ("Article", "Revision", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
-        "evidence": ("Source", "Evidence"),
+        "evidence": ("Source", "Snapshot", "Evidence"),
         "verdicts": ("Verdict",),
         "reports": ("CheckedClaim", "Report"),
         "scales": ("Rating", "RatingScale"),

@@ -11,6 +11,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.records import Evidence
 from claims.services import ledger, state, status
+from claims.services.calculating import result_of
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
 from claims.services.sources import sources_by_id
@@ -30,7 +31,7 @@ class NewEvidence:
     is_primary: bool = False
     snapshot_id: int | None = None
     expression: str | None = None
-    result: str | None = None
+    """A calculation; its result is worked out when it is added."""
 
 
 def add_evidence(
@@ -48,9 +49,13 @@ def add_evidence(
             f"{name} was dropped; take it back with: claims drop {name} --undo"
         )
     known = list_evidence(connection, name)
+    snapshot = _sha256(connection, new.snapshot_id)
     for piece in known:
-        if _key(piece) == _key(new):
+        if _key(piece) == _key(new) and piece.snapshot == snapshot:
             return piece, False
+    result = None
+    if new.expression is not None:
+        result = result_of(str(name), new.expression, known)
 
     number = len(known) + 1
     table = schema.evidence
@@ -70,7 +75,7 @@ def add_evidence(
             "is_primary": new.is_primary,
             "snapshot_id": new.snapshot_id,
             "expression": new.expression,
-            "result": new.result,
+            "result": result,
         },
     )
     connection.execute(
@@ -111,6 +116,13 @@ def evidence_fields(piece: Evidence) -> state.Fields:
         "expression": piece.expression,
         "result": piece.result,
     }
+
+
+def _sha256(connection: Connection, snapshot_id: int | None) -> str | None:
+    if snapshot_id is None:
+        return None
+    table = schema.snapshot.c
+    return connection.scalar(sa.select(table.sha256).where(table.id == snapshot_id))
 
 
 def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
