@@ -263,3 +263,33 @@ def in_memory() -> Iterator[Connection]:
     with engine.connect() as connection:
         yield connection
     engine.dispose()
+
+
+def wipe_free_space(url: str) -> None:
+    """Write the tables anew that something was erased from: nothing of it stays.
+
+    What a row said before lies in free space of the file otherwise, where anybody who
+    has the file can read it.
+    """
+    engine = create_engine(url)
+    _, desk = parse_url(url)
+    with explained(), _turn(engine, writing=True):
+        raw = engine.raw_connection()
+        try:
+            if desk:
+                raw.driver_connection.autocommit = True  # type: ignore[union-attr]
+                statements = [
+                    f'VACUUM FULL "{desk}".{table}'
+                    for table in ("source", "source_snapshot", "ledger_entry")
+                ]
+            else:
+                statements = ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
+            cursor = raw.cursor()
+            for statement in statements:
+                try:
+                    cursor.execute(statement)
+                except Exception as error:
+                    raise DatabaseError(_reason(str(error))) from error
+            cursor.close()
+        finally:
+            raw.close()

@@ -1,7 +1,25 @@
-"""A document as a reader took it in, before anything is stored."""
+"""What a reader took in, before anything is stored."""
 
 from dataclasses import dataclass
 from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SavedBytes:
+    """The bytes of a source to be kept, and the text that a reader took out of them."""
+
+    sha256: str
+    """Of the bytes themselves, whatever contains them."""
+    content: bytes
+    """What is stored: the bytes, or a WARC file that holds them."""
+    container: str | None
+    """``warc``, or ``None``."""
+    media_type: str
+    text: str | None = None
+    reader: str | None = None
+    reader_version: str | None = None
+    remark: str | None = None
+    """Why there is no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class PolicyError(ClaimsError):
     """A policy does not say what it must."""
 
 
+class CalculationError(ClaimsError):
+    """What was to be calculated is no calculation, or comes to nothing."""
+
+
 class MissingExtraError(ClaimsError):
     """A library that sits in an extra is not installed."""
 

@@ -22,6 +22,11 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
         errors.MissingExtraError("HTML", "reading"),
         "[reading]",
     ),
+    errors.PolicyError: (errors.PolicyError("[gate] knows no 'x'"), "'x'"),
+    errors.CalculationError: (
+        errors.CalculationError("'1/' is no calculation"),
+        "'1/'",
+    ),
     errors.ModelError: (errors.ModelError("en_x", "is not installed"), "en_x"),
     errors.EndpointError: (errors.EndpointError("x.org", "answers 418"), "x.org"),
     errors.NoEndpointError: (

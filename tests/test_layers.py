@@ -46,6 +46,7 @@ FORBIDDEN = {
     "words.py": {"sqlalchemy", "click", "claims"},
     "turns.py": {"sqlalchemy", "click", "claims"},
     "coverage.py": PURE | {"claims.cli", "claims.database"},
+    "calculation.py": PURE | {"claims.cli", "claims.database"},
     "policy.py": PURE | {"claims.cli", "claims.database"},
     "reviewing.py": {"alembic", "click", "claims.cli", "claims.schema"},
     "database.py": {"alembic", "click", "claims.schema", "claims.services"},
@@ -93,8 +94,13 @@ def test_only_output_loads_tabulate() -> None:
 
 
 def test_no_statement_updates_or_deletes_what_is_append_only() -> None:
-    """Promise 2: verdicts, revisions and ledger entries have only inserts."""
+    """Promise 2: verdicts, revisions and ledger entries have only inserts.
+
+    But what the law makes a desk erase is erased, by one module alone.
+    """
     for path in (ROOT / "claims").rglob("*.py"):
+        if path.name == "redacting.py":
+            continue
         text = path.read_text(encoding="utf-8")
         for table in APPEND_ONLY:
             for verb in ("update", "delete"):

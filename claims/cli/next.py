@@ -58,6 +58,7 @@ def next_(
     from claims.database import begin
     from claims.errors import NotFoundError
     from claims.formats.plain import plain
+    from claims.formats.veiled import veiled_claim
     from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.next import Wanted, peek_next, take_next
@@ -82,4 +83,4 @@ def next_(
     if form == "json":
         echo_json(plain(checked.claim))
     else:
-        click.echo("\n".join(claim_lines(checked)))
+        click.echo("\n".join(claim_lines(veiled_claim(checked))))

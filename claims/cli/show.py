@@ -34,9 +34,12 @@ _COLOURS = {
     show_default=True,
     help="How to print it.",
 )
+@click.option("--reveal", is_flag=True, help="Name a claim's confidential sources too.")
 @as_of_option
 @pass_app
-def show(app: App, name: str, form: str, instant: datetime | None) -> None:
+def show(
+    app: App, name: str, form: str, reveal: bool, instant: datetime | None
+) -> None:
     """Show all that is known about a claim, or an article with its claims marked.
 
     In an article, [12 … 12] holds a part of claim 12; colours show its state.
@@ -46,6 +49,7 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
     claims show mongolia | less -R
     """
     from claims.formats.plain import plain
+    from claims.formats.veiled import veiled_claim
     from claims.services.blindness import hidden_from
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
@@ -57,6 +61,8 @@ def show(app: App, name: str, form: str, instant: datetime | None) -> None:
             hidden = hidden_from(connection, app.viewer)
             found = find_claim(connection, name)
             checked = get_checked_claim(connection, found, hidden, app.viewer)
+        if not reveal:
+            checked = veiled_claim(checked)
         if form == "json":
             rest = {
                 "evidence": plain(checked.evidence),
@@ -139,7 +145,11 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
         lines.append(
             f"evidence {piece.number}: {piece.stance},"
             f" {visible(piece.source.name)}{where} (by {visible(piece.checker)})"
+            + (", primary" if piece.is_primary else "")
+            + (f", snapshot {piece.snapshot[:12]}" if piece.snapshot else "")
         )
+        if piece.expression:
+            lines.append(f"  {visible(piece.expression)} = {piece.result}")
         if piece.passage:
             lines.append(f"  “{visible(piece.passage)}”")
         if piece.note:

@@ -113,6 +113,7 @@ def verdict(
         find_rating,
         usual_stance,
     )
+    from claims.services.snapshots import snapshot_for
     from claims.services.sources import find_or_add
 
     with begin(app.url) as connection:
@@ -120,12 +121,14 @@ def verdict(
         cited = list(cite)
         if source is not None:
             usual = usual_stance(find_rating(connection, rating, scale))
+            cites = find_or_add(connection, source, by=by)
             new = NewEvidence(
-                source_id=find_or_add(connection, source, by=by).id,
+                source_id=cites.id,
                 stance=Stance(stance) if stance else usual,
                 passage=passage,
                 locator=locator,
                 accessed_on=accessed_on,
+                snapshot_id=snapshot_for(connection, cites, passage, None),
             )
             piece, _ = add_evidence(connection, name, new, by=by)
             cited += [piece.number] if cite else []

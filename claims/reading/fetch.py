@@ -114,6 +114,7 @@ def _take(
         media_type=media_type,
         charset=charset,
         url=url._replace(fragment="").geturl(),
+        headers=tuple(response.getheaders()),
     )
 
 

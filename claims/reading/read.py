@@ -62,7 +62,7 @@ def read(
         )
     else:
         found = load_file(source, max_bytes)
-    document = _read_as(wanted or _kind_of(found), found, encoding)
+    document = read_as(wanted or kind_of(found), found, encoding)
     if len(document.prose) != len(document.text):
         raise AssertionError(f"{document.reader} shifted the text of {found.name}")
     return document
@@ -81,7 +81,7 @@ def _kind_named(media_type: str) -> str:
     )
 
 
-def _kind_of(source: Source) -> str:
+def kind_of(source: Source) -> str:
     """Return the media type of a source: what its server said, its ending, its start.
 
     ``text/plain`` from a server says no more than that it is text: many serve Markdown
@@ -104,7 +104,8 @@ def _starts_as_html(start: bytes) -> bool:
     return _HTML_START.match(rest) is not None
 
 
-def _read_as(kind: str, source: Source, encoding: str | None) -> Document:
+def read_as(kind: str, source: Source, encoding: str | None) -> Document:
+    """Return what the reader for ``kind`` takes out of a source's bytes."""
     if kind == HTML:
         from claims.reading.html import read_html
 

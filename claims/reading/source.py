@@ -28,6 +28,8 @@ class Source:
     """What the server said."""
     url: str | None = None
     """Where the bytes came from in the end, after redirects."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What the server sent along, where one did."""
 
 
 def is_url(source: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
-    from claims.records.evidence import Evidence, Source
+    from claims.records.evidence import Evidence, Snapshot, Source
     from claims.records.gate import Obstacle, SignOff
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
@@ -49,6 +49,7 @@ __all__ = [
     "Resolution",
     "Revision",
     "SignOff",
+    "Snapshot",
     "Source",
     "Span",
     "Stale",
@@ -61,7 +62,7 @@ __getattr__ = on_demand(
         "claims": ("Span", "Claim"),
         "articles": ("Article", "Revision", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
-        "evidence": ("Source", "Evidence"),
+        "evidence": ("Source", "Snapshot", "Evidence"),
         "verdicts": ("Verdict",),
         "queries": ("Query",),
         "recalls": ("Recalled", "Stale"),

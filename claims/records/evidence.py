@@ -26,6 +26,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """That a source was saved, and as which bytes."""
+
+    number: int
+    """From 1 within its source."""
+    sha256: str
+    location: str
+    """From where: a file or an address, as it was given."""
+    media_type: str
+    container: str | None
+    """``warc`` for a web page; ``None`` for the bytes as they were."""
+    reader: str | None
+    """What took the text out of it; ``None`` where it has none."""
+    checker: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a source says for or against a claim."""
 

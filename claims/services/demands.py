@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.calculation import references
 from claims.policy import NONE, Demands, Policy, parse_policy
 from claims.services.independence import count_independent, origins
 from claims.words import Conclusion, Stance
@@ -75,17 +77,19 @@ def _missing_evidence(
             evidence.source_id,
             evidence.is_primary,
             evidence.snapshot_id,
+            evidence.expression,
         )
         .join(schema.evidence, evidence.id == link.evidence_id)
         .where(link.verdict_id == verdict_id, evidence.stance.in_(bearing))
     ).all()
-    origin = origins(connection, {row.source_id for row in rows})
+    rests = _sources_behind(connection, verdict_id, rows)
+    origin = origins(connection, {key for keys in rests.values() for key in keys})
     # What is cited in set 1 counts piece by piece, a later set only as a whole.
     groups: dict[tuple[int, int], set[int]] = {}
     for row in rows:
         key = (row.set_number, row.number if row.set_number == 1 else 0)
-        groups.setdefault(key, set()).add(origin[row.source_id])
-    number = count_independent(groups.values())
+        groups.setdefault(key, set()).update(origin[each] for each in rests[row.number])
+    number = count_independent(group for group in groups.values() if group)
     stance = bearing[0].value
     found = []
     if number < demands.sources:
@@ -102,6 +106,34 @@ def _missing_evidence(
     if demands.snapshot and all(row.snapshot_id is None for row in rows):
         found.append(
             "a saved source; claims source snapshot SOURCE, then"
-            f" claims evidence add {claim} SOURCE --stance {stance}"
+            f" claims evidence add {claim} SOURCE --snapshot latest --stance {stance}"
         )
     return found
+
+
+def _sources_behind(
+    connection: Connection, verdict_id: int, cited: Sequence[Any]
+) -> dict[int, set[int]]:
+    """Return the keys of the sources that each piece of evidence comes from.
+
+    A calculation is no source of its own: behind it stand those of the evidence that it
+    names, and nobody behind one that names none.
+    """
+    behind = {row.number: {row.source_id} for row in cited}
+    if all(row.expression is None for row in cited):
+        return behind
+    evidence, verdict = schema.evidence.c, schema.verdict.c
+    rows = connection.execute(
+        sa.select(evidence.number, evidence.source_id, evidence.expression)
+        .join(schema.verdict, verdict.claim_id == evidence.claim_id)
+        .where(verdict.id == verdict_id)
+        .order_by(evidence.number)
+    )
+    # What a calculation names was there before it.
+    for number, source_id, expression in rows:
+        if expression is None:
+            behind[number] = {source_id}
+        else:
+            named = references(expression)
+            behind[number] = {key for each in named for key in behind.get(each, ())}
+    return behind

@@ -12,6 +12,7 @@ from claims.errors import ConflictError
 from claims.records import Evidence
 from claims.services import ledger, state, status
 from claims.services.blindness import NOTHING, evidence_seen, hidden_from
+from claims.services.calculating import result_of
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
 from claims.services.sources import sources_by_id
@@ -32,7 +33,7 @@ class NewEvidence:
     is_primary: bool = False
     snapshot_id: int | None = None
     expression: str | None = None
-    result: str | None = None
+    """A calculation; its result is worked out when it is added."""
 
 
 def add_evidence(
@@ -52,9 +53,13 @@ def add_evidence(
     known = list_evidence(connection, name)
     # Who checks blind must not learn that another found the same.
     hidden = hidden_from(connection, by)
+    snapshot = _sha256(connection, new.snapshot_id)
     for piece in evidence_shown(connection, name, hidden, by):
-        if _key(piece) == _key(new):
+        if _key(piece) == _key(new) and piece.snapshot == snapshot:
             return piece, False
+    result = None
+    if new.expression is not None:
+        result = result_of(str(name), new.expression, known)
 
     number = len(known) + 1
     table = schema.evidence
@@ -74,7 +79,7 @@ def add_evidence(
             "is_primary": new.is_primary,
             "snapshot_id": new.snapshot_id,
             "expression": new.expression,
-            "result": new.result,
+            "result": result,
         },
     )
     connection.execute(
@@ -115,6 +120,13 @@ def evidence_fields(piece: Evidence) -> state.Fields:
         "expression": piece.expression,
         "result": piece.result,
     }
+
+
+def _sha256(connection: Connection, snapshot_id: int | None) -> str | None:
+    if snapshot_id is None:
+        return None
+    table = schema.snapshot.c
+    return connection.scalar(sa.select(table.sha256).where(table.id == snapshot_id))
 
 
 def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from claims.calculation import renumbered
 from claims.errors import ConflictError
 from claims.services import spans, state
 from claims.services.change import set_values, standing, status_of
@@ -68,8 +69,12 @@ def _copy_evidence(
     connection: Connection, giver: ClaimName, taker: ClaimName, *, by: str
 ) -> None:
     from claims.services.evidence import NewEvidence, add_evidence, list_evidence
+    from claims.services.snapshots import snapshot_key
 
+    numbers: dict[int, int] = {}
     for piece in list_evidence(connection, giver):
+        # A calculation names its evidence by the numbers that it has on its claim.
+        expression = piece.expression and renumbered(piece.expression, numbers)
         new = NewEvidence(
             source_id=piece.source.id,
             stance=piece.stance,
@@ -77,5 +82,9 @@ def _copy_evidence(
             locator=piece.locator,
             accessed_on=piece.accessed_on,
             note=piece.note,
+            is_primary=piece.is_primary,
+            snapshot_id=snapshot_key(connection, piece.snapshot),
+            expression=expression,
         )
-        add_evidence(connection, taker, new, by=by)
+        added, _ = add_evidence(connection, taker, new, by=by)
+        numbers[piece.number] = added.number

@@ -18,6 +18,7 @@ from claims.services.rechecks import recheck_records
 from claims.services.released import list_sign_offs, sign_off_fields
 from claims.services.resolving import resolution_fields, resolutions_of
 from claims.services.scales import list_scales, rating_fields
+from claims.services.snapshots import snapshot_records
 from claims.services.sources import list_sources, source_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
 
@@ -107,6 +108,7 @@ def desk_records(connection: Connection) -> dict[str, Any]:
     }
     for source in list_sources(connection):
         records[f"source/{source.id}"] = source_fields(source)
+    records |= dict(snapshot_records(connection))
     for stored in list_policies(connection):
         records[f"policy/{stored.number}"] = policy_fields(stored)
     for scale in list_scales(connection):

@@ -13,6 +13,9 @@ from claims.records import Source
 from claims.services import ledger
 from claims.words import SourceKind
 
+OWN_CALCULATION = "own calculation"
+"""The source of what the checkers work out themselves."""
+
 _COLUMNS = (
     schema.source.c.id,
     schema.source.c.name,
@@ -114,6 +117,26 @@ def find_or_add(connection: Connection, name: str, *, by: str) -> Source:
         new = NewSource(name=name, kind=SourceKind.PAGE, url=name)
         return add_source(connection, new, by=by)
     return find_source(connection, name)
+
+
+def find_calculation(connection: Connection, name: str | None, *, by: str) -> Source:
+    """Return the source of a calculation, which is added when it is new.
+
+    Without a name it is the desk's own. Raises ``ConflictError`` for another kind.
+    """
+    name = name or OWN_CALCULATION
+    found = _find(connection, name)
+    if found is None:
+        ledger.lock(connection, ledger.DESK)
+        found = _find(connection, name)
+    if found is None:
+        return add_source(connection, NewSource(name, SourceKind.CALCULATION), by=by)
+    if found.kind != SourceKind.CALCULATION:
+        raise ConflictError(
+            f"source {found.id} is a {found.kind} and no calculation; leave SOURCE out,"
+            " or give the calculation a name of its own"
+        )
+    return found
 
 
 def list_sources(connection: Connection) -> list[Source]:
