@@ -51,11 +51,6 @@ def find_quote(text: str, quote: str, occurrence: int | None = None) -> list[Par
     return places[(occurrence or 1) - 1]
 
 
-def says(text: str, quote: str) -> bool:
-    """Tell whether ``text`` says ``quote`` somewhere, in one part or in several."""
-    return bool(quote.strip()) and bool(_places(text, quote.strip()))
-
-
 def _places(text: str, quote: str) -> list[list[Part]]:
     """Return every place of the whole quotation, else of its parts in their order."""
     whole = find(text, quote)
@@ -86,10 +81,10 @@ def find(text: str, piece: str) -> list[Part]:
     while at >= 0:
         exact.append((at, at + len(piece)))
         at = text.find(piece, at + 1)
-    return exact or _find_alike(text, piece)
+    return exact or find_alike(text, piece)
 
 
-def _find_alike(text: str, piece: str, flags: int = 0) -> list[Part]:
+def find_alike(text: str, piece: str, flags: int = 0) -> list[Part]:
     """Return where ``piece`` stands but for white space, quotation marks and dashes."""
     pattern = []
     for token in re.findall(r"\s+|\S", piece):
@@ -113,7 +108,7 @@ def _around(text: str, part: Part) -> str:
 
 def _hint(text: str, quote: str) -> str:
     """Say where the quotation stands when only the letter case differs."""
-    places = _find_alike(text, quote.strip(), re.IGNORECASE)
+    places = find_alike(text, quote.strip(), re.IGNORECASE)
     if not places:
         return ""
     start, end = places[0]
