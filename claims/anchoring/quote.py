@@ -51,6 +51,11 @@ def find_quote(text: str, quote: str, occurrence: int | None = None) -> list[Par
     return places[(occurrence or 1) - 1]
 
 
+def says(text: str, quote: str) -> bool:
+    """Tell whether ``text`` says ``quote`` somewhere, in one part or in several."""
+    return bool(quote.strip()) and bool(_places(text, quote.strip()))
+
+
 def _places(text: str, quote: str) -> list[list[Part]]:
     """Return every place of the whole quotation, else of its parts in their order."""
     whole = find(text, quote)

@@ -26,8 +26,10 @@ from claims.database import create_engine, in_memory
 from claims.errors import ClaimsError
 from claims.records import Claim
 from claims.services.adding import NewClaim, add_claim
+from claims.services.approaches import NewApproach, add_approach
 from claims.services.assigning import assign, release, take
 from claims.services.claims import get_claim, list_claims
+from claims.services.corrections import NewCorrection, add_correction
 from claims.services.dispositions import add_disposition, withdraw_disposition
 from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
@@ -55,6 +57,12 @@ KEPT = (
     schema.sign_off,
 )
 DUE = date(2030, 1, 31)
+from claims.services.resolving import NewResolution, add_resolution
+from claims.services.withdrawing import restore_article, withdraw_article
+from claims.words import Answer, CorrectionClass, Role, Step
+
+KEPT = (schema.revision, schema.verdict, schema.verdict_evidence, schema.evidence)
+REPLIES = (schema.resolution, schema.approach, schema.correction)
 
 people = st.sampled_from(["ada", "bob", "eve"])
 ratings = st.sampled_from(["true", "false", "unverifiable"])
@@ -68,6 +76,8 @@ policies = st.sampled_from(
         "[default]\nsecond_checker = true\n",
     ]
 )
+roles = st.sampled_from(Role)
+DAY = date(2024, 9, 2)
 
 
 @st.composite
@@ -96,8 +106,10 @@ class Desk(RuleBasedStateMachine):
 
     def pick(self, number: int, *, status: Status | None = None) -> ClaimName:
         """Return one of the claims: any, or of one status if there is one."""
-        claims = list_claims(self.connection, Filter(status=status), sort="number")
-        claims = claims or list_claims(self.connection, Filter(), sort="number")
+        wanted = Filter(status=status, withdrawn=True)
+        claims = list_claims(self.connection, wanted, sort="number")
+        every = Filter(withdrawn=True)
+        claims = claims or list_claims(self.connection, every, sort="number")
         name = claims[number % len(claims)].id if claims else "harbour/1"
         return find_claim(self.connection, str(name))
 
@@ -206,6 +218,32 @@ class Desk(RuleBasedStateMachine):
     def claims(self) -> list[Claim]:
         return list_claims(self.connection, Filter(), limit=None)
 
+    @rule(number=picks, answer=st.sampled_from(Answer), role=roles, by=people)
+    def answer(self, number: int, answer: Answer, role: Role, by: str) -> None:
+        name = self.pick(number, status=Status.CHECKED)
+        new = NewResolution(answer, "so it is", role=role)
+        self.attempt(lambda c: add_resolution(c, name, new, by=by))
+
+    @rule(number=picks, step=st.sampled_from(Step), by=people)
+    def approach(self, number: int, step: Step, by: str) -> None:
+        name = self.pick(number)
+        new = NewApproach("the council", step, DAY)
+        self.attempt(lambda c: add_approach(c, name, new, by=by))
+
+    @rule(kind=st.sampled_from(CorrectionClass), by=people)
+    def correct(self, kind: CorrectionClass, by: str) -> None:
+        new = NewCorrection(kind, "the year", "misread", "It was 2002.", DAY)
+        self.attempt(lambda c: add_correction(c, self.article, new, by=by))
+
+    @rule(undo=st.booleans(), by=people)
+    def withdraw(self, undo: bool, by: str) -> None:
+        if undo:
+            self.attempt(lambda c: restore_article(c, self.article, by=by))
+        else:
+            self.attempt(
+                lambda c: withdraw_article(c, self.article, because="draft", by=by)
+            )
+
     def attempt(self, act: Any) -> None:
         """Do it, or be refused: then, as a command would, leave nothing of it."""
         savepoint = self.connection.begin_nested()
@@ -240,7 +278,7 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def nothing_that_was_said_has_changed(self) -> None:
-        for table in (*KEPT, schema.ledger_entry):
+        for table in (*KEPT, *REPLIES, schema.ledger_entry):
             now = desk.rows(self.connection, table)
             # A citation has no number of its own: it is among the others.
             assert set(map(repr, self.before.get(table.name, []))) <= set(
@@ -250,7 +288,9 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def a_verdict_in_force_is_about_the_words_that_stand(self) -> None:
-        for claim in list_claims(self.connection, Filter(status=Status.CHECKED)):
+        for claim in list_claims(
+            self.connection, Filter(status=Status.CHECKED, withdrawn=True)
+        ):
             name = find_claim(self.connection, str(claim.id))
             verdict = verdict_in_force(list_verdicts(self.connection, name))
             if verdict is None:
@@ -266,7 +306,9 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def a_claim_without_a_verdict_is_not_checked(self) -> None:
         for status in (Status.UNVERIFIED, Status.CHECKED, Status.SUSPENDED):
-            for claim in list_claims(self.connection, Filter(status=status)):
+            for claim in list_claims(
+                self.connection, Filter(status=status, withdrawn=True)
+            ):
                 name = find_claim(self.connection, str(claim.id))
                 has_verdict = bool(list_verdicts(self.connection, name))
                 # The magazine's policy wants only a look at an opinion.
