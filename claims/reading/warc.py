@@ -27,6 +27,7 @@ def to_warc(source: Source) -> bytes:
         source.url or source.name,
         "response",
         payload=io.BytesIO(source.content),
+        length=len(source.content),
         http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
     )
     writer.write_record(record)

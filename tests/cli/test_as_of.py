@@ -38,7 +38,15 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
     draft = tmp_path / "other.txt"
     draft.write_text("The ferry sank in 1999.", encoding="utf-8")
     rule = ("-b", "it says so", "-e", PAGE)
+    saved = tmp_path / "page.txt"
+    saved.write_text("It says 40,000 vehicles a day.", encoding="utf-8")
+    cite = ("evidence", "add", "harbour/1")
     return [
+        lambda: claims("source", "add", "Gazette", "--confidential"),
+        lambda: claims("source", "add", "Courier", "--origin", "Gazette"),
+        lambda: claims("source", "snapshot", "Gazette", str(saved)),
+        lambda: claims(*cite, "Gazette", "--primary", "--passage", "40,000"),
+        lambda: claims(*cite, "--calc", "e1 * 2"),
         lambda: claims("verdict", "harbour/1", "true", *rule),
         lambda: claims("edit", "harbour/1", "--statement", "Cars cross it."),
         lambda: claims("assign", "harbour/2", "--to", "bob", "--due", "2030-01-01"),

@@ -40,11 +40,13 @@ from claims.services.next import Wanted, take_next
 from claims.services.policies import set_policy
 from claims.services.rehearsal import prepare, rehearse
 from claims.services.released import IN_FORCE, list_sign_offs
+from claims.services.resolving import NewResolution, add_resolution
 from claims.services.ruling import withdraw_verdict
 from claims.services.signing import sign_off
 from claims.services.splitting import split_claim
 from claims.services.verdicts import list_verdicts, verdict_in_force
-from claims.words import Kind, Status
+from claims.services.withdrawing import restore_article, withdraw_article
+from claims.words import Answer, CorrectionClass, Kind, Role, Status, Step
 from support import TEXT, make_article
 
 KEPT = (
@@ -57,11 +59,6 @@ KEPT = (
     schema.sign_off,
 )
 DUE = date(2030, 1, 31)
-from claims.services.resolving import NewResolution, add_resolution
-from claims.services.withdrawing import restore_article, withdraw_article
-from claims.words import Answer, CorrectionClass, Role, Step
-
-KEPT = (schema.revision, schema.verdict, schema.verdict_evidence, schema.evidence)
 REPLIES = (schema.resolution, schema.approach, schema.correction)
 
 people = st.sampled_from(["ada", "bob", "eve"])
@@ -181,7 +178,7 @@ class Desk(RuleBasedStateMachine):
         self.attempt(lambda c: withdraw_disposition(c, self.article, number, by=by))
 
     @rule(number=picks, by=people)
-    def withdraw(self, number: int, by: str) -> None:
+    def take_verdict_back(self, number: int, by: str) -> None:
         name = self.pick(number, status=Status.CHECKED)
         self.attempt(lambda c: withdraw_verdict(c, name, because="wrong", by=by))
 

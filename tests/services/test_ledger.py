@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.database import begin, connect
+from claims.document import SavedBytes
 from claims.services import ledger
 from claims.services.adding import add_claim
 from claims.services.checkers import checker_id
@@ -18,13 +19,15 @@ from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
 from claims.services.merging import merge_claims
 from claims.services.names import find_article
+from claims.services.redacting import redact_source
 from claims.services.scales import add_scale, get_scale, use_scale
+from claims.services.snapshots import add_snapshot
 from claims.services.sources import NewSource, add_source, find_source
 from claims.services.splitting import split_claim
 from claims.words import Kind, SourceKind
 from support import TEXT, make_article
 from support import claim as find
-from support_desk import cite, damage, everything, prepare, race, rule, word
+from support_desk import PAGE, cite, damage, everything, prepare, race, rule, word
 
 
 def prepared(connection: Connection) -> None:
@@ -45,6 +48,7 @@ def harbour(connection: Connection) -> Any:
     return find_article(connection, "harbour")
 
 
+SAVED = SavedBytes(ledger.digest("a"), b"a", None, "text/plain", "a", "text", "1")
 PIECES = [word(TEXT, "40,000"), word(TEXT, "a day")]
 
 OPERATIONS: dict[str, tuple[Callable[[Connection], object], list[str]]] = {
@@ -113,6 +117,14 @@ OPERATIONS: dict[str, tuple[Callable[[Connection], object], list[str]]] = {
         lambda c: add_source(c, NewSource("Census", SourceKind.DATASET), by="ada"),
         ["desk: add source source/*"],
     ),
+    "snapshot": (
+        lambda c: add_snapshot(c, find_source(c, PAGE), SAVED, "a.txt", by="ada"),
+        ["desk: snapshot source/*"],
+    ),
+    "redaction": (
+        lambda c: redact_source(c, find_source(c, PAGE), because="no", by="ada"),
+        ["desk: redact source source/*"],
+    ),
     "scale": (lambda c: retitled(c, "fever"), ["desk: add scale scale/fever/2"]),
     "default scale": (
         lambda c: retitled(c, "desk"),
@@ -143,12 +155,13 @@ def test_a_change_writes_its_entries_and_no_others(
     act, expected = OPERATIONS[operation]
     prepared(connection)
     before = told(connection)
+    page = find_source(connection, PAGE).id
 
     act(connection)
 
     after = told(connection)
-    if operation == "source":
-        key = find_source(connection, "Census").id
+    if operation in ("source", "snapshot", "redaction"):
+        key = find_source(connection, "Census").id if operation == "source" else page
         expected = [each.replace("*", str(key)) for each in expected]
     assert after[: len(before)] == before
     assert after[len(before) :] == expected
