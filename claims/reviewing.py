@@ -96,6 +96,7 @@ class Session:
                 find_article(connection, self.article) if self.article else None,
                 order=self.order,
                 holder=self.by.strip() if self.mine else None,
+                by=self.by,
             )
 
     def next(self) -> None:
@@ -119,7 +120,7 @@ class Session:
         if self.at < len(self.queue):
             with connect(self.url) as connection:
                 name = find_claim(connection, self.queue[self.at])
-                self.shown = get_open_claim(connection, name)
+                self.shown = get_open_claim(connection, name, by=self.by)
 
     @contextmanager
     def _changing(self) -> Iterator[tuple[Connection, ClaimName]]:
@@ -131,7 +132,7 @@ class Session:
         assert before is not None
         with begin(self.url) as connection:
             name = find_claim(connection, self.queue[self.at], to_change=True)
-            now = get_open_claim(connection, name)
+            now = get_open_claim(connection, name, by=self.by)
             if now != before:
                 self.shown = now
                 raise ChangedError(str(name))

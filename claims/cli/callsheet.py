@@ -62,12 +62,14 @@ def callsheet(
 
     from claims.database import connect
     from claims.formats.callsheet import render_csv, render_markdown, render_text
+    from claims.services.blindness import hidden_from
     from claims.services.callsheets import list_calls
     from claims.services.names import find_article
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
-        calls = list_calls(connection, name, reveal=reveal)
+        hidden = hidden_from(connection, app.viewer, name.id)
+        calls = list_calls(connection, name, hidden, reveal=reveal)
     if form == "csv":
         click.echo(render_csv(calls).encode(), nl=False)
     elif form == "markdown":

@@ -34,12 +34,19 @@ def query(
     """
     from claims.database import connect
     from claims.formats import sheets
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.queries import list_queries
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        found = list_queries(connection, name, writer=writer, answered=answered)
+        found = list_queries(
+            connection,
+            name,
+            writer=writer,
+            answered=answered,
+            hidden=hidden_from(connection, app.viewer),
+        )
     if form == "json":
         echo_json(sheets.query_objects(found))
     elif form == "csv":

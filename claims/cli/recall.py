@@ -31,9 +31,11 @@ def recall(app: App, name: str, form: str) -> None:
     claims recall mongolia/12 -f csv
     """
     from claims.database import connect
+    from claims.services.blindness import hidden_from, names_of
 
     with connect(app.url) as connection:
-        found = _recall(connection, name)
+        names = names_of(connection, hidden_from(connection, app.viewer))
+        found = [each for each in _recall(connection, name) if each.claim not in names]
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
         return
@@ -88,11 +90,15 @@ def stale(app: App, article: str | None, day: date | None, form: str) -> None:
     from datetime import UTC, datetime
 
     from claims.database import connect
+    from claims.services.blindness import hidden_from, names_of
     from claims.services.names import find_article
     from claims.services.standing import list_stale
 
     on = day or datetime.now(UTC).date()
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        found = list_stale(connection, on, name)
+        names = names_of(connection, hidden_from(connection, app.viewer))
+        found = [
+            each for each in list_stale(connection, on, name) if each.claim not in names
+        ]
     echo_records(found, form, columns=_STALE)

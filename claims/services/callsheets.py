@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from claims.records import Call, Claim, Evidence, Source
 from claims.services import search
+from claims.services.blindness import NOTHING
 from claims.services.claims import list_claims
 from claims.services.evidence import evidence_of
 from claims.services.filters import Filter
@@ -15,9 +16,15 @@ from claims.words import Status
 
 
 def list_calls(
-    connection: Connection, article: ArticleName, *, reveal: bool = False
+    connection: Connection,
+    article: ArticleName,
+    hidden: frozenset[int] = NOTHING,
+    *,
+    reveal: bool = False,
 ) -> list[Call]:
     """Return whom to ask what, each open claim once; nobody's come last.
+
+    The ``hidden`` claims are open to who may not see what was ruled on them.
 
     Asked is the speaker of a claim, else the first source in its evidence: nobody is
     guessed. A confidential source goes by its number, unless ``reveal``.
@@ -27,7 +34,7 @@ def list_calls(
         for status in (Status.UNVERIFIED, Status.SUSPENDED)
         for claim in list_claims(
             connection,
-            Filter(article_id=article.id, status=status),
+            Filter(article_id=article.id, status=status, hidden=hidden),
             sort="number",
             limit=None,
         )

@@ -24,11 +24,12 @@ def list_queries(
     *,
     writer: str | None = None,
     answered: bool = False,
+    hidden: frozenset[int] = frozenset(),
 ) -> list[Query]:
     """Return what the writers must answer, by writer, article and claim.
 
     ``writer`` is a name in the byline, letter case aside. What was answered is left
-    out, unless ``answered`` asks for it too.
+    out, unless ``answered`` asks for it too, and so are the ``hidden`` claims.
     """
     if article is None and writer is None:
         raise UsageError("whose sheet? name an ARTICLE, or pass --writer NAME")
@@ -38,7 +39,8 @@ def list_queries(
         about = get_article(connection, name)
         if writer is not None and not _wrote(writer, about):
             continue
-        for checked in get_checked_claims(connection, name, _failed(connection, name)):
+        failed = [key for key in _failed(connection, name) if key not in hidden]
+        for checked in get_checked_claims(connection, name, failed):
             query = Query(about, checked)
             if asks_writer(checked.verdict) and (answered or not query.is_answered):
                 found.append(query)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from claims.records import Claim, OpenClaim
 from claims.services.articles import get_article
+from claims.services.blindness import hidden_from
 from claims.services.claims import list_claims
 from claims.services.demands import policy_in_force
 from claims.services.filters import Filter
@@ -28,6 +29,7 @@ def claims_to_review(
     *,
     order: Order = "worth",
     holder: str | None = None,
+    by: str | None = None,
 ) -> list[str]:
     """Return the names of the claims that still need something, in this order.
 
@@ -43,6 +45,7 @@ def claims_to_review(
                 article_id=article.id if article else None,
                 status=status,
                 holder=holder,
+                hidden=hidden_from(connection, by),
             ),
             sort="worth",
             limit=BATCH,
@@ -59,9 +62,14 @@ def _place(claim: Claim) -> tuple[str, list[tuple[int, int]]]:
     return (claim.article, [(part.start, part.end) for part in claim.spans])
 
 
-def get_open_claim(connection: Connection, name: ClaimName) -> OpenClaim:
-    """Return a claim, open or not, with all that ruling on it takes."""
-    checked = get_checked_claim(connection, name)
+def get_open_claim(
+    connection: Connection, name: ClaimName, *, by: str | None = None
+) -> OpenClaim:
+    """Return a claim, open or not, with all that ruling on it takes.
+
+    Who checks it blind is not shown what was ruled.
+    """
+    checked = get_checked_claim(connection, name, hidden_from(connection, by), by)
     claim = checked.claim
     demands = policy_in_force(connection).demands(
         claim.kind, claim.speaker, claim.check_worthiness
