@@ -139,6 +139,10 @@ def test_a_calculation_is_shown_with_its_result(harbour: Invoke) -> None:
     text = "e1:1_564_116 / e2:543_940 = 2.875530389"
     assert text in harbour("show", "harbour/1").stdout
     assert text in harbour("evidence", "list", "harbour/1", "-f", "csv").stdout
+    for form in ("csv", "html"):
+        assert text in harbour("report", "harbour", "-f", form).stdout
+    written = harbour("report", "harbour", "-f", "markdown").stdout
+    assert text in written.replace("\\", "")
     harbour("db", "verify")
 
 
