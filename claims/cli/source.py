@@ -97,6 +97,36 @@ def add(
     click.echo(f"source {added.id} recorded: {visible(added.name)}")
 
 
+@source.command()
+@click.argument("name")
+@click.option("--origin", metavar="NAME", help="The source that it rests on.")
+@click.option("--no-origin", is_flag=True, help="It rests on no other.")
+@by_option
+@pass_app
+def edit(app: App, name: str, origin: str | None, no_origin: bool, by: str) -> None:
+    """Say what the source called NAME, or numbered so, rests on.
+
+    Every claim gets the status that follows.
+
+    \b
+    claims source edit "Daily Gazette, 3 May" --origin "Reuters, 2 May"
+    """
+    from claims.database import begin
+    from claims.services.resting import set_origin
+    from claims.services.sources import find_source
+
+    if (origin is None) != no_origin:
+        raise click.UsageError("say what it rests on: --origin NAME, or --no-origin")
+    with begin(app.url) as connection:
+        found = find_source(connection, name)
+        above = None if origin is None else find_source(connection, origin)
+        changes = set_origin(connection, found, above, by=by)
+    rests = f"source {above.id}" if above else "no other"
+    click.echo(f"source {found.id} rests on {rests}")
+    for change in changes:
+        click.echo(f"{change.claim}: {change.before} → {change.after}")
+
+
 @source.command("list")
 @reveal_option
 @format_option

@@ -90,8 +90,10 @@ def snapshot(
         kept, is_new = add_snapshot(connection, found, saved, location, by=by)
     news = "recorded" if is_new else "is there already, with the same bytes"
     click.echo(f"snapshot {kept.number} of source {found.id} {news}: {kept.sha256}")
-    if is_new and saved.remark and not found.confidential:
-        click.echo(f"it was saved without a text: {visible(saved.remark)}", err=True)
+    if is_new and saved.remark:
+        # The remark names the file, which may name a person.
+        why = "" if found.confidential else f": {visible(saved.remark)}"
+        click.echo(f"it was saved without a text{why}", err=True)
 
 
 @click.command()

@@ -152,6 +152,7 @@ def _verdict(verdict: Verdict, remark: str) -> list[str]:
 
 def _evidence(piece: Evidence) -> str:
     url, passage = published.source_url(piece), published.passage(piece)
+    worked_out = published.calculation(piece)
     locator, seen = published.locator(piece), published.accessed_on(piece)
     address = f"<{url}>" if published.is_link(url) else escaped(url or "")
     return "".join(
@@ -160,6 +161,7 @@ def _evidence(piece: Evidence) -> str:
             f" {address}" if address else "",
             f", {escaped(locator)}" if locator else "",
             f": “{escaped(passage)}”" if passage else "",
+            f": {escaped(worked_out)}" if worked_out else "",
             f", seen {seen}" if seen else "",
         ]
     )

@@ -36,6 +36,13 @@ def passage(piece: Evidence) -> str | None:
     return None if piece.source.confidential else piece.passage
 
 
+def calculation(piece: Evidence) -> str | None:
+    """Return what was calculated, and what it came to."""
+    if piece.expression is None or piece.source.confidential:
+        return None
+    return f"{piece.expression} = {piece.result}"
+
+
 def note(piece: Evidence) -> str | None:
     """Return the note on the evidence."""
     return None if piece.source.confidential else piece.note

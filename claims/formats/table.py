@@ -72,5 +72,6 @@ def _evidence(piece: Evidence) -> str:
         published.source_url(piece),
         published.locator(piece),
         f"“{passage}”" if passage else None,
+        published.calculation(piece),
     ]
     return ", ".join(fact for fact in facts if fact)

@@ -61,7 +61,7 @@ def set_policy(
     """
     parse_policy(text)
     # Articles first, then the desk: whoever changes both takes the locks so.
-    articles = list(_articles(connection))
+    articles = list(all_articles(connection))
     for article in articles:
         lock_article(connection, article)
     ledger.lock(connection, ledger.DESK)
@@ -72,7 +72,9 @@ def set_policy(
         )
     _store(connection, text, by)
     changes = [
-        change for article in articles for change in _apply(connection, article, by=by)
+        change
+        for article in articles
+        for change in apply_to_claims(connection, article, what="apply policy", by=by)
     ]
     return list_policies(connection)[-1], changes
 
@@ -103,15 +105,20 @@ def _store(connection: Connection, text: str, by: str) -> None:
     )
 
 
-def _articles(connection: Connection) -> Iterator[ArticleName]:
+def all_articles(connection: Connection) -> Iterator[ArticleName]:
+    """Yield every article, in the order in which they are locked."""
     table = schema.article.c
     for row in connection.execute(sa.select(table.id, table.slug).order_by(table.id)):
         yield ArticleName(*row)
 
 
-def _apply(
-    connection: Connection, article: ArticleName, *, by: str
+def apply_to_claims(
+    connection: Connection, article: ArticleName, *, what: str, by: str
 ) -> Iterator[StatusChange]:
+    """Give every claim of an article the status that follows now; yield what changed.
+
+    ``what`` is what the ledger calls it.
+    """
     before = state.claim_states(connection, article)
     keys = connection.scalars(
         sa.select(schema.claim.c.id).where(schema.claim.c.article_id == article.id)
@@ -126,7 +133,7 @@ def _apply(
         connection,
         article.slug,
         who=by,
-        what="apply policy",
+        what=what,
         subject=article.slug,
         before={name: before[name] for name in changed},
         after={name: after[name] for name in changed},

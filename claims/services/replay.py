@@ -38,14 +38,14 @@ def replay_desk(connection: Connection, target: Connection, instant: datetime) -
     for table in tables:
         _copy(connection, target, table, table.c.recorded_at <= instant)
     _copy_snapshots(connection, target, instant)
-    _copy_sources(connection, target, instant)
+    told = fold(connection, ledger.DESK, instant)
+    _copy_sources(connection, target, told, instant)
     saved = schema.source_snapshot
     _copy(connection, target, saved, saved.c.recorded_at <= instant)
     scales = sa.select(schema.rating_scale.c.id).where(
         schema.rating_scale.c.recorded_at <= instant
     )
     _copy(connection, target, schema.rating, schema.rating.c.scale_id.in_(scales))
-    told = fold(connection, ledger.DESK, instant)
     scale = schema.rating_scale
     chosen = told.get("default scale", {"name": None, "version": None})
     target.execute(sa.update(scale).values(is_default=False))
@@ -285,7 +285,10 @@ def _names(connection: Connection, article: ArticleName) -> dict[int, int]:
 
 
 def _copy_sources(
-    connection: Connection, target: Connection, instant: datetime
+    connection: Connection,
+    target: Connection,
+    told: Mapping[str, Record],
+    instant: datetime,
 ) -> None:
     """Copy the sources; whom the law made the desk forget stays forgotten."""
     table = schema.source
@@ -294,6 +297,8 @@ def _copy_sources(
     for row in rows:
         if row["redacted_by_id"] not in known:
             row["redacted_by_id"] = None
+        origin = told.get(f"source/{row['id']}", {}).get("origin")
+        row["origin_id"] = int(origin.removeprefix("source/")) if origin else None
     _insert(target, table, rows)
 
 

@@ -60,6 +60,7 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
         lambda: claims("merge", "harbour/1", "harbour/4"),
         lambda: claims("verdict", "harbour/1", "--withdraw", "-b", "wrong page"),
         lambda: claims("release", "harbour/2"),
+        lambda: claims("source", "edit", "Courier", "--no-origin"),
         lambda: claims("scale", "use", "averitec"),
         lambda: claims("ingest", str(draft)),
         lambda: claims("sign-off", "harbour", "--despite", "the lawyer agreed"),

@@ -76,6 +76,34 @@ def test_two_papers_that_rest_on_one_agency_count_once(
     harbour("db", "verify")
 
 
+def test_what_a_source_rests_on_is_said_later_and_never_goes_in_a_circle(
+    harbour: Invoke, tmp_path: Path
+) -> None:
+    policy(harbour, tmp_path, "[default]\nsources = 2\n")
+    for paper in ("Gazette", "Courier", "Agency"):
+        harbour("source", "add", paper)
+    supports(harbour, "Gazette")
+    supports(harbour, "Courier")
+    harbour("verdict", "harbour/1", "true", "-b", "both say so")
+    edit = ("source", "edit")
+
+    changed = harbour(*edit, "Courier", "--origin", "Gazette").stdout
+    harbour(*edit, "Gazette", "--origin", "Agency")
+
+    assert changed.splitlines() == [
+        "source 2 rests on source 1", "harbour/1: checked → unverified",
+    ]  # fmt: skip
+    for name, origin in (("Agency", "Courier"), ("Courier", "Courier")):
+        refused = harbour(*edit, name, "--origin", origin, code=1).output
+        assert "itself; take that back with: claims source edit" in refused
+    assert "say what it rests on" in harbour(*edit, "Agency", code=2).output
+    harbour("db", "verify")
+    undone = harbour(*edit, "Courier", "--no-origin").stdout
+    assert "harbour/1: unverified → checked" in undone
+    harbour("source", "redact", "Courier", "-b", "promised", "--yes")
+    harbour("db", "verify")
+
+
 def test_evidence_that_only_counts_together_is_one_source(
     harbour: Invoke, tmp_path: Path
 ) -> None:
@@ -139,6 +167,10 @@ def test_a_calculation_is_shown_with_its_result(harbour: Invoke) -> None:
     text = "e1:1_564_116 / e2:543_940 = 2.875530389"
     assert text in harbour("show", "harbour/1").stdout
     assert text in harbour("evidence", "list", "harbour/1", "-f", "csv").stdout
+    for form in ("csv", "html"):
+        assert text in harbour("report", "harbour", "-f", form).stdout
+    written = harbour("report", "harbour", "-f", "markdown").stdout
+    assert text in written.replace("\\", "")
     harbour("db", "verify")
 
 
