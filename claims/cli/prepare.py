@@ -165,7 +165,7 @@ def extract(
     another language the one that can read it.
     """
     from claims.extraction import default_engine, get_engine
-    from claims.extraction.sentences import split
+    from claims.sentences import split
     from claims.services.proposals import Extraction
     from claims.values import find_values
 

@@ -6,7 +6,7 @@ import unicodedata
 from claims.document import Document
 from claims.extraction.furniture import is_furniture
 from claims.extraction.proposal import Engine, Part, ProposedClaim
-from claims.extraction.sentences import split
+from claims.sentences import split
 from claims.words import Kind
 
 COARSE = "coarse: one claim a sentence"

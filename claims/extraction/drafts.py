@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.extraction.edges import EDGES
 from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 from claims.words import Kind
 
 _NEVER_FIRST = frozenset((",", ";", ":", "-", ")", ".", "q", "CC", "x"))

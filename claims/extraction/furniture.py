@@ -4,7 +4,7 @@ import re
 
 from claims.extraction.tags import tag
 from claims.extraction.tokens import tokenize
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _BYLINE = re.compile(
     r"[—–-]\s*[Bb]y\b[^.!?\n]{0,60}|[Bb]y\s*[/:][^.!?\n]{0,60}"

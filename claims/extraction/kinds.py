@@ -3,7 +3,7 @@
 import re
 
 from claims.extraction.verbs import CHANGES
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 from claims.words import Kind
 
 _PREDICTION = re.compile(

@@ -1,6 +1,6 @@
 """Closed-class words of English and a few open ones that carry the structure."""
 
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 DETERMINERS = words_in(
     """

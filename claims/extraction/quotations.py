@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from claims.extraction.clauses import outline
 from claims.extraction.furniture import after_dateline
 from claims.extraction.segments import Segment, segment
-from claims.extraction.sentences import split
 from claims.extraction.structure import Outline
 from claims.extraction.tags import tag
 from claims.extraction.tokens import CLOSERS, OPENERS, Token, tokenize
+from claims.sentences import split
 
 LONGEST = 200
 """No sentence of prose has more tokens; a longer run is analysed piece by piece."""

@@ -1,6 +1,6 @@
 """Verbs of saying, thinking and showing, and what follows each."""
 
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 SAYING = words_in(
     """

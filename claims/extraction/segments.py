@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.extraction import lexicon, verbs
 from claims.extraction.reporting import REPORTING
 from claims.extraction.tokens import Token
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 FINITE = frozenset(("MD", "AX", "VF"))
 NOMINAL = frozenset(("NN", "NP", "CD", "JJ", "PS", "$"))

@@ -3,7 +3,7 @@
 from claims.extraction import lexicon
 from claims.extraction.structure import Range
 from claims.extraction.tokens import Token
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 
 class Names:

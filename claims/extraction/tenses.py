@@ -3,7 +3,7 @@
 from claims.extraction import lexicon, verbs
 from claims.extraction.reporting import REPORTING
 from claims.extraction.tokens import Token
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _BREAKS = words_in(", ; : - ( ) SB WH TH CC .")
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _IRREGULAR = """
 arise arose arisen|awake awoke awoken|be was been|bear bore born|beat beat beaten

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 SIZE = 1 << 20
 """How many buckets there are."""

@@ -35,8 +35,8 @@ from bench.measure import (
 )
 from claims.database import connect, create_engine
 from claims.extraction import get_engine
-from claims.extraction.sentences import split
 from claims.reading import read
+from claims.sentences import split
 from claims.services.claims import list_claims
 from claims.services.filters import Filter, Sort
 from claims.services.ingest import ingest

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claims.document import Document
 from claims.extraction import get_engine
-from claims.extraction.sentences import split
+from claims.sentences import split
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.sentences import split
+from claims.sentences import split
 
 
 def sentences(prose: str) -> list[str]:

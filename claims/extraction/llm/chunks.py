@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.extraction.sentences import split
+from claims.sentences import split
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from claims.extraction.parsed.contents import has_to, mark, rules_out
 from claims.extraction.parsed.expletive import extraposed
 from claims.extraction.parsed.sentence import SUBJECTS, Word
 from claims.extraction.parsed.tree import VERBAL, Tree, own_subject
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _DENYING = words_in(
     """

@@ -10,7 +10,7 @@ from claims.extraction.reporting import (
     RATING,
     REPORTING,
 )
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 CITING = words_in("cite blame recommend")
 """Verbs whose object is what is said."""

@@ -3,7 +3,7 @@
 from claims.extraction.parsed.contents import has_to, mark
 from claims.extraction.parsed.sentence import SUBJECTS, Word
 from claims.extraction.parsed.tree import own_subject
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _WEATHER = words_in("rain snow hail drizzle thunder freeze thaw pour storm")
 _TIME = words_in(

@@ -18,7 +18,7 @@ from claims.extraction.reporting import (
     SHOWING,
     THINKING,
 )
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 Features = dict[str, float]
 _NEAR = 0.5

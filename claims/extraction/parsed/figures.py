@@ -3,7 +3,7 @@
 from claims.extraction.parsed.sentence import Sentence, Word
 from claims.extraction.parsed.subjects import depth
 from claims.extraction.verbs import CHANGES
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _UNITS = words_in(
     """

@@ -14,7 +14,7 @@ from claims.extraction.parsed.sentence import Sentence, Word
 from claims.extraction.parsed.speaker import attribution, reporting
 from claims.extraction.parsed.subjects import depth, is_passive
 from claims.extraction.reporting import DEMANDING
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 from claims.words import Kind
 
 _FUTURE = words_in("will shall 'll ’ll wo would")

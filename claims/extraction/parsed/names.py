@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from claims.extraction.lexicon import ORGANISATIONS, ROLES
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 TITLES = words_in(
     "dr dr. mr mr. mrs mrs. ms ms. sir lady lord prof prof. major general"

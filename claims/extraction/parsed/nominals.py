@@ -3,7 +3,7 @@
 from claims.extraction.lexicon import ORGANISATIONS, ROLES
 from claims.extraction.parsed.sentence import Sentence, Word
 from claims.extraction.verbs import NOUN_VERBS
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 from claims.words import Kind
 
 _EVENTS = words_in(

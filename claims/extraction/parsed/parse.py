@@ -7,8 +7,8 @@ from claims.extraction.furniture import after_dateline, is_furniture
 from claims.extraction.parsed.model import Model
 from claims.extraction.parsed.readable import without_capitals, without_notes
 from claims.extraction.parsed.sentence import Entity, Sentence, Word
-from claims.extraction.sentences import split
 from claims.extraction.tokens import CLOSERS, OPENERS
+from claims.sentences import split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -14,7 +14,7 @@ from claims.extraction.parsed.tree import (
     members,
     own_subject,
 )
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _CLAUSES = words_in("ROOT conj ccomp advcl relcl acl parataxis pcomp xcomp dep")
 _LINKS = frozenset({"however", "meanwhile", "therefore", "moreover", "thus", "thereby"})

@@ -2,7 +2,7 @@
 
 from claims.extraction.parsed.candidate import Candidate
 from claims.extraction.parsed.tree import Tree
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 NEAR = 0.5
 """Candidates that share less than this of their words are two claims."""

@@ -25,7 +25,7 @@ from claims.extraction.reporting import (
     SAYING,
     SHOWING,
 )
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 DENYING = words_in("deny reject dispute")
 _QUOTING = SAYING | BARE | RATING | words_in("read tweet put recommend cite according")

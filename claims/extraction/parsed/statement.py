@@ -10,7 +10,7 @@ from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.parsed.speaker import Voices
 from claims.extraction.parsed.subjects import is_finite
 from claims.extraction.parsed.tree import VERBAL, Tree, first_bit, own_subject
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 _RELATIVES = words_in("who whom which that where whose when")
 _SPEAKING = {"i": "", "we": "", "my": "'s", "our": "'s", "me": "", "us": ""}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from claims.extraction.parsed.sentence import SUBJECTS, Sentence, Word
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 VERBAL = frozenset({"VERB", "AUX"})
 _LEFT = words_in(

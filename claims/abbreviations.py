@@ -1,6 +1,6 @@
 """Abbreviations whose full stop rarely ends a sentence."""
 
-from claims.extraction.wordlist import words_in
+from claims.wordlist import words_in
 
 ABBREVIATIONS = words_in(
     """

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.extraction.abbreviations import ABBREVIATIONS, OPENING_WORDS
+from claims.abbreviations import ABBREVIATIONS, OPENING_WORDS
 
 _STOP = re.compile(r"[.!?…。！？؟।॥。۔։።។။]+|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
 """A semicolon after a Greek letter asks a question."""
