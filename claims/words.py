@@ -60,9 +60,24 @@ class Outcome(StrEnum):
     PROPOSED = "proposed"
     UNCHANGED = "unchanged"
     MOVED = "moved"
+    TYPOGRAPHY = "typography"
     CHANGED = "changed"
     GONE = "gone"
     AMBIGUOUS = "ambiguous"
+
+
+class Touched(StrEnum):
+    """What of a wording differs from one revision to the next; the gravest first."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    MODAL = "modal"
+    ATTRIBUTION = "attribution"
+    CONDITION = "condition"
+    WORDING = "wording"
+    CONTEXT = "context"
 
 
 class Answer(StrEnum):

@@ -1,0 +1,81 @@
+"""Two texts held against each other, token by token and sentence by sentence."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claims.anchoring.alignment import NOWHERE, align, align_moves
+from claims.anchoring.tokens import Tokens, tokens_of
+from claims.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts."""
+
+    tokens: Tokens
+    sentence_of: list[int]
+    """The number of the sentence that each token lies in, from 0."""
+    sentences: list[tuple[int, int]]
+    """The tokens of each sentence: first, and end exclusive."""
+
+    def keys(self, sentence: int) -> tuple[str, ...]:
+        """Return what a sentence is compared by; outside of the text, nothing."""
+        if not 0 <= sentence < len(self.sentences):
+            return ()
+        return tuple(self.tokens.keys[slice(*self.sentences[sentence])])
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the tokens of the sentence around a token."""
+        return self.sentences[self.sentence_of[token]]
+
+    def begins(self, token: int) -> bool:
+        """Say whether a token begins its sentence."""
+        return self.sentence(token)[0] == token
+
+    def ends(self, token: int) -> bool:
+        """Say whether a token is the last of its sentence."""
+        return self.sentence(token)[1] == token + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which tokens of an old text are which tokens of a new one."""
+
+    old: Side
+    new: Side
+    places: list[int]
+    """For each old token its new one, or ``NOWHERE``."""
+    origins: list[int]
+    """For each new token its old one, or ``NOWHERE``."""
+    moved: frozenset[int]
+    """The old tokens whose place breaks the order of the others."""
+
+
+def compare(old_text: str, new_text: str) -> Comparison:
+    """Hold two texts against each other."""
+    old, new = side(old_text), side(new_text)
+    in_order = align(old.tokens.keys, new.tokens.keys)
+    places = align_moves(old.tokens.keys, new.tokens.keys, in_order)
+    moved = [at for at, each in enumerate(in_order) if each != places[at]]
+    origins = [NOWHERE] * len(new.tokens)
+    for token, place in enumerate(places):
+        if place != NOWHERE:
+            origins[place] = token
+    return Comparison(old, new, places, origins, frozenset(moved))
+
+
+def side(text: str) -> Side:
+    """Return a text with its tokens and sentences."""
+    tokens = tokens_of(text)
+    starts = [start for start, _ in split(text)]
+    sentence_of: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    last = None
+    for token, start in enumerate(tokens.starts):
+        number = bisect_right(starts, start)
+        if number != last:
+            sentences.append((token, token))
+            last = number
+        sentences[-1] = (sentences[-1][0], token + 1)
+        sentence_of.append(len(sentences) - 1)
+    return Side(tokens, sentence_of, sentences)

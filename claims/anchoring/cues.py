@@ -1,0 +1,91 @@
+"""Words that change what a clause says out of all proportion to their length."""
+
+import re
+from collections.abc import Sequence
+
+from claims.abbreviations import OPENING_WORDS
+from claims.anchoring.tokens import fold
+from claims.wordlist import words_in
+from claims.words import Touched
+
+_NEGATIONS = words_in(
+    """
+    not no never neither nor none nobody nothing nowhere without cannot hardly barely
+    scarcely rarely seldom denies denied deny denying
+    nicht kein keine keinen keiner keinem nie niemals ohne pas jamais sans nunca jamás
+    sin não niet geen nooit не ни никогда нет
+    """
+)
+_MODALS = words_in(
+    """
+    can could might must shall should will would ought
+    """
+)
+_ATTRIBUTIONS = words_in(
+    """
+    said says say saying told tells according reportedly allegedly purportedly
+    apparently supposedly ostensibly seemingly presumably probably possibly perhaps
+    maybe likely unlikely potentially claimed claiming stated announced
+    argued argues believes believed thinks thought suggested suggests alleged alleges
+    asserted asserts insisted insists maintained estimated reported
+    unconfirmed rumoured rumored supposed seems seem seemed appears appeared
+    """
+)
+_CONDITIONS = words_in("if unless provided providing whether except only until once")
+_COUNTS = words_in(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
+    eighty ninety hundred hundreds thousand thousands million millions billion billions
+    trillion trillions dozen dozens half quarter third thirds double triple twice thrice
+    percent percentage first second last almost nearly roughly approximately
+    """
+)
+_ROUNDING = words_in("about around over under above below least most exactly just only")
+"""What says how exact the figure after it is."""
+_DATES = words_in(
+    """
+    january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_SIGNS = frozenset("%‰°$€£¥₹₽₩¢§±+<>=≤≥≈~#")
+"""Marks that belong to a figure."""
+_QUOTES = frozenset('"“”„«»「」『』')
+
+
+def touched(word: str) -> Touched:
+    """Return what a word is: a figure, a date, a denial; a capital makes a name."""
+    key = fold(word)
+    if key == "may" and word.islower():
+        return Touched.MODAL
+    if _YEAR.fullmatch(key) or key in _DATES:
+        return Touched.DATE
+    if any(each.isnumeric() for each in word) or word in _SIGNS or key in _COUNTS:
+        return Touched.NUMBER
+    if key in _NEGATIONS or key.endswith("n't"):
+        return Touched.NEGATION
+    if key in _MODALS or key.endswith(("'ll", "'d")):
+        return Touched.MODAL
+    if key in _ATTRIBUTIONS or word in _QUOTES:
+        return Touched.ATTRIBUTION
+    if key in _CONDITIONS:
+        return Touched.CONDITION
+    if word[0].isupper() and key not in OPENING_WORDS:
+        return Touched.NAME
+    return Touched.WORDING
+
+
+def rounds(word: str, following: str) -> bool:
+    """Say whether a word tells how exact the figure after it is."""
+    return fold(word) in _ROUNDING and touched(following) is Touched.NUMBER
+
+
+_ORDER = tuple(Touched)
+
+
+def gravest(found: Sequence[Touched]) -> Touched:
+    """Return the first of what was touched in the order of ``Touched``."""
+    return min(found, key=_ORDER.index, default=Touched.WORDING)

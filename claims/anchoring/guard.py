@@ -1,0 +1,200 @@
+"""What surrounds a claim and changes what it says: its clause, and what it rests on.
+
+The guard of a claim is the hull of its parts with the clause around them. A denial, a
+modal, a figure, an attribution or a condition that comes or goes in it changes the
+claim; other words there are for somebody to look at, and so is the sentence before
+when the claim refers back to it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.anchoring.changes import Change, between
+from claims.anchoring.comparison import Comparison, Side
+from claims.anchoring.cues import touched
+from claims.anchoring.quote import Part
+from claims.anchoring.tokens import fold
+from claims.wordlist import words_in
+from claims.words import Touched
+
+GRAVE = frozenset(
+    {
+        Touched.NUMBER,
+        Touched.DATE,
+        Touched.NEGATION,
+        Touched.MODAL,
+        Touched.ATTRIBUTION,
+        Touched.CONDITION,
+    }
+)
+"""What suspends a claim when it comes or goes around its words."""
+_BREAKS = frozenset(";:()[]{}")
+_JOINING = words_in(
+    """
+    and but or nor while whereas although though because since which who whose whom
+    where when as so yet
+    """
+)
+"""What opens another clause after a comma."""
+_FRAMING = frozenset({Touched.ATTRIBUTION, Touched.CONDITION})
+_LONGEST_FRAME = 12
+"""So many tokens at most a sentence has around it to say whose word it is."""
+_BACK = words_in(
+    """
+    he she it they him her them his hers its their theirs this these those such same
+    former latter
+    """
+)
+
+Run = tuple[int, int]
+
+
+def around(
+    compared: Comparison, old_parts: Sequence[Part], new_parts: Sequence[Part]
+) -> list[Change]:
+    """Return what differs in the guard, beside the parts themselves."""
+    old, new = compared.old, compared.new
+    here = [old.tokens.within(*part) for part in old_parts]
+    there = [new.tokens.within(*part) for part in new_parts]
+    zones = zip(_zones(old, here), _zones(new, there), strict=True)
+    found = [each for zone in zones for each in _differs(compared, *zone)]
+    for is_first in (True, False):
+        frames = (_frame(old, here, is_first), _frame(new, there, is_first))
+        found += [
+            each
+            for each in _differs(compared, *frames)
+            if each.touched in _FRAMING and each not in found
+        ]
+    return found
+
+
+def before(
+    compared: Comparison, old_parts: Sequence[Part], new_parts: Sequence[Part]
+) -> list[Change]:
+    """Return what differs in the sentences beside it that the claim rests on.
+
+    That is the sentence before one that refers back, and who is quoted beside it.
+    """
+    old, new = compared.old, compared.new
+    was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
+    now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
+    found = []
+    refers = _refers_back(old, was, old.tokens.within(*old_parts[-1])[1])
+    if refers and _words(old, was - 1) != _words(new, now - 1):
+        found.append(_context(compared, was - 1, now - 1))
+    for step in (-1, 1):
+        if _voices(old, was + step) != _voices(new, now + step) and (
+            _is_quoted(old, was) or _is_quoted(new, now)
+        ):
+            change = _context(compared, was + step, now + step)
+            if change not in found:
+                found.append(change)
+    return found
+
+
+def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
+    """Return what is around the parts: before, between and after them."""
+    first, end = parts[0][0], parts[-1][1]
+    edges = [_clause_start(side, first), *(at for part in parts for at in part)]
+    edges.append(_clause_end(side, end))
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _clause_start(side: Side, first: int) -> int:
+    low = side.sentence(first)[0]
+    while first > low and not _breaks(side, first - 1):
+        first -= 1
+    return first
+
+
+def _clause_end(side: Side, end: int) -> int:
+    high = side.sentence(end - 1)[1]
+    while end < high and not _breaks(side, end):
+        end += 1
+    return end
+
+
+def _breaks(side: Side, token: int) -> bool:
+    """Say whether a clause ends at a token: a semicolon, a dash, a comma and a link."""
+    tokens = side.tokens
+    key = tokens.keys[token]
+    if key == ",":
+        return token + 1 < len(tokens) and tokens.keys[token + 1] in _JOINING
+    if key == "-":
+        start = tokens.starts[token]
+        return tokens.text[start] in "—―" or tokens.text[start - 1 : start].isspace()
+    return key in _BREAKS
+
+
+def _frame(side: Side, parts: Sequence[Run], is_first: bool) -> Run:
+    """Return the beginning or the end of a sentence that says whose word all of it is.
+
+    ``According to X, …`` or ``…, X said``: up to the first comma, or from the last on.
+    """
+    low, high = side.sentence(parts[0][0] if is_first else parts[-1][1] - 1)
+    commas = [at for at in range(low, high) if side.tokens.keys[at] == ","]
+    if not commas:
+        return low, low
+    run = (low, commas[0]) if is_first else (commas[-1], high)
+    inside = any(run[0] < end and start < run[1] for start, end in parts)
+    if inside or run[1] - run[0] > _LONGEST_FRAME:
+        return low, low
+    if not is_first and _breaks(side, commas[-1]):
+        return low, low
+    return run
+
+
+def _differs(compared: Comparison, here: Run, there: Run) -> Iterator[Change]:
+    old, new = compared.old.tokens, compared.new.tokens
+    if old.keys[slice(*here)] == new.keys[slice(*there)]:
+        return
+    for change in between(old, here, new, there):
+        words = f"{change.old}{change.new}"
+        says = any(each.isalnum() for each in words) or change.touched in GRAVE
+        if says and fold(change.old) != fold(change.new):
+            yield change
+
+
+def _context(compared: Comparison, was: int, now: int) -> Change:
+    return Change(
+        Touched.CONTEXT, _sentence(compared.old, was), _sentence(compared.new, now)
+    )
+
+
+def _sentence(side: Side, number: int) -> str:
+    if not 0 <= number < len(side.sentences):
+        return ""
+    first, end = side.sentences[number]
+    return side.tokens.text[side.tokens.starts[first] : side.tokens.ends[end - 1]]
+
+
+def _words(side: Side, sentence: int) -> list[str]:
+    return [key for key in side.keys(sentence) if any(map(str.isalnum, key))]
+
+
+def _voices(side: Side, sentence: int) -> list[str]:
+    """Return the words of a sentence that says who speaks; of another, none."""
+    keys = side.keys(sentence)
+    if any(touched(key) is Touched.ATTRIBUTION and key[0].isalpha() for key in keys):
+        return _words(side, sentence)
+    return []
+
+
+def _is_quoted(side: Side, sentence: int) -> bool:
+    return '"' in side.keys(sentence)
+
+
+def _refers_back(side: Side, sentence: int, end: int) -> bool:
+    """Say whether a sentence says "it" or "they" before it names anybody."""
+    first, _ = side.sentences[sentence]
+    for token in range(first, end):
+        word = side.tokens.word(token)
+        if side.tokens.keys[token] in _BACK:
+            return True
+        if token > first and touched(word) is Touched.NAME:
+            return False
+    return False
+
+
+def grave(found: Iterable[Change]) -> list[Change]:
+    """Return those of some changes that change what the claim says."""
+    return [each for each in found if each.touched in GRAVE]

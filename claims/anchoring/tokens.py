@@ -1,0 +1,85 @@
+"""Words, figures and marks of a text: what two revisions are compared by."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts that set no words apart: there each character is a token."""
+_WORD = rf"[^\W\d_{_ALONE}]"
+_TOKEN = re.compile(
+    # A minus that belongs to its figure, but not the dash of a range.
+    r"(?:(?<![\w)\]%])[-−](?=\d))?\d+(?:[.,:/]\d+)*"
+    rf"|{_WORD}+(?:['’]{_WORD}+)*"
+    r"|\S"
+)
+_JOINED = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""What joins the characters around it, as in 👩‍💻, or says how one looks."""
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, in its order, as parallel lists."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    """What a token is compared by: quotation marks, dashes and letter case alike."""
+
+    def __len__(self) -> int:
+        """Return how many tokens there are."""
+        return len(self.starts)
+
+    def word(self, number: int) -> str:
+        """Return a token as the text has it."""
+        return self.text[self.starts[number] : self.ends[number]]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the tokens that a stretch touches, end exclusive."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text. Offsets are code points, end exclusive."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if starts and ends[-1] == start and _goes_on(text, start):
+            ends[-1] = end
+        else:
+            starts.append(start)
+            ends.append(end)
+    keys = [fold(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return Tokens(text, starts, ends, keys)
+
+
+def fold(text: str) -> str:
+    """Return what two wordings have in common that differ in typography and case."""
+    return alike(text).casefold()
+
+
+def alike(text: str) -> str:
+    """Return a text with quotation marks and dashes in one style, letters composed."""
+    return unicodedata.normalize("NFC", text.translate(_ALIKE))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether a character belongs to the token that ends before it."""
+    if text[at] < "\u0300" and text[at - 1] < "\u0300":
+        return False
+    marks = (text[at], text[at - 1])
+    return (
+        unicodedata.category(text[at]).startswith("M")
+        or any(each in _JOINED for each in marks)
+        or (unicodedata.category(text[at - 1]).startswith("M") and text[at].isalpha())
+    )
