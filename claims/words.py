@@ -24,6 +24,12 @@ class Status(StrEnum):
     CHECKED = "checked"
     SUSPENDED = "suspended"
     DROPPED = "dropped"
+    GONE = "gone"
+    """The latest revision no longer makes it."""
+
+
+CLOSED = (Status.DROPPED, Status.GONE)
+"""What asks nothing of anybody any more."""
 
 
 class Conclusion(StrEnum):
@@ -64,6 +70,10 @@ class Outcome(StrEnum):
     CHANGED = "changed"
     GONE = "gone"
     AMBIGUOUS = "ambiguous"
+
+
+KEEPS = frozenset({Outcome.UNCHANGED, Outcome.MOVED, Outcome.TYPOGRAPHY})
+"""The outcomes that change no word."""
 
 
 class Touched(StrEnum):

@@ -40,6 +40,8 @@ CONTRACT = [
     "due_on",
     "missing",
     "criticises",
+    "outcome",
+    "flags",
 ]
 """The fields of a claim in JSON, in their order."""
 

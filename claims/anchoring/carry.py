@@ -19,9 +19,6 @@ from claims.words import Outcome
 Mention = Sequence[Part]
 """The parts of one place that makes a claim, in the order of the text."""
 
-KEEPS = frozenset({Outcome.UNCHANGED, Outcome.MOVED, Outcome.TYPOGRAPHY})
-"""The outcomes that change no word."""
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:

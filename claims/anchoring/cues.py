@@ -46,8 +46,8 @@ _ROUNDING = words_in("about around over under above below least most exactly jus
 _DATES = words_in(
     """
     january february march april may june july august september october november
-    december monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow
-    jan feb mar apr jun jul aug sep sept oct nov dec
+    december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday
+    thursday friday saturday sunday yesterday today tomorrow
     """
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

@@ -13,6 +13,10 @@ from claims.errors import ClaimsError
 COMMANDS = {
     "init": ("init:init", "Make a desk, one team's database."),
     "ingest": ("ingest:ingest", "Take articles in and propose their claims."),
+    "revise": ("revise:revise", "Take the next text in, and carry the claims over."),
+    "reaffirm": ("reaffirm:reaffirm", "Carry a verdict over to words that changed."),
+    "watch": ("watch:watch", "Revise an article whenever its text changes."),
+    "timeline": ("timeline:timeline", "Show what an article went through, in order."),
     "extract": ("extract:extract", "Look for claims again; add only what is new."),
     "articles": ("articles:articles", "List the articles and how far they are."),
     "list": ("list:list_", "List claims, the most check-worthy first."),

@@ -13,6 +13,7 @@ from claims.cli.options import (
     LANGUAGE,
     engine_option,
     named_and_usual,
+    reading_options,
     run_by_option,
 )
 from claims.cli.output import FORMATS
@@ -38,31 +39,7 @@ if TYPE_CHECKING:
     "--language", metavar="TAG", type=LANGUAGE, help="Its language, such as en."
 )
 @engine_option
-@click.option(
-    "--media-type", metavar="TYPE", help="Read it as this, such as text/html."
-)
-@click.option("--encoding", metavar="NAME", help="The encoding, when it is not UTF-8.")
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Fetch from addresses that are not public too.",
-)
-@click.option(
-    "--max-bytes",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=20_000_000,
-    show_default=True,
-    help="Refuse what is larger.",
-)
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    default=20.0,
-    show_default=True,
-    help="Give up on a URL after so long.",
-)
+@reading_options
 @click.option(
     "--jobs",
     "-j",

@@ -130,3 +130,41 @@ class Language(click.ParamType):  # type: ignore[type-arg] # generic only since 
 
 
 LANGUAGE = Language()
+
+
+_READING = (
+    click.option(
+        "--media-type", metavar="TYPE", help="Read it as this, such as text/html."
+    ),
+    click.option(
+        "--encoding", metavar="NAME", help="The encoding, when it is not UTF-8."
+    ),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch from addresses that are not public too.",
+    ),
+    click.option(
+        "--max-bytes",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=20_000_000,
+        show_default=True,
+        help="Refuse what is larger.",
+    ),
+    click.option(
+        "--timeout",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0, min_open=True),
+        default=20.0,
+        show_default=True,
+        help="Give up on a URL after so long.",
+    ),
+)
+
+
+def reading_options(command: F) -> F:
+    """Add what a command that reads a file or a URL is told about reading it."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command

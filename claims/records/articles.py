@@ -21,7 +21,7 @@ class Article:
     revision: int
     """The number of its latest revision."""
     claims: int = 0
-    """How many claims stand, the dropped ones left out."""
+    """How many claims stand: those that were dropped or are gone are left out."""
     checked: int = 0
     unverified: int = 0
     suspended: int = 0
@@ -35,6 +35,8 @@ class Article:
     withdrawn_because: str | None = None
     """Why its ingest was taken back: it is then hidden."""
     withdrawn_by: str | None = None
+    gone: int = 0
+    """How many claims the latest revision no longer makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,5 @@ class Disposition:
     reason: str | None
     checker: str
     recorded_at: datetime
+    carried_from: int | None = None
+    """The number that it had when it was marked, on an earlier revision."""

@@ -47,3 +47,7 @@ class Claim:
     """What the verdict lacks to count as checked, each with the way to supply it."""
     criticises: str | None = None
     """Who is criticised in it, as a person said; empty: nobody is."""
+    outcome: str | None = None
+    """How it fared on the latest revision; empty: that is the first that makes it."""
+    flags: tuple[str, ...] = ()
+    """What changed around its words, for somebody to look at."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.schema.findings import evidence
     from claims.schema.ledger import ledger_entry, ledger_stream
     from claims.schema.policies import policy
+    from claims.schema.reaffirmations import reaffirmation
     from claims.schema.rechecks import recheck
     from claims.schema.resolutions import resolution
     from claims.schema.revisions import revision, sentence
@@ -48,6 +49,7 @@ __all__ = [
     "policy",
     "rating",
     "rating_scale",
+    "reaffirmation",
     "recheck",
     "resolution",
     "revision",
@@ -81,6 +83,7 @@ __getattr__ = on_demand(
         "assignments": ("assignment",),
         "corrections": ("correction",),
         "policies": ("policy",),
+        "reaffirmations": ("reaffirmation",),
         "rechecks": ("recheck",),
         "resolutions": ("resolution",),
         "sign_offs": ("sign_off",),

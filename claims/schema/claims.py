@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Conclusion, Kind, Status
+from claims.words import Conclusion, Kind, Outcome, Status
 
 
 class ClaimColumns(Recorded):
@@ -16,8 +16,10 @@ class ClaimColumns(Recorded):
     ``status``, ``rating``, ``conclusion``, ``checker_id`` and ``missing`` (what the
     policy still wants) repeat what the verdict in force says, and ``holder_id`` and
     ``due_on`` the last assignment, so that what is still unverified is found without
-    reading verdicts. ``services.state.refresh`` alone writes them; ``claims db verify``
-    proves them. ``criticises`` names who is criticised; empty says nobody is.
+    reading verdicts. ``outcome`` is how it fared on the latest revision, ``flags`` what
+    somebody should look at there. ``services.state.refresh`` alone writes them;
+    ``claims db verify`` proves them. ``criticises`` names who is criticised; empty says
+    nobody is.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -44,6 +46,8 @@ class ClaimColumns(Recorded):
     criticises: Named[str | None]
     holder_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
     due_on: Named[date | None]
+    outcome: Named[Outcome | None] = Column(one_of(Outcome))
+    flags: Named[list[str]] = Column(sa.JSON, default=list)
 
 
 claim = sa.Table(

@@ -9,7 +9,8 @@ from claims.schema.base import KEY, Recorded, metadata
 class DispositionColumns(Recorded):
     """A stretch of a revision that a named person marked as nothing to check.
 
-    Taking it back fills the ``withdrawn`` columns; the row stays.
+    Taking it back fills ``withdrawn_by_id``; the row stays. The next revision has a row
+    of its own for a stretch whose words are the same: ``carried_from_id`` is the first.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -21,6 +22,7 @@ class DispositionColumns(Recorded):
     reason: Named[str | None]
     checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
     withdrawn_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    carried_from_id: Named[int | None] = Column(KEY, sa.ForeignKey("disposition.id"))
 
 
 disposition = sa.Table(

@@ -1,5 +1,7 @@
 """Where a revision makes a claim, and how the claim fared there."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
@@ -26,11 +28,21 @@ class SpanColumns(sa.TypedColumns):
 
 
 class ClaimOutcomeColumns(sa.TypedColumns):
-    """How a claim fared on a revision: the worst of its mentions."""
+    """How a claim fared on a revision: the worst of its mentions. Append-only.
+
+    It was judged against ``from_revision_id``, the text on which its verdict was last
+    given or reaffirmed; empty where the claim was first made. ``spans`` is where it was
+    carried to, ``mentions`` what became of each place, with the ``changes`` in it.
+    ``looks`` are changes around it that somebody should look at.
+    """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
     revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
     outcome: Named[Outcome] = Column(one_of(Outcome))
+    from_revision_id: Named[int | None] = Column(KEY, sa.ForeignKey("revision.id"))
+    spans: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
+    mentions: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
+    looks: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
 
 
 span = sa.Table(

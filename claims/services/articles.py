@@ -102,14 +102,16 @@ def _articles(
         by_status = counts.get(row.id, {})
         about: Sequence[Any] = row[1:-2]
         dropped = by_status.get(Status.DROPPED, 0)
+        gone = by_status.get(Status.GONE, 0)
         found.append(
             replace(
                 Article(*about),
-                claims=sum(by_status.values()) - dropped,
+                claims=sum(by_status.values()) - dropped - gone,
                 checked=by_status.get(Status.CHECKED, 0),
                 unverified=by_status.get(Status.UNVERIFIED, 0),
                 suspended=by_status.get(Status.SUSPENDED, 0),
                 dropped=dropped,
+                gone=gone,
                 signed_off=released.get(row.id),
                 withdrawn_because=row.withdrawn_because,
                 withdrawn_by=row.name,

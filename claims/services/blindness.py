@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
-from claims.words import Status
+from claims.words import CLOSED, Status
 
 NOTHING: frozenset[int] = frozenset()
 """What is hidden from who may see all."""
@@ -57,12 +57,12 @@ def names_of(connection: Connection, hidden: frozenset[int]) -> frozenset[str]:
 def shown_status(hidden: frozenset[int]) -> sa.ColumnElement[Any]:
     """Return the status of a claim, as SQL, as who may not see the hidden is shown it.
 
-    That a claim was dropped is no verdict, and no secret.
+    That a claim was dropped, or is gone, is no verdict, and no secret.
     """
     claim = schema.claim.c
     if not hidden:
         return claim.status
-    blank = sa.and_(claim.id.in_(hidden), claim.status != Status.DROPPED)
+    blank = sa.and_(claim.id.in_(hidden), claim.status.not_in(CLOSED))
     unverified = sa.literal(Status.UNVERIFIED, claim.status.type)
     return sa.case((blank, unverified), else_=claim.status)
 
@@ -78,21 +78,22 @@ def shown(
 
 def blank_line(line: ClaimLine) -> ClaimLine:
     """Return a line of a list without what was ruled."""
-    if line.status == Status.DROPPED:
+    if line.status in CLOSED:
         return line._replace(rating=None)
     return line._replace(status=Status.UNVERIFIED.value, rating=None)
 
 
 def blank_claim(claim: Claim) -> Claim:
     """Return a claim as it stood before anybody ruled."""
-    is_dropped = claim.status == Status.DROPPED
+    is_closed = claim.status in CLOSED
     return replace(
         claim,
-        status=Status.DROPPED if is_dropped else Status.UNVERIFIED,
+        status=claim.status if is_closed else Status.UNVERIFIED,
         rating=None,
         conclusion=None,
         checker=None,
         missing=(),
+        flags=(),
     )
 
 

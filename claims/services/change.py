@@ -24,6 +24,27 @@ def standing(connection: Connection, name: ClaimName) -> dict[str, state.Fields]
     return before
 
 
+def in_text(connection: Connection, name: ClaimName) -> dict[str, state.Fields]:
+    """Return a claim's state, or refuse when the latest text has no place of it."""
+    before = standing(connection, name)
+    [fields] = before.values()
+    latest = connection.execute(
+        sa.select(schema.article.c.last_revision).where(
+            schema.article.c.id == name.article.id
+        )
+    ).scalar_one()
+    if fields["revision"] == latest:
+        return before
+    where = (
+        f"is gone from revision {latest}"
+        if fields["status"] == Status.GONE
+        else f"could be in several places of revision {latest}"
+    )
+    raise ConflictError(
+        f"{name} {where}; say where it stands with: claims edit {name} --quote TEXT"
+    )
+
+
 def check_values(subject: str, statement: str | None, worth: float | None) -> None:
     """Refuse what a claim's columns cannot hold; what is ``None`` stays as it is."""
     if statement is not None and not statement.strip():

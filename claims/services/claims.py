@@ -134,7 +134,9 @@ def _claims(
         holder.c.name.label("holder"),
         claim.due_on,
         claim.criticises,
+        claim.outcome,
         # As text: one driver would parse JSON, the other not.
+        sa.cast(claim.flags, sa.String),
         sa.cast(claim.missing, sa.String),
         sa.cast(claim.reasons, sa.String),
         sa.cast(claim.extra, sa.String),
@@ -150,14 +152,15 @@ def _claims_of(
     placed = spans.read(connection, [row[0] for row in rows])
     parsed = zip(
         rows,
+        _parsed(row[-4] for row in rows),
         _parsed(row[-3] for row in rows),
         _parsed(row[-2] for row in rows),
         _parsed(row[-1] for row in rows),
         strict=True,
     )
     claims = [
-        _claim(row, lacks, reasons, extra, placed.get(row[0]))
-        for row, lacks, reasons, extra in parsed
+        _claim(row, flags, lacks, reasons, extra, placed.get(row[0]))
+        for row, flags, lacks, reasons, extra in parsed
     ]
     if not hidden:
         return claims
@@ -177,6 +180,7 @@ def _parsed(texts: Iterable[str]) -> list[Any]:
 
 def _claim(
     row: Sequence[Any],
+    flags: list[str],
     missing: list[str],
     reasons: list[str],
     extra: dict[str, Any],
@@ -201,6 +205,7 @@ def _claim(
         holder,
         due_on,
         criticises,
+        outcome,
         *_,
     ) = row
     mentions = placed.mentions if placed else ((),)
@@ -226,4 +231,6 @@ def _claim(
         due_on=date.fromisoformat(due_on) if isinstance(due_on, str) else due_on,
         missing=tuple(missing),
         criticises=criticises,
+        outcome=outcome,
+        flags=tuple(flags),
     )

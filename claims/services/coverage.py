@@ -13,7 +13,7 @@ from claims.records import BlankStretch, Coverage, Disposition, Span
 from claims.services.dispositions import add_disposition, list_dispositions
 from claims.services.names import ArticleName, lock_article
 from claims.services.texts import latest_revision
-from claims.words import Status
+from claims.words import CLOSED, Status
 
 
 def coverage_of(connection: Connection, article: ArticleName) -> Coverage:
@@ -128,7 +128,7 @@ def _claimed(
             span.end_char,
         )
         .join(schema.claim, claim.id == span.claim_id)
-        .where(span.revision_id == revision_id, claim.status != Status.DROPPED)
+        .where(span.revision_id == revision_id, claim.status.not_in(CLOSED))
     )  # fmt: skip
     seen, unseen = [], []
     for number, looked_by, status, start, end in rows:

@@ -116,6 +116,7 @@ def fields(made: Disposition) -> dict[str, object]:
         "reason": made.reason,
         "checker": made.checker,
         "withdrawn_by": None,
+        "carried_from": made.carried_from,
     }
 
 
@@ -137,9 +138,10 @@ def _get(connection: Connection, article: ArticleName, number: int) -> Dispositi
     return _disposition(row)
 
 
-def _columns() -> sa.Select[int, int, int, str, str | None, str, datetime]:
+def _columns() -> sa.Select[int, int, int, str, str | None, str, datetime, int | None]:
     table = schema.disposition
-    return sa.select(
+    first = table.alias("first")
+    columns = sa.select(
         table.c.number,
         table.c.start_char,
         table.c.end_char,
@@ -147,17 +149,24 @@ def _columns() -> sa.Select[int, int, int, str, str | None, str, datetime]:
         table.c.reason,
         schema.checker.c.name.label("checker"),
         table.c.recorded_at,
-    ).join(schema.checker, schema.checker.c.id == table.c.checker_id)
+        first.c.number.label("carried_from"),
+    )
+    return (
+        columns.select_from(table)
+        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
+        .outerjoin(first, first.c.id == table.c.carried_from_id)
+    )
 
 
 def _disposition(
-    row: sa.Row[int, int, int, str, str | None, str, datetime],
+    row: sa.Row[int, int, int, str, str | None, str, datetime, int | None],
 ) -> Disposition:
-    number, start, end, quote, reason, checker, recorded_at = row
+    number, start, end, quote, reason, checker, recorded_at, carried_from = row
     return Disposition(
         number=number,
         span=Span(start, end, quote),
         reason=reason,
         checker=checker,
         recorded_at=recorded_at,
+        carried_from=carried_from,
     )

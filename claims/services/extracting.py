@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.anchoring.carry import carry
 from claims.errors import ConflictError
 from claims.extraction.proposal import Part, ProposedClaim
+from claims.records import Revision
 from claims.services import ledger
 from claims.services.names import ArticleName, lock_article
 from claims.services.proposals import Extraction, propose
-from claims.services.texts import latest_revision
+from claims.services.texts import latest_revision, revision_of
 from claims.words import Kind, Status
 
 SAME = 0.8
@@ -79,7 +81,7 @@ def difference(
     """
     _, revision = latest_revision(connection, article)
     text = _words_of(revision.text)
-    had = _known(connection, article, revision.number, text)
+    had = _known(connection, article, revision, text)
     quiet = _quiet(connection, article, text)
     new: list[ProposedClaim] = []
     met: set[int] = set()
@@ -151,11 +153,14 @@ def extract_again(
 
 
 def _known(
-    connection: Connection, article: ArticleName, revision: int, text: Words
+    connection: Connection, article: ArticleName, latest: Revision, text: Words
 ) -> list[Known]:
-    """Return each claim as it is and as it ever was, read off the ledger."""
+    """Return each claim as it is and as it ever was, read off the ledger.
+
+    Where it stood in an earlier text, it stands where that was carried over to.
+    """
     now: dict[str, dict[str, Any]] = {}
-    found: list[Known] = []
+    forms: dict[int, list[tuple[int, str, str | None, list[list[Part]]]]] = {}
     looked_at: set[int] = set()
     for entry in ledger.entries(connection, stream=article.slug):
         for name, fields in entry.after.items():
@@ -166,22 +171,46 @@ def _known(
             state.update(fields)
             if state.get("looked_by"):
                 looked_at.add(number)
-            if state.get("revision") != revision or not state.get("spans"):
+            if not state.get("spans"):
                 continue
             places: dict[int, list[Part]] = {}
             for each in state["spans"]:
                 part = (each["start"], each["end"])
                 places.setdefault(each.get("mention", 1), []).append(part)
-            found.append(
-                Known(
-                    number,
-                    state["kind"],
-                    state["speaker"],
-                    tuple(_words(text, parts) for parts in places.values()),
-                )
-            )
-    # Who gave a claim other words looked at those that it had before.
-    return [replace(each, looked_at=each.number in looked_at) for each in found]
+            form = (number, state["kind"], state["speaker"], list(places.values()))
+            made = forms.setdefault(state["revision"], [])
+            if form not in made[-1:]:
+                made.append(form)
+    found = []
+    for revision, made in forms.items():
+        mentions = [mention for form in made for mention in form[3]]
+        if revision != latest.number:
+            mentions = _today(connection, article, revision, latest.text, mentions)
+        each = iter(mentions)
+        for number, kind, speaker, places_then in made:
+            places_now = [next(each) for _ in places_then]
+            words = tuple(_words(text, parts) for parts in places_now if parts)
+            # Who gave a claim other words looked at those that it had before.
+            found.append(Known(number, kind, speaker, words, number in looked_at))
+    return found
+
+
+def _today(
+    connection: Connection,
+    article: ArticleName,
+    revision: int,
+    text: str,
+    mentions: Sequence[Sequence[Part]],
+) -> list[list[Part]]:
+    """Return where the latest text has the mentions of an earlier one.
+
+    Of one that could be in several places, all of them.
+    """
+    _, then = revision_of(connection, article, revision)
+    return [
+        [*each.parts, *(part for place in each.places for part in place)]
+        for each in carry(then.text, text, mentions)
+    ]
 
 
 def _quiet(connection: Connection, article: ArticleName, text: Words) -> frozenset[int]:

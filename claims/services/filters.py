@@ -8,7 +8,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from claims import schema
-from claims.words import Kind, Status
+from claims.words import CLOSED, Kind, Outcome, Status
 
 Sort = Literal["worth", "newest", "number"]
 
@@ -19,7 +19,7 @@ class Filter:
 
     article_id: int | None = None
     status: Status | None = None
-    """``None`` means every claim that stands: the dropped ones are left out."""
+    """``None`` means every claim that stands: neither dropped nor gone."""
     kind: Kind | None = None
     speaker: str | None = None
     own_voice: bool = False
@@ -37,6 +37,10 @@ class Filter:
     """Who holds it."""
     free: bool = False
     """Only what nobody holds."""
+    outcome: Outcome | None = None
+    """How it fared on the latest revision."""
+    flagged: bool = False
+    """Only what somebody should look at, for the words around it changed."""
     hidden: frozenset[int] = frozenset()
     """Keys of the claims that are shown as if nobody had ruled; see ``blindness``."""
     withdrawn: bool = False
@@ -59,17 +63,18 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
         "match": wanted.match,
         "holder": wanted.holder,
         "free": True if wanted.free else None,
+        "outcome": wanted.outcome,
+        "flagged": True if wanted.flagged else None,
         "hidden": sorted(wanted.hidden) or None,
     }
     values = {name: value for name, value in values.items() if value is not None}
     if wanted.status is None:
-        values["standing"] = Status.DROPPED
+        values["standing"] = True
     if wanted.article_id is None and not wanted.withdrawn:
         values["not_withdrawn"] = True
     names = tuple(values)
-    values.pop("not_withdrawn", None)
-    values.pop("own_voice", None)
-    values.pop("free", None)
+    for name in ("standing", "not_withdrawn", "own_voice", "free", "flagged"):
+        values.pop(name, None)
     if wanted.match is not None:
         # Loaded where it is needed: most lists search no words.
         from claims.services import search
@@ -107,7 +112,9 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
         "id": claim.id == bind("id"),
         "article_id": claim.article_id == bind("article_id"),
         "status": claim.status == bind("status"),
-        "standing": claim.status != bind("standing"),
+        "standing": claim.status.not_in(CLOSED),
+        "outcome": claim.outcome == bind("outcome"),
+        "flagged": sa.cast(claim.flags, sa.String) != "[]",
         "kind": claim.kind == bind("kind"),
         "speaker": claim.speaker == bind("speaker"),
         "own_voice": claim.speaker.is_(None),
@@ -133,14 +140,14 @@ def _close(every: dict[str, sa.ColumnElement[bool]]) -> None:
     """Change the conditions so that none tells what was ruled on a hidden claim."""
     claim = schema.claim.c
     hidden = claim.id.in_(sa.bindparam("hidden", expanding=True))
-    # To who may not see it, a hidden claim is unverified, unless it was dropped.
-    dropped = claim.status == Status.DROPPED
+    # To who may not see it, a hidden claim is unverified, unless it was closed.
+    closed = claim.status.in_(CLOSED)
     shown = sa.case(
-        (sa.and_(hidden, ~dropped), sa.literal(Status.UNVERIFIED, claim.status.type)),
+        (sa.and_(hidden, ~closed), sa.literal(Status.UNVERIFIED, claim.status.type)),
         else_=claim.status,
     )
     every["status"] = shown == sa.bindparam("status", type_=claim.status.type)
-    for name in ("rating", "checker"):
+    for name in ("rating", "checker", "flagged"):
         every[name] = sa.and_(every[name], ~hidden)
 
 

@@ -8,17 +8,17 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.errors import ConflictError
 from claims.policy import Gate
 from claims.records import Article, Claim, Obstacle
 from claims.services.claims import list_claims
 from claims.services.coverage import coverage_of, sentences_of
 from claims.services.demands import policy_in_force
 from claims.services.filters import Filter
-from claims.services.names import ArticleName, find_article
+from claims.services.names import ArticleName, find_article, refuse_withdrawn
+from claims.services.outcomes import described, outcomes_on
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdict_in_force, verdicts_of
-from claims.words import Answer, Conclusion, Kind, Role, Status, Step
+from claims.words import Answer, Conclusion, Kind, Outcome, Role, Status, Step, Touched
 
 CRITICISM = "criticises a named person"
 """The reason by which the engine's check-worthiness notices criticism."""
@@ -36,15 +36,16 @@ def obstacles(
     ``today`` is the day in UTC unless given. The ``hidden`` claims are told as if
     nobody had ruled on them.
     """
-    _refuse_withdrawn(connection, article)
+    refuse_withdrawn(connection, article)
     gate = policy_in_force(connection).gate
     day = today or datetime.now(UTC).date()
     wanted = Filter(article_id=article.id, hidden=hidden)
     claims = list_claims(connection, wanted, sort="number", limit=None)
     found = [
-        *_suspended(claims),
+        *_suspended(connection, article, claims),
         *(_refuted(connection, article, claims) if gate.refuted else ()),
-        *_unverified(claims, gate),
+        *_unverified(claims, gate, latest_revision(connection, article)[1].number),
+        *_flagged(claims),
         *(_stale(connection, article, claims, day) if gate.stale else ()),
         *_unanswered(connection, article, claims, gate),
     ]
@@ -67,32 +68,67 @@ def at_the_gate(
     )
 
 
-def _refuse_withdrawn(connection: Connection, article: ArticleName) -> None:
-    table = schema.article.c
-    because = connection.scalar(
-        sa.select(table.withdrawn_because).where(table.id == article.id)
+def _suspended(
+    connection: Connection, article: ArticleName, claims: list[Claim]
+) -> Iterator[Obstacle]:
+    """Yield what was ruled on and says something else now: changed figures first."""
+    keys = keys_of(connection, article)
+    latest = latest_revision(connection, article)[1].number
+    suspended = [claim for claim in claims if claim.status == Status.SUSPENDED]
+    fared = outcomes_on(
+        connection, [keys[str(claim.id)] for claim in suspended], latest
     )
-    if because is not None:
-        raise ConflictError(
-            f"{article.slug} was withdrawn ({because}); take it back with:"
-            f" claims withdraw {article.slug} --undo"
+    found = []
+    for claim in suspended:
+        how = fared.get(keys[str(claim.id)])
+        if how is not None and how.outcome == Outcome.AMBIGUOUS:
+            found.append((len(Touched), _ambiguous(claim)))
+            continue
+        changes = how.changes if how is not None else []
+        told = [
+            described(Touched(each["touched"]), each["old"], each["new"])
+            for each in changes
+        ]
+        gravest = min(
+            (_GRAVITY.index(each["touched"]) for each in changes), default=len(Touched)
         )
+        reason = "; ".join(told) or "its words changed under the verdict"
+        way = f"claims verdict {claim.id} RATING --because TEXT"
+        if how is not None and claim.revision == latest:
+            way = f"claims reaffirm {claim.id} --because TEXT, or {way}"
+        found.append((gravest, Obstacle("suspended", str(claim.id), reason, way)))
+    yield from (each for _, each in sorted(found, key=lambda item: item[0]))
 
 
-def _suspended(claims: list[Claim]) -> Iterator[Obstacle]:
+_GRAVITY = [each.value for each in Touched]
+
+
+def _ambiguous(claim: Claim) -> Obstacle:
+    return Obstacle(
+        "ambiguous",
+        str(claim.id),
+        "several places of the text fit it",
+        f"claims edit {claim.id} --quote TEXT --occurrence N",
+    )
+
+
+def _flagged(claims: list[Claim]) -> Iterator[Obstacle]:
     for claim in claims:
-        if claim.status == Status.SUSPENDED:
+        if claim.flags:
             yield Obstacle(
-                "suspended",
+                "look",
                 str(claim.id),
-                "its words changed under the verdict",
-                f"claims verdict {claim.id} RATING --because TEXT",
+                f"around its words: {'; '.join(claim.flags)}",
+                f"claims reaffirm {claim.id} --because TEXT",
             )
 
 
-def _unverified(claims: list[Claim], gate: Gate) -> Iterator[Obstacle]:
+def _unverified(claims: list[Claim], gate: Gate, latest: int) -> Iterator[Obstacle]:
     for claim in claims:
         if claim.status != Status.UNVERIFIED:
+            continue
+        if claim.outcome == Outcome.AMBIGUOUS and claim.revision != latest:
+            yield _ambiguous(claim)
             continue
         if not claim.missing:
             rest = "" if claim.holder is None else f"; {claim.holder} holds it"

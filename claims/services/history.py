@@ -1,5 +1,6 @@
 """What happened to a claim or an article, read off the ledger."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ from claims.records import LedgerEntry
 from claims.services import ledger
 from claims.services.blindness import NOTHING
 from claims.services.names import ArticleName, ClaimName
+from claims.services.outcomes import described
+from claims.words import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,23 @@ class Event:
 
 _OPEN = frozenset(
     (
-        *("ingest", "extract", "add", "edit", "split", "merge", "drop", "restore"),
+        *(
+            "ingest",
+            "extract",
+            "revise",
+            "add",
+            "edit",
+            "split",
+            "merge",
+            "drop",
+            "restore",
+        ),
         *("recheck", "cancel recheck", "assign", "take", "release"),
     )
 )
 """The changes that tell nothing of a verdict once its fields are left out."""
 
-_RULED = frozenset(("status", "rating", "conclusion", "checker", "missing"))
+_RULED = frozenset(("status", "rating", "conclusion", "checker", "missing", "flags"))
 """The fields of a claim that follow from its verdicts."""
 
 
@@ -57,15 +70,18 @@ def claim_history(
         for entry in ledger.entries(connection, subject=str(name))
         if _is_shown(entry, blank, viewer)
     ]
-    if found and found[0].what in ("add", "split"):
-        return found
-    # It was proposed together with others, in an entry about the article.
+    # It was proposed together with others, and carried over with all of them.
     for entry in ledger.entries(connection, subject=name.article.slug):
-        if record in entry.after:
+        if entry.what == "revise":
+            detail = _carried(entry, name.number)
+        elif record in entry.after and record not in entry.before:
             fields = entry.after[record]
             detail = f"proposed by {fields['engine']}: {fields['statement']}"
-            return [_event(entry, subject=str(name), detail=detail), *found]
-    return found
+        else:
+            continue
+        if detail:
+            found.append(_event(entry, subject=str(name), detail=detail))
+    return sorted(found, key=lambda event: event.at)
 
 
 def article_history(
@@ -129,6 +145,8 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
         return f"revision 1, sha256 {sha256[:12]}…, {proposed}"
     if entry.what == "extract":
         return f"{counted(len(entry.after), 'claim')} proposed"
+    if entry.what == "revise":
+        return _revision(entry)
     if "article" in entry.after:
         return entry.after["article"].get("withdrawn_because") or "brought back"
     for name, fields in entry.after.items():
@@ -147,6 +165,8 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
         record_kind = name.partition("/")[0]
         if record_kind in _REPLIES:
             return _REPLIES[record_kind](fields)
+        if name.startswith("reaffirmation/"):
+            return f"verdict {fields['verdict']} holds: {fields['because']}"
         if name.startswith("verdict/"):
             return f"{fields['rating']} ({fields['conclusion']}): {fields['rationale']}"
         if name.startswith("evidence/"):
@@ -164,6 +184,38 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
         if _shown(before.get(field)) != _shown(value)
         and not (is_blank and field in _RULED)
     )
+
+
+def _revision(entry: LedgerEntry) -> str:
+    """Say what a revision did to the claims, counted."""
+    outcomes = Counter(
+        fields["outcome"]
+        for name, fields in entry.after.items()
+        if name.startswith("outcome/")
+    )
+    [(number, sha256)] = [
+        (name.partition("/")[2], fields["sha256"])
+        for name, fields in entry.after.items()
+        if name.startswith("revision/")
+    ]
+    found = [f"{count} {outcome}" for outcome, count in outcomes.most_common()]
+    return ", ".join([f"revision {number}, sha256 {sha256[:12]}…", *found])
+
+
+def _carried(entry: LedgerEntry, number: int) -> str:
+    """Say how a claim fared in an entry that carried all of them over."""
+    for name, fields in entry.after.items():
+        if name.startswith(f"outcome/{number}/"):
+            told = [
+                described(Touched(change["touched"]), change["old"], change["new"])
+                for each in fields["mentions"]
+                for change in each["changes"]
+            ]
+            revision = name.rpartition("/")[2]
+            words = "; ".join(told)
+            news = f"revision {revision}: {fields['outcome']}"
+            return f"{news} ({words})" if words else news
+    return ""
 
 
 def _resolution(fields: dict[str, Any]) -> str:

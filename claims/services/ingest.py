@@ -1,6 +1,5 @@
 """Taking an article in: its first revision, and what an engine proposes."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from claims.errors import ConflictError, UsageError
 from claims.services import ledger
 from claims.services.names import ArticleName
 from claims.services.proposals import Extraction, propose
+from claims.services.texts import add_revision, revision_fields
 
 _ATTEMPTS = 50
 """So often a slug is looked for: each time it is lost, another article has got in."""
@@ -100,18 +100,9 @@ def ingest(
         "language": document.language,
     }
     article = _add_article(connection, document, about, text_sha256)
-    revision_id = _add_revision(connection, document, article, text_sha256)
-    sentences = [
-        {
-            "revision_id": revision_id,
-            "number": number,
-            "start_char": start,
-            "end_char": end,
-        }
-        for number, (start, end) in enumerate(extraction.sentences, 1)
-    ]
-    if sentences:
-        connection.execute(sa.insert(schema.sentence), sentences)
+    revision_id = add_revision(
+        connection, document, article, extraction.sentences, number=1
+    )
     ledger.open_stream(connection, slug)
     accepted, states = propose(
         connection, document.text, article, revision_id, extraction, first=1
@@ -124,11 +115,7 @@ def ingest(
         subject=slug,
         after={
             "article": about,
-            "revision/1": {
-                "sha256": text_sha256,
-                "content_sha256": _sha256(document.content),
-                "reader": f"{document.reader} {document.reader_version}",
-            },
+            "revision/1": revision_fields(document),
             **states,
         },
     )
@@ -167,10 +154,6 @@ def ingest_under_free_slug(
     raise ConflictError(f"{slug!r} is taken by others again and again; try again")
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def _add_article(
     connection: Connection, document: Document, about: dict[str, Any], sha256: str
 ) -> ArticleName:
@@ -198,24 +181,3 @@ def _add_article(
             raise ConflictError(f"{same} has this text already") from error
         raise ConflictError(f"{slug!r} is taken; choose another with --slug") from error
     return ArticleName(key, slug)
-
-
-def _add_revision(
-    connection: Connection, document: Document, article: ArticleName, sha256: str
-) -> int:
-    table = schema.revision
-    return connection.execute(
-        sa.insert(table).returning(table.c.id),
-        {
-            "article_id": article.id,
-            "number": 1,
-            "text": document.text,
-            "sha256": sha256,
-            "content": document.content,
-            "content_sha256": _sha256(document.content),
-            "media_type": document.media_type,
-            "encoding": document.encoding,
-            "reader": document.reader,
-            "reader_version": document.reader_version,
-        },
-    ).scalar_one()

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from claims.calculation import renumbered
 from claims.errors import ConflictError
 from claims.services import spans, state
-from claims.services.change import set_values, standing, status_of
+from claims.services.change import in_text, set_values, standing, status_of
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
 from claims.services.texts import latest_revision
@@ -29,7 +29,7 @@ def merge_claims(
             raise ConflictError(f"{each} belongs to another article than {kept}")
         if each in others and (each.id == kept.id or others.count(each) > 1):
             raise ConflictError(f"{each} cannot be merged with itself")
-        [fields] = standing(connection, each).values()
+        [fields] = in_text(connection, each).values()
         if fields["conclusion"] is not None:
             conclusions.setdefault(fields["conclusion"], str(each))
     if len(conclusions) > 1:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
-from claims.words import Status
+from claims.words import CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def expand_claims(connection: Connection, names: Iterable[str]) -> list[str]:
             .where(
                 table.article_id == article.id,
                 table.number.between(int(first[:9]), int(last[:9])),
-                table.status != Status.DROPPED,
+                table.status.not_in(CLOSED),
             )
             .order_by(table.number)
         ).all()
@@ -116,6 +117,44 @@ def expand_claims(connection: Connection, names: Iterable[str]) -> list[str]:
             )
         found += [f"{article.slug}/{number}" for number in known]
     return list(dict.fromkeys(found))
+
+
+def refuse_withdrawn(connection: Connection, article: ArticleName) -> None:
+    """Raise ``ConflictError`` for an article whose ingest was taken back."""
+    table = schema.article.c
+    because = connection.scalar(
+        sa.select(table.withdrawn_because).where(table.id == article.id)
+    )
+    if because is not None:
+        raise ConflictError(
+            f"{article.slug} was withdrawn ({because}); take it back with:"
+            f" claims withdraw {article.slug} --undo"
+        )
+
+
+def find_watched(
+    connection: Connection, source: str, name: str | None = None
+) -> ArticleName:
+    """Return the article that a file or a URL is the text of.
+
+    Without a name it is the one with that URL, or with the file's name for a slug.
+    Raises ``NotFoundError`` when there is none.
+    """
+    if name is not None:
+        return find_article(connection, name)
+    table = schema.article
+    stem = PurePath(source).stem.casefold()
+    row = connection.execute(
+        sa.select(table.c.id, table.c.slug)
+        .where(sa.or_(table.c.url == source, table.c.slug == stem))
+        .order_by(table.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(
+            "article", f"of {source}", "say which it is with --article SLUG"
+        )
+    return ArticleName(*row)
 
 
 def lock_article(connection: Connection, article: ArticleName) -> None:

@@ -13,7 +13,9 @@ from claims.services.assigning import assignment_fields, assignments_of
 from claims.services.corrections import correction_fields, list_corrections
 from claims.services.evidence import evidence_fields, evidence_of
 from claims.services.names import ArticleName
+from claims.services.outcomes import outcome_records
 from claims.services.policies import list_policies, policy_fields
+from claims.services.reaffirming import reaffirmation_records
 from claims.services.rechecks import recheck_records
 from claims.services.released import list_sign_offs, sign_off_fields
 from claims.services.resolving import resolution_fields, resolutions_of
@@ -57,6 +59,8 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     for made in list_sign_offs(connection, name):
         records[f"sign_off/{made.number}"] = sign_off_fields(made)
     records |= recheck_records(connection, list(numbers))
+    records |= outcome_records(connection, name)
+    records |= reaffirmation_records(connection, name)
     for key, answers in resolutions_of(connection, numbers).items():
         for answer in answers:
             record = f"resolution/{numbers[key]}/{answer.number}"
@@ -73,6 +77,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
 def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
     table = schema.disposition
     maker, taker = schema.checker.alias("maker"), schema.checker.alias("taker")
+    first = table.alias("first")
     rows = connection.execute(
         sa.select(
             table.c.number,
@@ -82,7 +87,9 @@ def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
             table.c.reason,
             maker.c.name.label("checker"),
             taker.c.name.label("withdrawn_by"),
+            first.c.number.label("carried_from"),
         )
+        .outerjoin(first, first.c.id == table.c.carried_from_id)
         .join(maker, maker.c.id == table.c.checker_id)
         .outerjoin(taker, taker.c.id == table.c.withdrawn_by_id)
         .where(table.c.article_id == name.id)
@@ -95,6 +102,7 @@ def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
             "reason": row.reason,
             "checker": row.checker,
             "withdrawn_by": row.withdrawn_by,
+            "carried_from": row.carried_from,
         }
         for row in rows
     }

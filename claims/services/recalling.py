@@ -12,7 +12,7 @@ from claims.services import search, spans
 from claims.services.filters import not_withdrawn
 from claims.services.names import ClaimName
 from claims.services.standing import in_force
-from claims.words import Status
+from claims.words import CLOSED
 
 
 def recall_source(connection: Connection, source: Source) -> list[Recalled]:
@@ -30,7 +30,7 @@ def recall_source(connection: Connection, source: Source) -> list[Recalled]:
         .join(schema.verdict, verdict.id == link.verdict_id)
         .join(schema.claim, claim.id == verdict.claim_id)
         .where(evidence.source_id.in_(sorted(names)), in_force(), not_withdrawn())
-        .where(claim.status != Status.DROPPED)
+        .where(claim.status.not_in(CLOSED))
         .order_by(claim.id, evidence.number)
         .distinct()
     )

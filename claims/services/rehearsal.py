@@ -17,10 +17,10 @@ from claims.services.filters import Filter
 from claims.services.names import ArticleName, find_article
 from claims.services.replay import empty_desk, replay_article, replay_desk
 from claims.services.status import derived
-from claims.words import Status
+from claims.words import CLOSED
 
 _COLUMNS = ("status", "rating", "conclusion", "checker_id", "missing", "holder_id",
-            "due_on")  # fmt: skip
+            "due_on", "flags", "outcome")  # fmt: skip
 
 
 def prepare(connection: Connection, empty: Connection) -> None:
@@ -65,7 +65,7 @@ def _compare(
 def _told(connection: Connection, article: ArticleName) -> dict[str, Any]:
     """Return what a desk says of an article, by what it says it of."""
     told: dict[str, Any] = {"coverage": coverage_of(connection, article)}
-    for status in (None, Status.DROPPED):
+    for status in (None, *CLOSED):
         wanted = Filter(article_id=article.id, status=status)
         for claim in list_claims(connection, wanted, sort="number", limit=None):
             told[str(claim.id)] = json.loads(ledger.canonical(_plain(claim)))

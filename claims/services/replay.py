@@ -17,7 +17,7 @@ from claims import schema
 from claims.schema.everything import metadata
 from claims.services import ledger, search, spans
 from claims.services.names import ArticleName
-from claims.words import Conclusion, Kind, Status
+from claims.words import Conclusion, Kind, Outcome, Status
 
 Record = dict[str, Any]
 
@@ -210,6 +210,8 @@ def _claim_fields(
         "criticises": fields.get("criticises"),
         "holder_id": people.get(fields.get("holder")),
         "due_on": date.fromisoformat(due) if due else None,
+        "outcome": Outcome(fields["outcome"]) if fields.get("outcome") else None,
+        "flags": fields.get("flags", []),
     }
 
 
@@ -234,6 +236,7 @@ def _copy_said(
         schema.evidence,
         schema.recheck,
         schema.verdict,
+        schema.reaffirmation,
         schema.assignment,
         schema.resolution,
         schema.approach,

@@ -12,7 +12,7 @@ from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
 from claims.services import ledger, state, status
 from claims.services.blindness import hidden_from
-from claims.services.change import set_values, standing
+from claims.services.change import in_text, set_values, standing
 from claims.services.checkers import checker_id
 from claims.services.evidence import evidence_shown
 from claims.services.names import ClaimName, lock_article
@@ -87,7 +87,7 @@ def add_verdict(
     needs.
     """
     lock_article(connection, name.article)
-    before = standing(connection, name)
+    before = in_text(connection, name)
     [claim] = before.values()
     _need_reason(name, ruling.rationale)
     rating = find_rating(connection, ruling.rating, ruling.scale)

@@ -9,7 +9,7 @@ from claims import schema
 from claims.records import Stale
 from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName
-from claims.words import Status
+from claims.words import CLOSED, Status
 
 
 def in_force() -> sa.ColumnElement[bool]:
@@ -53,7 +53,7 @@ def list_stale(
         .join(schema.rating, schema.rating.c.id == verdict.rating_id)
         .join(schema.checker, schema.checker.c.id == verdict.checker_id)
         .where(verdict.recheck_by < on, in_force())
-        .where(claim.status.not_in([Status.DROPPED, Status.SUSPENDED]))
+        .where(claim.status.not_in([*CLOSED, Status.SUSPENDED]))
         .order_by(verdict.recheck_by, claim.id)
     )
     if article is None:

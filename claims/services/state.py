@@ -81,6 +81,8 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
             claim.c.criticises,
             holder.c.name.label("holder"),
             claim.c.due_on,
+            claim.c.outcome,
+            claim.c.flags,
         )
         .select_from(claim)
         .outerjoin(ruler, ruler.c.id == claim.c.checker_id)

@@ -10,7 +10,7 @@ from claims import schema
 from claims.services.blindness import NOTHING, shown, shown_status
 from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName
-from claims.words import Status
+from claims.words import CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def count_all(
                 )
             )
         if group != "status":
-            query = query.where(claim.status != Status.DROPPED)
+            query = query.where(claim.status.not_in(CLOSED))
         if article is not None:
             query = query.where(claim.article_id == article.id)
         elif not withdrawn:

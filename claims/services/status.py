@@ -1,6 +1,7 @@
 """The status of a claim, and what else follows from its verdicts and assignments."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +11,8 @@ from claims import schema
 from claims.policy import Demands, Policy
 from claims.services import spans
 from claims.services.demands import Given, missing, policy_in_force
-from claims.words import Status
+from claims.services.outcomes import basis_of, described, outcome_on
+from claims.words import KEEPS, Outcome, Status, Touched
 
 Fields = dict[str, Any]
 
@@ -35,7 +37,8 @@ def derived(
     """Return what ``refresh`` writes: how the claim ought to stand.
 
     A claim is suspended when its statement, its speaker or a span is no longer what
-    the last verdict was given on. A further mention of it changes no words. It is
+    the last verdict was given on, or somebody reaffirmed it on; on a later revision
+    what it was carried over as says so. A further mention of it changes no words. It is
     checked when the verdict meets the desk's policy, or when the policy wants none and
     a person has looked. ``policy`` saves looking it up again.
     """
@@ -44,6 +47,7 @@ def derived(
         sa.select(
             claim.number,
             schema.article.c.slug,
+            schema.article.c.last_revision,
             claim.statement,
             claim.speaker,
             claim.kind,
@@ -63,20 +67,39 @@ def derived(
 
     status = Status.UNVERIFIED
     lacks: list[str] = []
+    flags: list[str] = []
     checker_id = last.checker_id if last else None
+    place = spans.read(connection, [claim_id]).get(claim_id)
+    outcome = outcome_on(connection, claim_id, now.last_revision)
+    is_here = place is not None and place.revision == now.last_revision
     if now.drop_reason is not None:
         status = Status.DROPPED
+    elif not is_here and outcome is not None and outcome.outcome == Outcome.GONE:
+        status = Status.GONE
     elif last is not None:
-        place = spans.read(connection, [claim_id]).get(claim_id)
-        here = _places(spans.span_fields(place.mentions) if place else [])
+        here = places(spans.span_fields(place.mentions) if place else [])
+        basis = basis_of(connection, last)
 
         def holds(row: Any) -> bool:
             same = (now.statement, now.speaker) == (row.statement, row.speaker)
-            return same and _places(row.spans) <= here
+            return same and places(row.spans) <= here
 
-        if holds(last):
+        def still_holds() -> bool:
+            if place is not None and basis.revision == place.revision and is_here:
+                return holds(basis)
+            carried = _carried(outcome, basis)
+            return carried is not None and is_here and holds(carried)
+
+        if still_holds():
             name = f"{now.slug}/{now.number}"
-            lacks = _missing(connection, name, demands, last, given, holds)
+
+            def of_the_same(row: Any) -> bool:
+                return quotes(row.spans) == quotes(last.spans) and (
+                    (row.statement, row.speaker) == (last.statement, last.speaker)
+                )
+
+            lacks = _missing(connection, name, demands, last, given, of_the_same)
+            flags = _flags(outcome, basis)
             status = Status.UNVERIFIED if lacks else Status.CHECKED
         else:
             status = Status.SUSPENDED
@@ -89,6 +112,8 @@ def derived(
         "conclusion": last.conclusion if last else None,
         "checker_id": checker_id,
         "missing": lacks,
+        "flags": flags,
+        "outcome": None if outcome is None else outcome.outcome,
         "holder_id": holder.checker_id if holder else None,
         "due_on": holder.due_on if holder else None,
     }
@@ -105,6 +130,7 @@ def _verdicts(
             verdict.statement,
             verdict.speaker,
             verdict.spans,
+            schema.revision.c.number.label("revision"),
             verdict.conclusion,
             verdict.checker_id,
             verdict.withdraws,
@@ -115,6 +141,7 @@ def _verdicts(
             schema.rating.c.label,
         )
         .join(schema.rating, schema.rating.c.id == verdict.rating_id)
+        .join(schema.revision, schema.revision.c.id == verdict.revision_id)
         .outerjoin(schema.recheck, recheck.id == verdict.recheck_id)
         .where(verdict.claim_id == claim_id)
         .order_by(verdict.number)
@@ -167,10 +194,43 @@ def _holder(connection: Connection, claim_id: int) -> Any:
     ).one_or_none()
 
 
-def _places(items: Iterable[Fields]) -> set[tuple[tuple[int, int, str], ...]]:
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a verdict was about, at the place that a later revision has for it."""
+
+    statement: str
+    speaker: str | None
+    spans: list[Fields]
+
+
+def _carried(outcome: Any, basis: Any) -> _Carried | None:
+    """Return where a verdict's words were carried to, when they were all the same."""
+    if outcome is None or outcome.from_revision != basis.revision:
+        return None
+    if outcome.outcome not in KEEPS:
+        return None
+    return _Carried(basis.statement, basis.speaker, outcome.spans)
+
+
+def _flags(outcome: Any, basis: Any) -> list[str]:
+    """Return what differs around words that are the same, for somebody to look at."""
+    if outcome is None or outcome.from_revision != basis.revision:
+        return []
+    return [
+        described(Touched(each["touched"]), each["old"], each["new"])
+        for each in outcome.looks
+    ]
+
+
+def places(items: Iterable[Fields]) -> set[tuple[tuple[int, int, str], ...]]:
     """Return the mentions as a set: their order means nothing."""
     mentions: dict[int, list[tuple[int, int, str]]] = {}
     for item in items:
         part = (item["start"], item["end"], item["quote"])
         mentions.setdefault(item["mention"], []).append(part)
     return {tuple(parts) for parts in mentions.values()}
+
+
+def quotes(items: Iterable[Fields]) -> set[tuple[str, ...]]:
+    """Return the words of the mentions, wherever they stand."""
+    return {tuple(quote for _, _, quote in parts) for parts in places(items)}

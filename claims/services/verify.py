@@ -169,6 +169,8 @@ def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str
             claim.missing,
             claim.holder_id,
             claim.due_on,
+            claim.flags,
+            claim.outcome,
         )
         .where(claim.article_id == article.id)
         .order_by(claim.number)

@@ -84,8 +84,8 @@ def load(url: str, claims: int) -> None:
                 "claim",
                 "id, recorded_at, article_id, number, statement, kind, speaker,"
                 " check_worthiness, reasons, status, rating, conclusion, checker_id,"
-                " run_id, extra, missing",
-                [(*row[:15], "[]") for row in batch],
+                " run_id, extra, missing, flags",
+                [(*row[:15], "[]", "[]") for row in batch],
             )
             insert(
                 "span",

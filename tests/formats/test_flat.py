@@ -147,6 +147,7 @@ def test_json_counts_what_stands() -> None:
         "checked": 4,
         "suspended": 1,
         "dropped": 1,
+        "gone": 0,
         "conclusions": {
             "supported": 1,
             "refuted": 1,

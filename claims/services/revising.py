@@ -1,0 +1,367 @@
+"""The next text of an article: what is carried over, suspended, closed and new."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.anchoring.alignment import NOWHERE
+from claims.anchoring.carry import carry
+from claims.anchoring.comparison import Comparison, compare
+from claims.document import Document
+from claims.errors import ConflictError
+from claims.services import ledger, search, spans, state, status
+from claims.services.carrying import Carriage, carry_claims
+from claims.services.extracting import difference
+from claims.services.names import ArticleName, lock_article
+from claims.services.outcomes import outcome_fields
+from claims.services.proposals import Extraction, propose
+from claims.services.stated import inside
+from claims.services.texts import (
+    add_revision,
+    latest_revision,
+    revision_fields,
+    texts_of,
+)
+from claims.words import KEEPS, Outcome, Status
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What the next text does to one claim."""
+
+    claim: str
+    outcome: Outcome
+    was: Status
+    status: Status
+    changes: tuple[Fields, ...]
+    """What differs in its words: ``touched``, ``old`` and ``new`` of each."""
+    flags: tuple[str, ...]
+    quote: str
+    """The words that the new text has for it; where it has none, those it had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A new revision, and what became of everything."""
+
+    article: str
+    number: int
+    fates: tuple[Fate, ...]
+    proposed: tuple[str, ...]
+    """The claims that are new."""
+    kept_marks: int
+    """How many stretches marked as nothing to check say the same as before."""
+    lapsed_marks: int
+    """How many of them changed and have to be looked at again."""
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """Return how many claims fared how."""
+        return Counter(each.outcome for each in self.fates)
+
+
+def revise(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    *,
+    by: str,
+) -> Revised:
+    """Store the next text of an article and carry over what is known of it.
+
+    ``extraction`` is what an engine makes of the new text: of it only claims of what is
+    new are proposed. Raises ``ConflictError`` when the article has this text already.
+    """
+    lock_article(connection, article)
+    _, last = latest_revision(connection, article)
+    if last.text == document.text:
+        raise ConflictError(f"revision {last.number} of {article.slug} is this text")
+    texts = texts_of(connection, article)
+    before = state.claim_states(connection, article)
+    carried = carry_claims(connection, article, texts, document.text)
+    number = last.number + 1
+    revision_id = add_revision(
+        connection, document, article, extraction.sentences, number=number
+    )
+    connection.execute(
+        sa.update(schema.article)
+        .where(schema.article.c.id == article.id)
+        .values(last_revision=number)
+    )
+    _store(connection, article, document, extraction, revision_id, carried)
+    marks, lapsed = _carry_marks(connection, article, texts, revision_id, document.text)
+    after = state.claim_states(connection, article)
+    ledger.record(
+        connection,
+        article.slug,
+        who=by,
+        what="revise",
+        subject=article.slug,
+        before={name: before[name] for name in after if before[name] != after[name]},
+        after={
+            f"revision/{number}": revision_fields(document),
+            **{name: after[name] for name in after if before[name] != after[name]},
+            **{
+                f"outcome/{each.number}/{number}": outcome_fields(each.fared)
+                for each in carried
+            },
+            **marks,
+        },
+    )
+    proposed = _propose_new(
+        connection, article, document, extraction, revision_id, number, last.text, by
+    )
+    fates = [
+        _fate(article, each, before[f"claim/{each.number}"], after) for each in carried
+    ]
+    return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
+
+
+def _store(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    revision_id: int,
+    carried: Sequence[Carriage],
+) -> None:
+    """Store where the claims stand now and how they fared, and what follows from it."""
+    revisions = {
+        row.number: row.id
+        for row in connection.execute(
+            sa.select(schema.revision.c.number, schema.revision.c.id).where(
+                schema.revision.c.article_id == article.id
+            )
+        )
+    }
+    if not carried:
+        return
+    rows = [
+        row
+        for each in carried
+        for row in spans.rows(document.text, each.claim_id, revision_id, each.mentions)
+    ]
+    if rows:
+        connection.execute(sa.insert(schema.span), rows)
+    connection.execute(
+        sa.insert(schema.claim_outcome),
+        [
+            {
+                "claim_id": each.claim_id,
+                "revision_id": revision_id,
+                "outcome": each.fared.outcome,
+                "from_revision_id": revisions[each.fared.from_revision],
+                "spans": each.fared.spans,
+                "mentions": each.fared.mentions,
+                "looks": each.fared.looks,
+            }
+            for each in carried
+        ],
+    )
+    table = schema.claim
+    for each in carried:
+        values: Fields = {}
+        if each.mentions:
+            extra = connection.execute(
+                sa.select(table.c.extra).where(table.c.id == each.claim_id)
+            ).scalar_one()
+            rest = {key: extra[key] for key in extra if key != "values"}
+            stated = inside(extraction.values, document.text, each.mentions)
+            values["extra"] = {**rest, **stated}
+        if each.fared.outcome not in KEEPS:
+            # Nobody has looked at the words that it has now.
+            values["looked_by_id"] = None
+        if values:
+            connection.execute(
+                sa.update(table).where(table.c.id == each.claim_id).values(**values)
+            )
+        status.refresh(connection, each.claim_id)
+    _index(connection, [each.claim_id for each in carried if each.mentions])
+
+
+def _index(connection: Connection, keys: Sequence[int]) -> None:
+    table = schema.claim.c
+    statements = {
+        row.id: row.statement
+        for first in range(0, len(keys), 1000)
+        for row in connection.execute(
+            sa.select(table.id, table.statement).where(
+                table.id.in_(keys[first : first + 1000])
+            )
+        )
+    }
+    for key, place in spans.read(connection, keys).items():
+        quotes = [part.quote for parts in place.mentions for part in parts]
+        search.reindex(connection, key, search.words_of(statements[key], quotes))
+
+
+def _carry_marks(
+    connection: Connection,
+    article: ArticleName,
+    texts: dict[int, str],
+    revision_id: int,
+    text: str,
+) -> tuple[dict[str, Fields], int]:
+    """Carry over what was marked as nothing to check, where the words are the same.
+
+    Returns the records of those that were, and how many were not.
+    """
+    table, revision = schema.disposition, schema.revision.c
+    taken_back = sa.select(table.c.carried_from_id).where(
+        table.c.article_id == article.id,
+        table.c.carried_from_id.is_not(None),
+        table.c.withdrawn_by_id.is_not(None),
+    )
+    rows = connection.execute(
+        sa.select(
+            table.c.id,
+            table.c.number,
+            table.c.start_char,
+            table.c.end_char,
+            table.c.reason,
+            table.c.checker_id,
+            schema.checker.c.name.label("checker"),
+            revision.number.label("revision"),
+        )
+        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
+        .join(schema.revision, revision.id == table.c.revision_id)
+        .where(
+            table.c.article_id == article.id,
+            table.c.carried_from_id.is_(None),
+            table.c.withdrawn_by_id.is_(None),
+            table.c.id.not_in(taken_back),
+        )
+        .order_by(table.c.number)
+    ).all()
+    made: dict[str, Fields] = {}
+    taken: list[spans.Part] = []
+    for number in sorted({row.revision for row in rows}):
+        these = [row for row in rows if row.revision == number]
+        found = carry(
+            texts[number], text, [[(row.start_char, row.end_char)] for row in these]
+        )
+        for row, each in zip(these, found, strict=True):
+            if each.outcome not in KEEPS or _overlaps(each.parts[0], taken):
+                continue
+            [(start, end)] = each.parts
+            taken.append((start, end))
+            own = connection.execute(
+                sa.update(schema.article)
+                .where(schema.article.c.id == article.id)
+                .values(last_disposition=schema.article.c.last_disposition + 1)
+                .returning(schema.article.c.last_disposition)
+            ).scalar_one()
+            stretch = {
+                "start": start,
+                "end": end,
+                "quote": text[start:end],
+                "reason": row.reason,
+            }
+            connection.execute(
+                sa.insert(table),
+                {
+                    "article_id": article.id,
+                    "number": own,
+                    "revision_id": revision_id,
+                    "start_char": start,
+                    "end_char": end,
+                    "quote": stretch["quote"],
+                    "reason": row.reason,
+                    "checker_id": row.checker_id,
+                    "carried_from_id": row.id,
+                },
+            )
+            made[f"disposition/{own}"] = {
+                **stretch,
+                "checker": row.checker,
+                "withdrawn_by": None,
+                "carried_from": row.number,
+            }
+    return made, len(rows) - len(made)
+
+
+def _overlaps(part: spans.Part, others: Sequence[spans.Part]) -> bool:
+    return any(start < part[1] and part[0] < end for start, end in others)
+
+
+def _propose_new(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    revision_id: int,
+    number: int,
+    last_text: str,
+    by: str,
+) -> tuple[str, ...]:
+    """Propose what an engine finds in sentences that the text before did not have."""
+    compared = compare(last_text, document.text)
+    unknown = difference(connection, article, extraction).new
+    new = [
+        each for each in unknown if any(_is_new(compared, *part) for part in each.spans)
+    ]
+    if not new:
+        return ()
+    table = schema.article
+    first = (
+        1
+        + connection.execute(
+            sa.select(table.c.last_claim).where(table.c.id == article.id)
+        ).scalar_one()
+    )
+    count, states = propose(
+        connection,
+        document.text,
+        article,
+        revision_id,
+        replace(extraction, claims=new),
+        first=first,
+        revision=number,
+    )
+    if states:
+        ledger.record(
+            connection,
+            article.slug,
+            who=by,
+            what="extract",
+            subject=article.slug,
+            after=states,
+        )
+    return tuple(f"{article.slug}/{each}" for each in range(first, first + count))
+
+
+def _is_new(compared: Comparison, start: int, end: int) -> bool:
+    """Say whether a stretch lies in a sentence that has words of its own."""
+    first, stop = compared.new.tokens.within(start, end)
+    if first == stop:
+        return False
+    low, _ = compared.new.sentence(first)
+    _, high = compared.new.sentence(stop - 1)
+    return NOWHERE in compared.origins[low:high]
+
+
+def _fate(
+    article: ArticleName,
+    carried: Carriage,
+    before: Fields,
+    after: dict[str, Fields],
+) -> Fate:
+    now = after[f"claim/{carried.number}"]
+    quotes = [each["quote"] for each in now["spans"] if each["mention"] == 1]
+    return Fate(
+        claim=f"{article.slug}/{carried.number}",
+        outcome=carried.fared.outcome,
+        was=Status(before["status"]),
+        status=Status(now["status"]),
+        changes=tuple(carried.fared.changes),
+        flags=tuple(now["flags"]),
+        quote=" … ".join(quotes),
+    )
