@@ -116,6 +116,7 @@ def fields(made: Disposition) -> dict[str, object]:
         "reason": made.reason,
         "checker": made.checker,
         "withdrawn_by": None,
+        "recorded_at": made.recorded_at,
     }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from claims.errors import ConflictError, UsageError
 from claims.services import ledger
 from claims.services.names import ArticleName
 from claims.services.proposals import Extraction, propose
+from claims.services.texts import revision_fields
 
 _ATTEMPTS = 50
 """So often a slug is looked for: each time it is lost, another article has got in."""
@@ -100,7 +102,10 @@ def ingest(
         "language": document.language,
     }
     article = _add_article(connection, document, about, text_sha256)
-    revision_id = _add_revision(connection, document, article, text_sha256)
+    revision = _revision(document, article, text_sha256)
+    revision_id = connection.execute(
+        sa.insert(schema.revision).returning(schema.revision.c.id), revision
+    ).scalar_one()
     sentences = [
         {
             "revision_id": revision_id,
@@ -124,11 +129,13 @@ def ingest(
         subject=slug,
         after={
             "article": about,
-            "revision/1": {
-                "sha256": text_sha256,
-                "content_sha256": _sha256(document.content),
-                "reader": f"{document.reader} {document.reader_version}",
-            },
+            "revision/1": revision_fields(
+                revision,
+                (
+                    (row["number"], row["start_char"], row["end_char"])
+                    for row in sentences
+                ),
+            ),
             **states,
         },
     )
@@ -167,10 +174,6 @@ def ingest_under_free_slug(
     raise ConflictError(f"{slug!r} is taken by others again and again; try again")
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def _add_article(
     connection: Connection, document: Document, about: dict[str, Any], sha256: str
 ) -> ArticleName:
@@ -200,22 +203,17 @@ def _add_article(
     return ArticleName(key, slug)
 
 
-def _add_revision(
-    connection: Connection, document: Document, article: ArticleName, sha256: str
-) -> int:
-    table = schema.revision
-    return connection.execute(
-        sa.insert(table).returning(table.c.id),
-        {
-            "article_id": article.id,
-            "number": 1,
-            "text": document.text,
-            "sha256": sha256,
-            "content": document.content,
-            "content_sha256": _sha256(document.content),
-            "media_type": document.media_type,
-            "encoding": document.encoding,
-            "reader": document.reader,
-            "reader_version": document.reader_version,
-        },
-    ).scalar_one()
+def _revision(document: Document, article: ArticleName, sha256: str) -> dict[str, Any]:
+    return {
+        "recorded_at": datetime.now(UTC),
+        "article_id": article.id,
+        "number": 1,
+        "text": document.text,
+        "sha256": sha256,
+        "content": document.content,
+        "content_sha256": hashlib.sha256(document.content).hexdigest(),
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+        "reader": document.reader,
+        "reader_version": document.reader_version,
+    }

@@ -2,20 +2,32 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.errors import ClaimsError
 from claims.services import ledger, search, spans, status
 from claims.services.demands import policy_in_force
 from claims.services.names import ArticleName
 from claims.services.readback import article_records, desk_records
 from claims.services.redacting import RECORD, erased_digests
+from claims.services.references import counters, releases, strays
 
 _EMPTY: tuple[object, ...] = (None, False, [], {})
+_LATER = frozenset(("media_type", "encoding", "sentences", "outcome", "recorded_at"))
+"""What an entry from before it was recorded lacks, though it was so."""
+_RUN = "run/"
+"""How the passes of engines are called; older ledgers tell of none."""
+_UNREADABLE = (
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(sa.exc.InvalidRequestError, ClaimsError),
+)
+"""What reading rows raises that are not as the services write them."""
+_Check = Callable[[Connection, ArticleName], Iterator[str]]
 
 
 def article_names(connection: Connection) -> list[ArticleName]:
@@ -27,32 +39,65 @@ def article_names(connection: Connection) -> list[ArticleName]:
 
 def verify_article(connection: Connection, article: ArticleName) -> Iterator[str]:
     """Yield what does not hold about an article, a line each."""
-    texts = {}
+    checks: tuple[_Check, ...] = (
+        _verify_texts,
+        _verify_spans,
+        strays,
+        releases,
+        counters,
+        _verify_status,
+        _verify_search,
+        _verify_ledger,
+    )
+    for check in checks:
+        yield from _survived(article.slug, check(connection, article))
+
+
+def _survived(where: str, found: Iterator[str]) -> Iterator[str]:
+    """Yield what a check finds; that it cannot even read the rows is a finding too."""
+    try:
+        yield from found
+    except _UNREADABLE as error:
+        reason = str(error).partition("\n")[0]
+        yield f"{where}: its records cannot be read: {type(error).__name__}: {reason}"
+
+
+def _verify_texts(connection: Connection, article: ArticleName) -> Iterator[str]:
     table = schema.revision
     for row in connection.execute(
         sa.select(table).where(table.c.article_id == article.id)
     ):
-        texts[row.number] = row.text
         where = f"{article.slug} revision {row.number}"
         if ledger.digest(row.text) != row.sha256:
             yield f"{where}: the text is not the one that was stored"
         if hashlib.sha256(row.content).hexdigest() != row.content_sha256:
             yield f"{where}: the bytes are not the ones that were stored"
-    yield from _verify_spans(connection, article, texts)
-    yield from _verify_status(connection, article)
-    yield from _verify_search(connection, article)
+
+
+def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[str]:
     yield from verify_stream(
-        connection, article.slug, article_records(connection, article)
+        connection, article.slug, lambda: article_records(connection, article)
     )
 
 
 def verify_desk(connection: Connection) -> Iterator[str]:
     """Yield what does not hold about the people, the sources and the scales."""
-    yield from verify_stream(connection, ledger.DESK, desk_records(connection))
+    yield from _survived(ledger.DESK, _verify_desk(connection))
+    heads, article = schema.ledger_stream.c, schema.article.c
+    for name in connection.scalars(
+        sa.select(heads.name)
+        .where(heads.name != ledger.DESK, heads.name.not_in(sa.select(article.slug)))
+        .order_by(heads.name)
+    ):
+        yield f"ledger {name}: it tells of an article that is gone"
+
+
+def _verify_desk(connection: Connection) -> Iterator[str]:
+    yield from verify_stream(connection, ledger.DESK, lambda: desk_records(connection))
 
 
 def verify_stream(
-    connection: Connection, stream: str, actual: dict[str, Any]
+    connection: Connection, stream: str, actual: Callable[[], dict[str, Any]]
 ) -> Iterator[str]:
     """Yield where a stream is not one unbroken chain, or does not give the records."""
     prev_hash, sequence = ledger.GENESIS, 0
@@ -96,7 +141,7 @@ def verify_stream(
             # What was erased or overwritten need not even be JSON.
             continue
         for name, fields in json.loads(row.before).items():
-            if _said(rebuilt.get(name)) != _said(fields):
+            if _differ(rebuilt.get(name), fields):
                 yield f"{where}: {name} was not what the entry says it was before"
         rebuilt.update(json.loads(row.after))
 
@@ -106,34 +151,51 @@ def verify_stream(
     ).one_or_none()
     if head is None or tuple(head) != (sequence, prev_hash):
         yield f"ledger {stream}: its last entries are missing"
-    found = json.loads(ledger.canonical(actual))
+    found = json.loads(ledger.canonical(actual()))
+    if not any(name.startswith(_RUN) for name in rebuilt):
+        found = {name: each for name, each in found.items() if name[:4] != _RUN}
     # What was erased stands in the ledger alone: it is about the ledger.
     rebuilt = {
         name: each for name, each in rebuilt.items() if not name.startswith(RECORD)
     }
     for name in sorted(found.keys() | rebuilt.keys()):
-        if _said(found.get(name)) != _said(rebuilt.get(name)):
+        if _differ(rebuilt.get(name), found.get(name)):
             yield f"{stream}: {name} is not what the ledger says"
 
 
-def _said(fields: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Return the fields that say something.
+def _differ(told: dict[str, Any] | None, fields: dict[str, Any] | None) -> bool:
+    """Say whether a record is another than the ledger tells.
 
     An entry from before a field was known lacks it, which says as much as an empty one.
     """
-    if fields is None:
-        return None
-    return {key: value for key, value in fields.items() if value not in _EMPTY}
+    if told is None or fields is None:
+        return told is not fields
+    unknown = _LATER - told.keys()
+    names = (told.keys() | fields.keys()) - unknown
+    return any(_said(told.get(name)) != _said(fields.get(name)) for name in names)
 
 
-def _verify_spans(
-    connection: Connection, article: ArticleName, texts: dict[int, str]
-) -> Iterator[str]:
-    span, claim = schema.span.c, schema.claim.c
+def _said(value: object) -> object:
+    return None if value in _EMPTY else value
+
+
+def _verify_spans(connection: Connection, article: ArticleName) -> Iterator[str]:
+    span, claim, revision = schema.span.c, schema.claim.c, schema.revision.c
+    texts: dict[int, str] = {
+        row.id: row.text
+        for row in connection.execute(
+            sa.select(revision.id, revision.text).where(
+                revision.article_id == article.id
+            )
+        )
+    }
     rows = connection.execute(
         sa.select(
             claim.number,
-            schema.revision.c.number.label("revision"),
+            revision.id,
+            revision.number.label("revision"),
+            span.mention,
+            span.part,
             span.start_char,
             span.end_char,
             span.quote,
@@ -141,17 +203,27 @@ def _verify_spans(
             span.suffix,
         )
         .join(schema.claim, claim.id == span.claim_id)
-        .join(schema.revision, schema.revision.c.id == span.revision_id)
+        .join(schema.revision, revision.id == span.revision_id)
         .where(claim.article_id == article.id)
-        .order_by(claim.number)
+        .order_by(claim.number, revision.number, span.mention, span.part)
     )
-    for number, revision, start, end, quote, prefix, suffix in rows:
-        text = texts[revision]
+    last: tuple[object, ...] = ()
+    mention = part = 0
+    for number, key, text_number, *place, start, end, quote, prefix, suffix in rows:
+        if last == (number, key) and place[0] == mention:
+            expected = [mention, part + 1]
+        else:
+            expected = [mention + 1 if last == (number, key) else 1, 1]
+        if place != expected:
+            yield f"{article.slug}/{number}: a mention or a part of it is missing"
+        last, (mention, part) = (number, key), place
+        # A revision of another article is reported as such.
+        text = texts.get(key, "")
         around = text[max(0, start - spans.CONTEXT) : start]
         after = text[end : end + spans.CONTEXT]
         if (text[start:end], around, after) != (quote, prefix, suffix):
             yield (
-                f"{article.slug}/{number}: {start}:{end} of revision {revision}"
+                f"{article.slug}/{number}: {start}:{end} of revision {text_number}"
                 f" does not say {quote!r}"
             )
 
