@@ -98,7 +98,7 @@ def on_network_share(path: str, mounts: str) -> str | None:
 
     ``mounts`` is the text of ``/proc/mounts``: device, folder, kind, and more.
     """
-    place = Path(path).resolve()
+    place = Path(path.removeprefix("sqlite:///")).resolve()
     best, kind = -1, ""
     for line in mounts.splitlines():
         fields = line.split(" ")

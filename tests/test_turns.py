@@ -60,5 +60,6 @@ def test_a_folder_that_cannot_be_written_to_needs_no_turn(tmp_path: Path) -> Non
 def test_a_network_share_is_known_by_where_it_is_mounted() -> None:
     assert on_network_share("/srv/news desk/claims.db", MOUNTS) == "nfs4"
     assert on_network_share("/srv/nas/claims.db", MOUNTS) == "cifs"
+    assert on_network_share("sqlite:////srv/nas/claims.db", MOUNTS) == "cifs"
     assert on_network_share("/srv/nas/local/claims.db", MOUNTS) is None
     assert on_network_share("/home/ada/claims.db", MOUNTS + "odd line\n") is None

@@ -190,7 +190,8 @@ def _warn_of_share(url: str) -> None:
     from pathlib import Path
 
     mounts = Path("/proc/mounts")
-    if "://" in url or not mounts.exists():
+    is_file = "://" not in url or url.startswith("sqlite:///")
+    if not is_file or not mounts.exists():
         return
     from claims.turns import on_network_share
 

@@ -10,6 +10,7 @@ from claims.errors import ConflictError
 from claims.records import Verdict
 from claims.services.blindness import NOTHING
 from claims.services.change import status_of
+from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName, ClaimName, lock_article
 from claims.services.ruling import Ruling, add_verdict
 from claims.services.verdicts import disagreement, list_verdicts, verdicts_of
@@ -44,7 +45,9 @@ def list_disagreements(
         .where(claim.status == Status.UNVERIFIED)
         .order_by(schema.article.c.slug, claim.number)
     )
-    if article is not None:
+    if article is None:
+        query = query.where(not_withdrawn())
+    else:
         query = query.where(claim.article_id == article.id)
     rows = [row for row in connection.execute(query) if row.id not in hidden]
     given = verdicts_of(connection, [row.id for row in rows])

@@ -117,6 +117,7 @@ def fields(made: Disposition) -> dict[str, object]:
         "checker": made.checker,
         "withdrawn_by": None,
         "carried_from": made.carried_from,
+        "recorded_at": made.recorded_at,
     }
 
 

@@ -16,6 +16,7 @@ from claims.services import ledger
 from claims.services.change import standing
 from claims.services.checkers import checker_id
 from claims.services.demands import SECOND_CHECKER
+from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName, ClaimName, lock_article
 from claims.services.rechecks import recheck_records
 from claims.words import Kind, Status
@@ -49,9 +50,7 @@ def sample_size(sample: str, among: int) -> int:
 
     Raises ``UsageError`` for what is neither.
     """
-    found = re.fullmatch(
-        r"([0-9]{1,9})|([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%", sample.strip()
-    )
+    found = re.fullmatch(_SAMPLE, sample.strip())
     share = float(found[2]) if found and found[2] else 0.0
     if not found or share > 100 or not (share or int(found[1] or 0)):
         raise UsageError(
@@ -150,7 +149,9 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
             ~under_check,
         )
     )
-    if pool.article is not None:
+    if pool.article is None:
+        query = query.where(not_withdrawn())
+    else:
         query = query.where(claim.article_id == pool.article.id)
     if pool.kind is not None:
         query = query.where(claim.kind == pool.kind)

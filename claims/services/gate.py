@@ -16,9 +16,10 @@ from claims.services.demands import policy_in_force
 from claims.services.filters import Filter
 from claims.services.names import ArticleName, find_article, refuse_withdrawn
 from claims.services.outcomes import described, outcomes_on
+from claims.services.resolving import FAILED, decision, resolutions_of
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdict_in_force, verdicts_of
-from claims.words import Answer, Conclusion, Kind, Outcome, Role, Status, Step, Touched
+from claims.words import Answer, Conclusion, Kind, Outcome, Status, Step, Touched
 
 CRITICISM = "criticises a named person"
 """The reason by which the engine's check-worthiness notices criticism."""
@@ -158,7 +159,7 @@ def _refuted(
     failed = [
         claim
         for claim in claims
-        if claim.status == Status.CHECKED and claim.conclusion == Conclusion.REFUTED
+        if claim.status == Status.CHECKED and claim.conclusion in FAILED
     ]
     keys = keys_of(connection, article)
     revision_id, revision = latest_revision(connection, article)
@@ -167,20 +168,24 @@ def _refuted(
         if claim.revision != revision.number:
             continue
         key = keys[str(claim.id)]
+        is_refuted = claim.conclusion == Conclusion.REFUTED
+        kind, found = ("refuted",) * 2 if is_refuted else ("conflicting", "in conflict")
         if claim.speaker is not None:
             if not _is_attributed(connection, claim, claims, sentences, key):
                 yield Obstacle(
                     "attribution",
                     str(claim.id),
-                    f"it is refuted, and nobody checked that {claim.speaker} said it",
+                    f"it is {found}, and nobody checked that {claim.speaker} said it",
                     f"claims verdict {claim.id} {claim.rating} --because TEXT"
                     " --confirm attribution",
                 )
-        elif _decision(connection, key) is not Answer.STET:
+            continue
+        decided = decision(resolutions_of(connection, [key]).get(key, []))
+        if decided is None or decided.answer != Answer.STET:
             yield Obstacle(
-                "refuted",
+                kind,
                 str(claim.id),
-                "it is refuted and stands in the text",
+                f"it is {found} and stands in the text",
                 f"claims resolve {claim.id} stet --because TEXT, or change the text",
             )
 
@@ -221,26 +226,6 @@ def _sentences(claim: Claim, sentences: list[tuple[int, int]]) -> set[int]:
         for part in claim.spans
         if part.start < end and start < part.end
     }
-
-
-def _decision(connection: Connection, claim_id: int) -> Answer | None:
-    """Return the editor's last answer to the verdict in force."""
-    table, verdict = schema.resolution.c, schema.verdict.c
-    last = (
-        sa.select(sa.func.max(verdict.id))
-        .where(verdict.claim_id == claim_id, verdict.recheck_id.is_(None))
-        .scalar_subquery()
-    )
-    return connection.scalar(
-        sa.select(table.answer)
-        .where(
-            table.claim_id == claim_id,
-            table.role == Role.EDITOR,
-            table.verdict_id == last,
-        )
-        .order_by(table.number.desc())
-        .limit(1)
-    )
 
 
 def _stale(

@@ -144,7 +144,8 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
         sha256 = entry.after["revision/1"]["sha256"]
         return f"revision 1, sha256 {sha256[:12]}…, {proposed}"
     if entry.what == "extract":
-        return f"{counted(len(entry.after), 'claim')} proposed"
+        claims = sum(name.startswith("claim/") for name in entry.after)
+        return f"{counted(claims, 'claim')} proposed"
     if entry.what == "revise":
         return _revision(entry)
     if "article" in entry.after:

@@ -13,7 +13,7 @@ from claims.errors import ConflictError, UsageError
 from claims.services import ledger
 from claims.services.names import ArticleName
 from claims.services.proposals import Extraction, propose
-from claims.services.texts import add_revision, revision_fields
+from claims.services.texts import add_revision
 
 _ATTEMPTS = 50
 """So often a slug is looked for: each time it is lost, another article has got in."""
@@ -100,7 +100,7 @@ def ingest(
         "language": document.language,
     }
     article = _add_article(connection, document, about, text_sha256)
-    revision_id = add_revision(
+    revision_id, revision = add_revision(
         connection, document, article, extraction.sentences, number=1
     )
     ledger.open_stream(connection, slug)
@@ -115,7 +115,7 @@ def ingest(
         subject=slug,
         after={
             "article": about,
-            "revision/1": revision_fields(document),
+            "revision/1": revision,
             **states,
         },
     )

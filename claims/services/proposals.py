@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
 from claims.services import search, spans, state
 from claims.services.names import ArticleName
-from claims.services.runs import engine_label
+from claims.services.runs import engine_label, run_records
 from claims.services.stated import inside
 from claims.values.value import Value
 from claims.words import Outcome, Status
@@ -73,12 +74,15 @@ def propose(
             "rejected": extraction.rejected + len(extraction.claims) - len(placed),
         },
     ).scalar_one()
+    runs = run_records(connection, article)
+    states: dict[str, state.Fields] = dict([*runs.items()][-1:])
     if not placed:
-        return 0, {}
+        return 0, states
 
-    table = schema.claim
+    table, now = schema.claim, datetime.now(UTC)
     rows: list[dict[str, Any]] = [
         {
+            "recorded_at": now,
             "article_id": article.id,
             "number": number,
             "statement": proposal.statement,
@@ -116,12 +120,13 @@ def propose(
         .where(schema.article.c.id == article.id)
         .values(last_claim=first + len(placed) - 1)
     )
-    states = {
+    states |= {
         f"claim/{number}": {
             **_state(
                 proposal, text, mentions, engine=extraction.label, revision=revision
             ),
             "extra": row["extra"],
+            "recorded_at": now,
         }
         for number, (row, (proposal, mentions)) in enumerate(
             zip(rows, placed, strict=True), first
@@ -131,7 +136,8 @@ def propose(
         search.words_of(
             fields["statement"], [part["quote"] for part in fields["spans"]]
         )
-        for fields in states.values()
+        for name, fields in states.items()
+        if name.startswith("claim/")
     ]
     search.index(connection, list(zip(keys, words, strict=True)))
     return len(placed), states
@@ -166,6 +172,7 @@ def _state(
         "dropped_by": None,
         "duplicate_of": None,
         "split_from": None,
+        "outcome": Outcome.PROPOSED,
         "engine": engine,
         "revision": revision,
         "spans": spans.span_fields(places),

@@ -19,9 +19,11 @@ from claims.services.reaffirming import reaffirmation_records
 from claims.services.rechecks import recheck_records
 from claims.services.released import list_sign_offs, sign_off_fields
 from claims.services.resolving import resolution_fields, resolutions_of
+from claims.services.runs import run_records
 from claims.services.scales import list_scales, rating_fields
 from claims.services.snapshots import snapshot_records
 from claims.services.sources import list_sources, source_fields
+from claims.services.texts import revision_fields
 from claims.services.verdicts import verdict_fields, verdicts_of
 
 
@@ -29,15 +31,8 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     """Return an article's records as the ledger has them."""
     article = get_article(connection, name)
     records: dict[str, Any] = {"article": article_fields(article)}
-    table = schema.revision
-    for row in connection.execute(
-        sa.select(table).where(table.c.article_id == name.id)
-    ):
-        records[f"revision/{row.number}"] = {
-            "sha256": row.sha256,
-            "content_sha256": row.content_sha256,
-            "reader": f"{row.reader} {row.reader_version}",
-        }
+    records |= _revisions(connection, name)
+    records |= run_records(connection, name)
     records |= state.claim_states(connection, name)
     claim = schema.claim.c
     rows = connection.execute(
@@ -74,6 +69,23 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     return records | _dispositions(connection, name)
 
 
+def _revisions(connection: Connection, name: ArticleName) -> dict[str, Any]:
+    table, sentence = schema.revision, schema.sentence.c
+    records = {}
+    for row in connection.execute(
+        sa.select(table).where(table.c.article_id == name.id)
+    ).mappings():
+        places = connection.execute(
+            sa.select(sentence.number, sentence.start_char, sentence.end_char)
+            .where(sentence.revision_id == row["id"])
+            .order_by(sentence.number)
+        )
+        records[f"revision/{row['number']}"] = revision_fields(
+            dict(row), [list(each) for each in places]
+        )
+    return records
+
+
 def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
     table = schema.disposition
     maker, taker = schema.checker.alias("maker"), schema.checker.alias("taker")
@@ -88,6 +100,7 @@ def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
             maker.c.name.label("checker"),
             taker.c.name.label("withdrawn_by"),
             first.c.number.label("carried_from"),
+            table.c.recorded_at,
         )
         .outerjoin(first, first.c.id == table.c.carried_from_id)
         .join(maker, maker.c.id == table.c.checker_id)
@@ -103,6 +116,7 @@ def _dispositions(connection: Connection, name: ArticleName) -> dict[str, Any]:
             "checker": row.checker,
             "withdrawn_by": row.withdrawn_by,
             "carried_from": row.carried_from,
+            "recorded_at": row.recorded_at,
         }
         for row in rows
     }

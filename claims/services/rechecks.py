@@ -11,6 +11,7 @@ from claims import schema
 from claims.errors import NotFoundError
 from claims.services import ledger, state
 from claims.services.checkers import checker_id
+from claims.services.filters import not_withdrawn
 from claims.services.names import ArticleName, ClaimName, lock_article
 
 
@@ -52,7 +53,9 @@ def list_rechecks(
         .where(recheck.is_open)
         .order_by(recheck.id)
     )
-    if article is not None:
+    if article is None:
+        query = query.where(not_withdrawn())
+    else:
         query = query.where(claim.article_id == article.id)
     return [
         Recheck(

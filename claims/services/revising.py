@@ -24,7 +24,6 @@ from claims.services.stated import inside
 from claims.services.texts import (
     add_revision,
     latest_revision,
-    revision_fields,
     texts_of,
 )
 from claims.words import KEEPS, Outcome, Status
@@ -88,7 +87,7 @@ def revise(
     before = state.claim_states(connection, article)
     carried = carry_claims(connection, article, texts, document.text)
     number = last.number + 1
-    revision_id = add_revision(
+    revision_id, revision = add_revision(
         connection, document, article, extraction.sentences, number=number
     )
     connection.execute(
@@ -107,7 +106,7 @@ def revise(
         subject=article.slug,
         before={name: before[name] for name in after if before[name] != after[name]},
         after={
-            f"revision/{number}": revision_fields(document),
+            f"revision/{number}": revision,
             **{name: after[name] for name in after if before[name] != after[name]},
             **{
                 f"outcome/{each.number}/{number}": outcome_fields(each.fared)

@@ -22,6 +22,7 @@ from claims.services.texts import latest_revision
 from claims.services.verdicts import (
     disagreement,
     list_verdicts,
+    sets_of,
     verdict_fields,
     verdict_in_force,
 )
@@ -119,16 +120,18 @@ def add_verdict(
         "confirmed": list(ruling.confirmed),
         "recheck_id": recheck_id,
     }
-    if stands and not again and recheck_id is None:
+    if not again and recheck_id is None:
         wanted = (
             *(rating.key, f"{scale.name} {scale.version}", ruling.rationale),
             *(by.strip(), tuple(sorted(cited)), ruling.holds_on, ruling.recheck_by),
             *(ruling.suggestion, tuple(ruling.confirmed)),
+            sets_of((number, piece) for piece, number in cited.items()),
         )
         # A second opinion that its checker gives again is there already as well.
         for each in (last, *(each for each in earlier[-1:] if each.checks)):
-            if each and _said(each) == wanted:
+            if stands and each and _said(each) == wanted:
                 return each, False
+        _refuse_repeated(name, wanted, claim, earlier)
     two = disagreement(earlier)
     if two and stands and what == "verdict" and by.strip() in {o.checker for o in two}:
         raise ConflictError(
@@ -187,12 +190,47 @@ def _need_reason(name: ClaimName, rationale: str) -> None:
         raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
 
 
+def _refuse_repeated(
+    name: ClaimName,
+    wanted: tuple[object, ...],
+    claim: state.Fields,
+    earlier: Sequence[Verdict],
+) -> None:
+    """Refuse what a checker said already of these words, when others ruled since.
+
+    Whoever was not told that it was recorded, and gives it once more, would supersede
+    what nobody has shown them.
+    """
+    words = (claim["statement"], claim["speaker"])
+    places = [(each["start"], each["end"]) for each in claim["spans"]]
+    for position, each in enumerate(earlier):
+        here = [(part.start, part.end) for part in each.spans]
+        if (_said(each), (each.statement, each.speaker), here) != (
+            wanted,
+            words,
+            places,
+        ):
+            continue
+        since = [
+            later
+            for later in earlier[position + 1 :]
+            if later.checks is None and later.checker != each.checker
+        ]
+        if since and not each.withdraws:
+            did = "withdrew it" if since[-1].withdraws else "ruled since"
+            raise ConflictError(
+                f"verdict {each.number} on {name} says so already, and"
+                f" {since[-1].checker} {did}: claims show {name}; --again rules so"
+                " once more"
+            )
+
+
 def _said(verdict: Verdict) -> tuple[object, ...]:
     """Return what makes a verdict the same as another."""
     return (
         *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
         *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
-        *(verdict.suggestion, verdict.confirmed),
+        *(verdict.suggestion, verdict.confirmed, verdict.sets),
     )
 
 

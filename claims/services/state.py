@@ -44,6 +44,18 @@ def claim_states(
     return states
 
 
+def _outcome() -> sa.ScalarSelect[Any]:
+    """Return how a claim fared on the latest revision that says so."""
+    table = schema.claim_outcome.c
+    return (
+        sa.select(table.outcome)
+        .where(table.claim_id == schema.claim.c.id)
+        .order_by(table.revision_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
 @cache
 def _select() -> sa.Select[*tuple[Any, ...]]:
     """Return the statement of ``claim_states``, built once for its many aliases."""
@@ -58,6 +70,7 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             claim.c.id,
             claim.c.number,
+            claim.c.recorded_at,
             claim.c.statement,
             claim.c.kind,
             claim.c.speaker,
@@ -79,9 +92,10 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
             claim.c.extra,
             claim.c.missing,
             claim.c.criticises,
+            claim.c.group_id.label("group"),
+            _outcome().label("outcome"),
             holder.c.name.label("holder"),
             claim.c.due_on,
-            claim.c.outcome,
             claim.c.flags,
         )
         .select_from(claim)

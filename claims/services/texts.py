@@ -1,8 +1,8 @@
 """The texts that an article has had, and the one that it has now."""
 
 import hashlib
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -63,6 +63,25 @@ def _revisions(
     ).where(table.article_id == article.id)
 
 
+def revision_fields(
+    row: Mapping[str, Any], sentences: Iterable[Sequence[int]]
+) -> dict[str, Any]:
+    """Return a revision as the ledger keeps it.
+
+    ``row`` is one of ``revision``; the sentences are numbers, starts and ends.
+    """
+    places = [list(each) for each in sentences]
+    return {
+        "sha256": row["sha256"],
+        "content_sha256": row["content_sha256"],
+        "media_type": row["media_type"],
+        "encoding": row["encoding"],
+        "reader": f"{row['reader']} {row['reader_version']}",
+        "recorded_at": row["recorded_at"],
+        "sentences": ledger.digest(ledger.canonical(places)),
+    }
+
+
 def stored_bytes(connection: Connection, revision_id: int) -> tuple[bytes, str, str]:
     """Return the bytes that a revision was read from, their media type and encoding."""
     table = schema.revision.c
@@ -78,43 +97,39 @@ def add_revision(
     connection: Connection,
     document: Document,
     article: ArticleName,
-    sentences: Iterable[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
     *,
     number: int,
-) -> int:
-    """Store a text of an article with its sentences; return its key."""
+) -> tuple[int, dict[str, Any]]:
+    """Store a text of an article with its sentences.
+
+    Returns its key, and the revision as the ledger keeps it.
+    """
     table = schema.revision
-    key = connection.execute(
-        sa.insert(table).returning(table.c.id),
-        {
-            "article_id": article.id,
-            "number": number,
-            "text": document.text,
-            "sha256": ledger.digest(document.text),
-            "content": document.content,
-            "content_sha256": _sha256(document.content),
-            "media_type": document.media_type,
-            "encoding": document.encoding,
-            "reader": document.reader,
-            "reader_version": document.reader_version,
-        },
-    ).scalar_one()
-    rows = [
-        {"revision_id": key, "number": at, "start_char": start, "end_char": end}
-        for at, (start, end) in enumerate(sentences, 1)
-    ]
-    if rows:
-        connection.execute(sa.insert(schema.sentence), rows)
-    return key
-
-
-def revision_fields(document: Document) -> dict[str, Any]:
-    """Return a text as the ledger keeps it."""
-    return {
+    row = {
+        "recorded_at": datetime.now(UTC),
+        "article_id": article.id,
+        "number": number,
+        "text": document.text,
         "sha256": ledger.digest(document.text),
-        "content_sha256": _sha256(document.content),
-        "reader": f"{document.reader} {document.reader_version}",
+        "content": document.content,
+        "content_sha256": hashlib.sha256(document.content).hexdigest(),
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+        "reader": document.reader,
+        "reader_version": document.reader_version,
     }
+    key = connection.execute(sa.insert(table).returning(table.c.id), row).scalar_one()
+    places = [(at, start, end) for at, (start, end) in enumerate(sentences, 1)]
+    if places:
+        connection.execute(
+            sa.insert(schema.sentence),
+            [
+                {"revision_id": key, "number": at, "start_char": start, "end_char": end}
+                for at, start, end in places
+            ],
+        )
+    return key, revision_fields(row, places)
 
 
 def texts_of(connection: Connection, article: ArticleName) -> dict[int, str]:
@@ -124,7 +139,3 @@ def texts_of(connection: Connection, article: ArticleName) -> dict[int, str]:
         sa.select(table.number, table.text).where(table.article_id == article.id)
     )
     return {row.number: row.text for row in rows}
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

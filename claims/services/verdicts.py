@@ -128,7 +128,7 @@ def verdicts_of(
                 withdraws=row.withdraws,
                 confirmed=tuple(row.confirmed),
                 checks=row.checks,
-                sets=_sets(cited.get(row.id, ())),
+                sets=sets_of(cited.get(row.id, ())),
             )
         )
     return found
@@ -150,10 +150,10 @@ def _citations(
     return found
 
 
-def _sets(cited: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+def sets_of(cited: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
     """Return the sets after the first, whose pieces count one by one."""
     sets: dict[int, list[int]] = {}
-    for set_number, number in cited:
+    for set_number, number in sorted(cited):
         if set_number > 1:
             sets.setdefault(set_number, []).append(number)
     return tuple(tuple(each) for each in sets.values())

@@ -1,21 +1,26 @@
 """Proving that the desk says what was recorded: spans, hashes, statuses, the ledger."""
 
 import hashlib
-import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.errors import ClaimsError
 from claims.services import ledger, search, spans, status
+from claims.services.chain import verify_stream
 from claims.services.demands import policy_in_force
 from claims.services.names import ArticleName
 from claims.services.readback import article_records, desk_records
-from claims.services.redacting import RECORD, erased_digests
+from claims.services.references import counters, releases, strays
 
-_EMPTY: tuple[object, ...] = (None, False, [], {})
+_UNREADABLE = (
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(sa.exc.InvalidRequestError, ClaimsError),
+)
+"""What reading rows raises that are not as the services write them."""
+_Check = Callable[[Connection, ArticleName], Iterator[str]]
 
 
 def article_names(connection: Connection) -> list[ArticleName]:
@@ -27,113 +32,80 @@ def article_names(connection: Connection) -> list[ArticleName]:
 
 def verify_article(connection: Connection, article: ArticleName) -> Iterator[str]:
     """Yield what does not hold about an article, a line each."""
-    texts = {}
+    checks: tuple[_Check, ...] = (
+        _verify_texts,
+        _verify_spans,
+        strays,
+        releases,
+        counters,
+        _verify_status,
+        _verify_search,
+        _verify_ledger,
+    )
+    for check in checks:
+        yield from _survived(article.slug, check(connection, article))
+
+
+def _survived(where: str, found: Iterator[str]) -> Iterator[str]:
+    """Yield what a check finds; that it cannot even read the rows is a finding too."""
+    try:
+        yield from found
+    except _UNREADABLE as error:
+        reason = str(error).partition("\n")[0]
+        yield f"{where}: its records cannot be read: {type(error).__name__}: {reason}"
+
+
+def _verify_texts(connection: Connection, article: ArticleName) -> Iterator[str]:
     table = schema.revision
     for row in connection.execute(
         sa.select(table).where(table.c.article_id == article.id)
     ):
-        texts[row.number] = row.text
         where = f"{article.slug} revision {row.number}"
         if ledger.digest(row.text) != row.sha256:
             yield f"{where}: the text is not the one that was stored"
         if hashlib.sha256(row.content).hexdigest() != row.content_sha256:
             yield f"{where}: the bytes are not the ones that were stored"
-    yield from _verify_spans(connection, article, texts)
-    yield from _verify_status(connection, article)
-    yield from _verify_search(connection, article)
+
+
+def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[str]:
     yield from verify_stream(
-        connection, article.slug, article_records(connection, article)
+        connection, article.slug, lambda: article_records(connection, article)
     )
 
 
 def verify_desk(connection: Connection) -> Iterator[str]:
     """Yield what does not hold about the people, the sources and the scales."""
-    yield from verify_stream(connection, ledger.DESK, desk_records(connection))
+    yield from _survived(ledger.DESK, _verify_desk(connection))
+    heads, article = schema.ledger_stream.c, schema.article.c
+    for name in connection.scalars(
+        sa.select(heads.name)
+        .where(heads.name != ledger.DESK, heads.name.not_in(sa.select(article.slug)))
+        .order_by(heads.name)
+    ):
+        yield f"ledger {name}: it tells of an article that is gone"
 
 
-def verify_stream(
-    connection: Connection, stream: str, actual: dict[str, Any]
-) -> Iterator[str]:
-    """Yield where a stream is not one unbroken chain, or does not give the records."""
-    prev_hash, sequence = ledger.GENESIS, 0
-    rebuilt: dict[str, Any] = {}
-    table = schema.ledger_entry
-    rows = connection.execute(
-        sa.select(table).where(table.c.stream == stream).order_by(table.c.sequence)
-    )
-    erased = erased_digests(connection, stream)
-    for row in rows:
-        sequence += 1
-        where = f"ledger {stream}/{row.sequence}"
-        if row.sequence != sequence or row.prev_hash != prev_hash:
-            yield f"{where}: an entry before it is missing or was changed"
-            return
-        digests = {
-            "before_sha256": ledger.digest(row.before),
-            "after_sha256": ledger.digest(row.after),
-        }
-        is_whole = digests == {name: getattr(row, name) for name in digests}
-        if not is_whole and tuple(digests.values()) == erased.get(row.sequence):
-            # Who a source was is erased: the chain keeps the digests of what was there.
-            is_whole = True
-            digests = {name: getattr(row, name) for name in digests}
-        if not is_whole:
-            yield f"{where}: what it says changed is not what was recorded"
-        expected = ledger.entry_hash(
-            prev_hash,
-            stream=stream,
-            sequence=sequence,
-            recorded_at=row.recorded_at,
-            who=row.who,
-            what=row.what,
-            subject=row.subject,
-            **digests,
+def _verify_desk(connection: Connection) -> Iterator[str]:
+    yield from verify_stream(connection, ledger.DESK, lambda: desk_records(connection))
+
+
+def _verify_spans(connection: Connection, article: ArticleName) -> Iterator[str]:
+    span, claim, revision = schema.span.c, schema.claim.c, schema.revision.c
+    texts: dict[int, str] = {
+        row.id: row.text
+        for row in connection.execute(
+            sa.select(revision.id, revision.text).where(
+                revision.article_id == article.id
+            )
         )
-        if expected != row.hash:
-            yield f"{where}: its hash does not follow from what it says"
-        prev_hash = row.hash
-        if not is_whole:
-            # What was erased or overwritten need not even be JSON.
-            continue
-        for name, fields in json.loads(row.before).items():
-            if _said(rebuilt.get(name)) != _said(fields):
-                yield f"{where}: {name} was not what the entry says it was before"
-        rebuilt.update(json.loads(row.after))
-
-    heads = schema.ledger_stream
-    head = connection.execute(
-        sa.select(heads.c.sequence, heads.c.hash).where(heads.c.name == stream)
-    ).one_or_none()
-    if head is None or tuple(head) != (sequence, prev_hash):
-        yield f"ledger {stream}: its last entries are missing"
-    found = json.loads(ledger.canonical(actual))
-    # What was erased stands in the ledger alone: it is about the ledger.
-    rebuilt = {
-        name: each for name, each in rebuilt.items() if not name.startswith(RECORD)
     }
-    for name in sorted(found.keys() | rebuilt.keys()):
-        if _said(found.get(name)) != _said(rebuilt.get(name)):
-            yield f"{stream}: {name} is not what the ledger says"
-
-
-def _said(fields: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Return the fields that say something.
-
-    An entry from before a field was known lacks it, which says as much as an empty one.
-    """
-    if fields is None:
-        return None
-    return {key: value for key, value in fields.items() if value not in _EMPTY}
-
-
-def _verify_spans(
-    connection: Connection, article: ArticleName, texts: dict[int, str]
-) -> Iterator[str]:
-    span, claim = schema.span.c, schema.claim.c
     rows = connection.execute(
         sa.select(
             claim.number,
-            schema.revision.c.number.label("revision"),
+            revision.id,
+            revision.number.label("revision"),
+            span.mention,
+            span.part,
             span.start_char,
             span.end_char,
             span.quote,
@@ -141,17 +113,27 @@ def _verify_spans(
             span.suffix,
         )
         .join(schema.claim, claim.id == span.claim_id)
-        .join(schema.revision, schema.revision.c.id == span.revision_id)
+        .join(schema.revision, revision.id == span.revision_id)
         .where(claim.article_id == article.id)
-        .order_by(claim.number)
+        .order_by(claim.number, revision.number, span.mention, span.part)
     )
-    for number, revision, start, end, quote, prefix, suffix in rows:
-        text = texts[revision]
+    last: tuple[object, ...] = ()
+    mention = part = 0
+    for number, key, text_number, *place, start, end, quote, prefix, suffix in rows:
+        if last == (number, key) and place[0] == mention:
+            expected = [mention, part + 1]
+        else:
+            expected = [mention + 1 if last == (number, key) else 1, 1]
+        if place != expected:
+            yield f"{article.slug}/{number}: a mention or a part of it is missing"
+        last, (mention, part) = (number, key), place
+        # A revision of another article is reported as such.
+        text = texts.get(key, "")
         around = text[max(0, start - spans.CONTEXT) : start]
         after = text[end : end + spans.CONTEXT]
         if (text[start:end], around, after) != (quote, prefix, suffix):
             yield (
-                f"{article.slug}/{number}: {start}:{end} of revision {revision}"
+                f"{article.slug}/{number}: {start}:{end} of revision {text_number}"
                 f" does not say {quote!r}"
             )
 

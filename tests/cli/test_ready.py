@@ -73,6 +73,18 @@ def test_what_failed_needs_the_editors_stet(claims: Invoke, selby: str) -> None:
     assert reasons(claims) == [("refuted", "selby/1")]
 
 
+def test_what_is_in_conflict_needs_the_editors_stet_too(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1, "misleading")
+    rule(claims, 2)
+    assert reasons(claims) == [("conflicting", "selby/1")]
+
+    claims("resolve", "selby/1", "stet", "-b", "both are counted", "--by", "eve")
+
+    claims("ready", "selby")
+
+
 def test_what_somebody_is_said_to_have_said_must_have_been_said(
     claims: Invoke, selby: str
 ) -> None:

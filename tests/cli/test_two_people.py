@@ -213,6 +213,22 @@ def test_second_checks_are_listed_and_cancelled(harbour: Invoke) -> None:
     assert loaded(harbour, "recheck", "--list", "harbour", "-f", "json") == []
 
 
+def test_nothing_is_drawn_or_listed_of_a_withdrawn_article(harbour: Invoke) -> None:
+    rule(harbour, "false")
+    harbour("withdraw", "harbour", "-b", "a draft")
+    refused = harbour("recheck", "--sample", "1", "--to", "bob", code=1)
+    assert "no checked claim is left to draw for bob" in refused.stderr
+    harbour("withdraw", "harbour", "--undo")
+    harbour("recheck", "harbour/1", "--to", "bob")
+    harbour("verdict", "harbour/1", "unverifiable", "-b", "who knows", "--by", "bob")
+
+    harbour("withdraw", "harbour", "-b", "a draft")
+
+    assert loaded(harbour, "recheck", "--list", "-f", "json") == []
+    assert loaded(harbour, "disagreements", "-f", "json") == []
+    assert loaded(harbour, "disagreements", "harbour", "-f", "json") != []
+
+
 WRONG = {
     ("recheck",): "name the claims, or draw them with --sample N",
     ("recheck", "harbour/1", "--sample", "3"): "name the claims, or draw them with",

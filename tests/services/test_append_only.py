@@ -4,6 +4,7 @@ The services are driven at random; after every step the desk verifies itself, an
 verdict, revision, piece of evidence or ledger entry is another than before.
 """
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy import Connection
 import support_desk as desk
 from claims import schema
 from claims.database import create_engine, in_memory
+from claims.document import SavedBytes
 from claims.errors import ClaimsError
 from claims.records import Claim
 from claims.services.adding import NewClaim, add_claim
@@ -30,23 +32,32 @@ from claims.services.approaches import NewApproach, add_approach
 from claims.services.assigning import assign, release, take
 from claims.services.claims import get_claim, list_claims
 from claims.services.corrections import NewCorrection, add_correction
+from claims.services.disagreements import adjudicate, list_disagreements
 from claims.services.dispositions import add_disposition, withdraw_disposition
+from claims.services.drawing import Pool, draw_named, draw_sample
 from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
+from claims.services.evidence import NewEvidence, add_evidence
 from claims.services.filters import Filter
+from claims.services.looking import look_at, take_look_back
 from claims.services.merging import merge_claims
 from claims.services.names import ClaimName, find_claim
 from claims.services.next import Wanted, take_next
 from claims.services.policies import set_policy
+from claims.services.rechecks import cancel_recheck, list_rechecks
+from claims.services.redacting import redact_source
 from claims.services.rehearsal import prepare, rehearse
 from claims.services.released import IN_FORCE, list_sign_offs
 from claims.services.resolving import NewResolution, add_resolution
-from claims.services.ruling import withdraw_verdict
+from claims.services.resting import set_origin
+from claims.services.ruling import Ruling, withdraw_verdict
 from claims.services.signing import sign_off
+from claims.services.snapshots import add_snapshot, snapshot_for
+from claims.services.sources import find_or_add, list_sources
 from claims.services.splitting import split_claim
 from claims.services.verdicts import list_verdicts, verdict_in_force
 from claims.services.withdrawing import restore_article, withdraw_article
-from claims.words import Answer, CorrectionClass, Kind, Role, Status, Step
+from claims.words import Answer, CorrectionClass, Kind, Role, Stance, Status, Step
 from support import TEXT, make_article
 
 KEPT = (
@@ -74,6 +85,10 @@ policies = st.sampled_from(
     ]
 )
 roles = st.sampled_from(Role)
+SAID = b"31,200 of 40,000"
+SAID_SHA256 = hashlib.sha256(SAID).hexdigest()
+pages_of = ["https://example.org/one", "https://example.org/two"]
+pages = st.sampled_from(pages_of)
 DAY = date(2024, 9, 2)
 
 
@@ -85,6 +100,14 @@ def parts(draw: st.DrawFn) -> list[tuple[int, int]]:
 
 
 places = st.lists(parts(), min_size=1, max_size=2)
+
+
+def entries_without_words(connection: Connection) -> list[tuple[Any, ...]]:
+    """Return the ledger, but for the words that a redaction erases."""
+    table = schema.ledger_entry.c
+    kept = [each for each in table if each.name not in ("before", "after")]
+    rows = connection.execute(sa.select(*kept).order_by(table.id))
+    return [tuple(row) for row in rows]
 
 
 class Desk(RuleBasedStateMachine):
@@ -232,6 +255,103 @@ class Desk(RuleBasedStateMachine):
         new = NewCorrection(kind, "the year", "misread", "It was 2002.", DAY)
         self.attempt(lambda c: add_correction(c, self.article, new, by=by))
 
+    @rule(number=picks, to=people, by=people)
+    def draw_for_a_second_check(self, number: int, to: str, by: str) -> None:
+        name = self.pick(number, status=Status.CHECKED)
+        self.attempt(lambda c: draw_named(c, [name], to=to, by=by))
+
+    @rule(seed=picks, to=people, by=people)
+    def draw_by_chance(self, seed: int, to: str, by: str) -> None:
+        self.attempt(lambda c: draw_sample(c, "50%", Pool(), to=to, by=by, seed=seed))
+
+    @rule(rating=ratings)
+    def check_a_second_time(self, rating: str) -> None:
+        held = list_rechecks(self.connection, self.article)
+        if held:
+            name, by = held[0].claim, str(held[0].checker)
+            self.attempt(lambda c: desk.rule(c, name, rating, by=by))
+
+    @rule(by=people)
+    def cancel_a_second_check(self, by: str) -> None:
+        held = list_rechecks(self.connection, self.article)
+        if held:
+            name = find_claim(self.connection, held[0].claim)
+            self.attempt(lambda c: cancel_recheck(c, name, by=by))
+
+    @rule(rating=ratings, by=people)
+    def adjudicate(self, rating: str, by: str) -> None:
+        found = list_disagreements(self.connection, self.article)
+        if found:
+            name = find_claim(self.connection, found[0].claim)
+            ruling = Ruling(rating, "the list says so")
+            self.attempt(lambda c: adjudicate(c, name, ruling, by=by))
+
+    @rule(number=picks, undo=st.booleans(), by=people)
+    def look(self, number: int, undo: bool, by: str) -> None:
+        name, act = self.pick(number), take_look_back if undo else look_at
+        self.attempt(lambda c: act(c, name, by=by))
+
+    @rule(number=picks, page=pages, primary=st.booleans(), by=people)
+    def find_saved_evidence(
+        self, number: int, page: str, primary: bool, by: str
+    ) -> None:
+        name = self.pick(number)
+
+        def act(c: Connection) -> None:
+            source = find_or_add(c, page, by=by)
+            saved = SavedBytes(SAID_SHA256, SAID, None, "text/plain", SAID.decode())
+            add_snapshot(c, source, saved, page, by=by)
+            new = NewEvidence(
+                source.id,
+                Stance.SUPPORTS,
+                passage="31,200",
+                locator="page 3",
+                accessed_on=DAY,
+                note="by telephone",
+                is_primary=primary,
+                snapshot_id=snapshot_for(c, source, "31,200", None),
+            )
+            add_evidence(c, name, new, by=by)
+
+        self.attempt(act)
+
+    @rule(number=picks, by=people)
+    def calculate(self, number: int, by: str) -> None:
+        name = self.pick(number)
+
+        def act(c: Connection) -> None:
+            source = find_or_add(c, pages_of[0], by=by)
+            new = NewEvidence(source.id, Stance.CONTEXT, expression="31_200 / 2")
+            add_evidence(c, name, new, by=by)
+
+        self.attempt(act)
+
+    @rule(number=picks, rating=ratings, by=people)
+    def rule_on_a_set(self, number: int, rating: str, by: str) -> None:
+        name = str(self.pick(number))
+        more: dict[str, Any] = {
+            "cite": [1],
+            "sets": [[1, 2]],
+            "confirmed": ["unit"],
+            "holds_on": DAY,
+        }
+        self.attempt(lambda c: desk.rule(c, name, rating, by=by, **more))
+
+    @rule(number=picks, origin=picks, by=people)
+    def rest_on(self, number: int, origin: int, by: str) -> None:
+        sources = list_sources(self.connection)
+        if sources:
+            one = sources[number % len(sources)]
+            other = sources[origin % len(sources)]
+            self.attempt(lambda c: set_origin(c, one, other, by=by))
+
+    @rule(number=picks, by=people)
+    def redact(self, number: int, by: str) -> None:
+        sources = list_sources(self.connection)
+        if sources:
+            one = sources[number % len(sources)]
+            self.attempt(lambda c: redact_source(c, one, because="promised", by=by))
+
     @rule(undo=st.booleans(), by=people)
     def withdraw(self, undo: bool, by: str) -> None:
         if undo:
@@ -277,6 +397,9 @@ class Desk(RuleBasedStateMachine):
     def nothing_that_was_said_has_changed(self) -> None:
         for table in (*KEPT, *REPLIES, schema.ledger_entry):
             now = desk.rows(self.connection, table)
+            if table is schema.ledger_entry:
+                # A redaction erases words by law; the digests of what was there stay.
+                now = entries_without_words(self.connection)
             # A citation has no number of its own: it is among the others.
             assert set(map(repr, self.before.get(table.name, []))) <= set(
                 map(repr, now)

@@ -122,7 +122,7 @@ def test_a_draw_can_be_narrowed(connection: Connection) -> None:
 def test_nobody_checks_their_own_verdict_a_second_time(connection: Connection) -> None:
     checked(connection)
     rule(connection, "harbour/2", by="bob")
-    rule(connection, "harbour/2", by="ada")
+    rule(connection, "harbour/2", by="ada", again=True)
 
     assert draw(connection).claims == ("harbour/1", "harbour/3")
 

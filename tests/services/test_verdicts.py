@@ -11,7 +11,12 @@ from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Span
 from claims.services.dropping import drop_claim
 from claims.services.editing import edit_claim
-from claims.services.ruling import Ruling, add_verdict, find_rating
+from claims.services.ruling import (
+    Ruling,
+    add_verdict,
+    find_rating,
+    withdraw_verdict,
+)
 from claims.services.scales import add_scale, get_scale
 from claims.services.verdicts import list_verdicts
 from claims.words import Conclusion, Status
@@ -329,3 +334,43 @@ def test_verdicts_are_kept_as_they_were_given(connection: Connection) -> None:
 
     for table, earlier in zip(tables, before, strict=True):
         assert rows(connection, table)[: len(earlier)] == earlier
+
+
+def test_the_same_verdict_is_not_repeated_over_what_somebody_else_ruled(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    rule(connection)
+    rule(connection, because="found it", by="bob")
+
+    with pytest.raises(ConflictError, match="bob ruled since: claims show harbour/1"):
+        rule(connection)
+
+    assert rule(connection, again=True).number == 3
+
+
+def test_the_same_verdict_is_not_repeated_after_somebody_else_withdrew_it(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    rule(connection)
+    withdraw_verdict(connection, find(connection), because="a fake", by="bob")
+
+    with pytest.raises(ConflictError, match="bob withdrew it"):
+        rule(connection)
+
+    assert status(connection) == Status.UNVERIFIED
+
+
+def test_evidence_that_counts_together_makes_another_verdict(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    cite(connection, passage="one")
+    cite(connection, passage="two")
+    rule(connection, cite=[1, 2])
+
+    second = rule(connection, cite=[], sets=[[1, 2]])
+
+    assert (second.number, second.sets) == (2, ((1, 2),))
+    assert rule(connection, cite=[], sets=[[1, 2]]) == second

@@ -13,10 +13,12 @@ from claims.services.dropping import drop_claim, restore_claim
 from claims.services.editing import edit_claim
 from claims.services.merging import merge_claims
 from claims.services.names import ArticleName
+from claims.services.resolving import NewResolution, add_resolution
 from claims.services.scales import add_scale, use_scale
+from claims.services.signing import sign_off
 from claims.services.splitting import split_claim
 from claims.services.verify import article_names, verify_article, verify_desk
-from claims.words import Conclusion
+from claims.words import Answer, Conclusion
 from support import TEXT, make_article
 from support import claim as find
 from support_desk import cite, damage, rule, undone, word
@@ -28,8 +30,11 @@ def busy_article(connection: Connection) -> ArticleName:
     cite(connection, passage="31,200")
     rule(connection, rating="true", by="ada")
     rule(connection, rating="false", because="the ledger", by="bob")
+    accept = NewResolution(Answer.ACCEPT, "a slip")
+    add_resolution(connection, find(connection), accept, by="radwa")
     edit_claim(connection, find(connection), by="eve", changes={"statement": "Other."})
     rule(connection, "harbour/2", because="no record")
+    cite(connection, "harbour/2")
     rule(connection, "harbour/3")
     safe = add_claim(connection, article, word(TEXT, "The bridge is safe"), by="bob")
     split_claim(
@@ -46,6 +51,7 @@ def busy_article(connection: Connection) -> ArticleName:
     for part in ((0, 7), (8, 14)):
         add_disposition(connection, article, part, reason="a name", by="ada")
     withdraw_disposition(connection, article, 1, by="bob")
+    sign_off(connection, article, by="ada", despite="the lawyer agreed")
     return article
 
 
@@ -82,7 +88,98 @@ def test_a_desk_that_nobody_tampered_with_is_whole(
 ONE = "(SELECT id FROM claim WHERE number = 1)"
 LAST = "(SELECT max(id) FROM ledger_entry WHERE stream = 'harbour')"
 
+OF_TWO = (
+    "SELECT evidence.id FROM evidence JOIN claim ON claim.id = claim_id"
+    " WHERE claim.number = 2"
+)
+
 TAMPERING = {
+    "evidence of another claim": (
+        f"UPDATE verdict_evidence SET evidence_id = ({OF_TWO}) WHERE verdict_id ="
+        f" (SELECT id FROM verdict WHERE claim_id = {ONE} AND number = 1)",
+        "harbour/1: a verdict cites evidence of another claim",
+    ),
+    "an answer to another verdict": (
+        "UPDATE resolution SET verdict_id ="
+        " (SELECT id FROM verdict WHERE rationale = 'no record')",
+        "harbour/1: an answer is to a verdict of another claim",
+    ),
+    "an answer's wording": (
+        "UPDATE resolution SET wording = 'else'",
+        "harbour: resolution/1/1 is not what the ledger says",
+    ),
+    "a sign-off's text": (
+        "UPDATE sign_off SET sha256 = 'x'",
+        "harbour, sign-off 1: it released another text",
+    ),
+    "the entry that a sign-off rests on": (
+        "UPDATE sign_off SET ledger_sequence = 1",
+        "harbour, sign-off 1: the ledger was changed before it",
+    ),
+    "a sign-off that is gone": (
+        "DELETE FROM sign_off",
+        "harbour: sign_off/1 is not what the ledger says",
+    ),
+    "a sentence": (
+        "DELETE FROM sentence WHERE number = 1",
+        "harbour: revision/1 is not what the ledger says",
+    ),
+    "where a sentence ends": (
+        "UPDATE sentence SET end_char = end_char + 1 WHERE number = 1",
+        "harbour: revision/1 is not what the ledger says",
+    ),
+    "the bytes' encoding": (
+        "UPDATE revision SET encoding = 'latin-1'",
+        "harbour: revision/1 is not what the ledger says",
+    ),
+    "when a text came in": (
+        "UPDATE revision SET recorded_at = '2020-01-01 00:00:00'",
+        "harbour: revision/1 is not what the ledger says",
+    ),
+    "when a claim was found": (
+        "UPDATE claim SET recorded_at = '2020-01-01 00:00:00' WHERE number = 1",
+        "harbour: claim/1 is not what the ledger says",
+    ),
+    "when a stretch was marked": (
+        "UPDATE disposition SET recorded_at = '2020-01-01 00:00:00'",
+        "harbour: disposition/2 is not what the ledger says",
+    ),
+    "what an engine rejected": (
+        "UPDATE extraction_run SET rejected = rejected + 1",
+        "harbour: run/1 is not what the ledger says",
+    ),
+    "how a claim fared": (
+        f"UPDATE claim_outcome SET outcome = 'moved' WHERE claim_id = {ONE}",
+        "harbour: claim/1 is not what the ledger says",
+    ),
+    "a claim's group": (
+        "UPDATE claim SET group_id = 1 WHERE number = 1",
+        "harbour: claim/1 is not what the ledger says",
+    ),
+    "the number of a mention": (
+        f"UPDATE span SET mention = 2 WHERE claim_id = {ONE}",
+        "harbour/1: a mention or a part of it is missing",
+    ),
+    "the last number given out": (
+        "UPDATE article SET last_claim = 1",
+        "harbour: its last claim is ",
+    ),
+    "what text an article is known by": (
+        "UPDATE article SET sha256 = 'x'",
+        "harbour: it is known by another text than its first",
+    ),
+    "words that nobody can read": (
+        f"UPDATE verdict SET spans = '[\"x\"]' WHERE claim_id = {ONE}",
+        "harbour: its records cannot be read: ",
+    ),
+    "a policy that nobody can read": (
+        "UPDATE policy SET text = 'x'",
+        "desk: policy/1 is not what the ledger says",
+    ),
+    "an article's name": (
+        "UPDATE article SET slug = 'other' WHERE slug = 'harbour'",
+        "ledger harbour: it tells of an article that is gone",
+    ),
     "a text": (
         "UPDATE revision SET text = replace(text, '40,000', '50,000')",
         "harbour revision 1: the text is not the one that was stored",
