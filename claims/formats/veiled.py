@@ -7,6 +7,8 @@ the checkers wrote themselves, its name, title, address and contact are struck o
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
+from unicodedata import normalize
 
 from claims.records import CheckedClaim, Evidence, Report, Source, Verdict
 from claims.words import SourceKind
@@ -14,8 +16,11 @@ from claims.words import SourceKind
 Veil = Callable[[str], str]
 """Strikes out of a text what names a confidential source."""
 
+_FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 _SHORT = 3
 """Characters: what is shorter stands in too many words to name somebody."""
+_REACHED = re.compile(r"\d[\d\s()./-]{4,}\d|\S+@\S+")
+"""A telephone number or an address, wherever it stands."""
 _UNSPACED = "\u2e80"
 """Where the scripts begin that put no space between words."""
 
@@ -75,7 +80,9 @@ def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
     """
     struck: list[tuple[re.Pattern[str], str]] = []
     for source in {each.id: each for each in sources if _is_secret(each)}.values():
-        for words in _naming(source):
+        # An accent is one character with its letter, or one of its own behind it.
+        forms = (normalize(form, words) for words in _naming(source) for form in _FORMS)
+        for words in dict.fromkeys(forms):
             pattern = _pattern(words)
             if pattern is not None and not pattern.search(said):
                 struck.append((pattern, f"[confidential source {source.id}]"))
@@ -96,9 +103,12 @@ def _naming(source: Source) -> Iterator[str]:
     """Yield the words that name a source, the most telling first."""
     yield from filter(None, (source.name, source.title, source.url, source.contact))
     yield from re.split(r"[,;\n]", source.contact or "")
+    yield from _REACHED.findall(source.contact or "")
     if source.kind == SourceKind.PERSON:
         # "Ms Doe" names her as well as "Jane Doe" does.
-        yield from source.name.split()
+        words = source.name.split()
+        # "van" and "de" stand in other names too.
+        yield from [word for word in words if not word.islower()] or words
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:

@@ -52,9 +52,9 @@ def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
     White space around the name means nothing: two sources that look alike would count
     twice.
     """
-    new = replace(new, name=new.name.strip())
     if not new.name.strip():
         raise UsageError(f"a source needs a name, which {new.name!r} is not")
+    new = replace(new, name=new.name.strip())
     ledger.lock(connection, ledger.DESK)
     if _find(connection, new.name) is not None:
         raise ConflictError(f"there is a source {new.name!r} already")
