@@ -1,7 +1,8 @@
 """Claims and sources without who a confidential source is: it goes by its number.
 
 What was heard of it can be read, since a claim could not be checked otherwise. In what
-the checkers wrote themselves, its name, title, address and contact are struck out.
+the checkers wrote themselves, its name, title, address and contact are struck out. Of
+one that was redacted nobody can tell these, so its words are left out.
 """
 
 import re
@@ -69,7 +70,16 @@ def veil_for(checked: CheckedClaim) -> Veil:
     claim = checked.claim
     quotes = [part.quote for parts in (claim.spans, *claim.mentions) for part in parts]
     said = " ".join([claim.statement, claim.speaker or "", *quotes])
-    return veil_of((piece.source for piece in checked.evidence), said)
+    veil = veil_of((piece.source for piece in checked.evidence), said)
+    lost = [piece for piece in checked.evidence if _is_lost(piece) and piece.passage]
+
+    def veil_all(text: str) -> str:
+        for piece in lost:
+            for passage in (piece.passage or "", repr(piece.passage)[1:-1]):
+                text = text.replace(passage, f"[{piece.source.name}]")
+        return veil(text)
+
+    return veil_all
 
 
 def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
@@ -97,6 +107,11 @@ def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
 
 def _is_secret(source: Source) -> bool:
     return source.confidential and not source.redacted
+
+
+def _is_lost(piece: Evidence) -> bool:
+    """Say whether nobody knows any more which words of a piece name its source."""
+    return piece.source.confidential and piece.source.redacted
 
 
 def _naming(source: Source) -> Iterator[str]:
@@ -127,6 +142,8 @@ def _said(text: str | None, veil: Veil) -> str | None:
 
 
 def _evidence(piece: Evidence, veil: Veil) -> Evidence:
+    if _is_lost(piece):
+        return replace(piece, passage=None, locator=None, note=None)
     return replace(
         piece,
         source=veiled(piece.source),

@@ -153,6 +153,17 @@ def test_an_article_that_was_not_there_yet_is_named(
     assert "no article harbour; it came in after" in refused.output
 
 
+def test_the_last_day_of_the_calendar_is_one(
+    claims: Invoke, connection: Connection
+) -> None:
+    make_article(connection)
+    connection.commit()
+
+    assert claims("list", "--count", "--as-of", "9999-12-31").stdout == "3\n"
+    beyond = claims("list", "--as-of", "9999-12-31T23:00:00-12:00", code=2)
+    assert "is not a date like 2024-09-02" in beyond.output
+
+
 def test_what_is_no_date_is_refused(claims: Invoke) -> None:
     refused = claims("list", "--as-of", "yesterday", code=2)
 

@@ -306,6 +306,22 @@ def test_what_checkers_wrote_does_not_name_a_confidential_source(
         assert "Doe" in harbour(*question, "--reveal").stdout
 
 
+def test_a_passage_does_not_name_a_source_again_once_it_is_redacted(
+    harbour: Invoke,
+) -> None:
+    confidential(harbour)
+    supports(harbour, "1", "--passage", "Doe says a lot", "--note", "Doe called")
+    harbour("source", "redact", "1", "-b", "promised", "--yes")
+
+    for question in (
+        ("show", "harbour/1"),
+        ("evidence", "list", "harbour/1"),
+        ("history", "harbour/1"),
+    ):
+        assert "Doe" not in harbour(*question).stdout
+        assert "Doe says a lot" in harbour(*question, "--reveal").stdout
+
+
 def test_striking_out_a_name_that_the_article_gives_would_tell_who_it_is(
     harbour: Invoke,
 ) -> None:
