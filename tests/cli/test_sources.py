@@ -311,14 +311,20 @@ def test_a_passage_does_not_name_a_source_again_once_it_is_redacted(
 ) -> None:
     confidential(harbour)
     supports(harbour, "1", "--passage", "Doe says a lot", "--note", "Doe called")
-    harbour("source", "redact", "1", "-b", "promised", "--yes")
+    harbour("verdict", "harbour/1", "true", "-b", "So it is written")
+    harbour("verdict", "harbour/1", "true", "-b", "So DOE told us")
+    erased = harbour("source", "redact", "1", "-b", "promised", "--yes")
+
+    assert "look through by hand: verdict 2 of harbour/1: its reason" in erased.stderr
+    assert "verdict 1" not in erased.stderr
+    harbour("verdict", "harbour/1", "--withdraw", "-b", "The reason named somebody")
 
     for question in (
         ("show", "harbour/1"),
         ("evidence", "list", "harbour/1"),
         ("history", "harbour/1"),
     ):
-        assert "Doe" not in harbour(*question).stdout
+        assert "Doe says a lot" not in harbour(*question).stdout
         assert "Doe says a lot" in harbour(*question, "--reveal").stdout
 
 
