@@ -16,8 +16,9 @@ from claims.services.editing import edit_claim
 from claims.services.evidence import list_evidence
 from claims.services.names import find_claim
 from claims.services.policies import set_policy
+from claims.services.sources import NewSource, add_source
 from claims.services.verdicts import list_verdicts
-from claims.words import Kind, Stance, Status
+from claims.words import Kind, SourceKind, Stance, Status
 from support import TEXT, make_article, propose
 from support import claim as find
 from support_desk import cite, damage, rule
@@ -233,6 +234,21 @@ def test_one_goes_on_past_what_others_settled_and_back_to_anything(
         desk.next()
     assert desk.shown is None
     assert desk.left() == 2
+
+
+def test_a_confidential_source_is_not_offered(
+    harbour: str, connection: Connection
+) -> None:
+    secret = NewSource("J. Doe", SourceKind.PERSON, confidential=True)
+    add_source(connection, secret, by="ada")
+    add_source(connection, NewSource("Ledger", SourceKind.DOCUMENT), by="ada")
+    connection.commit()
+    desk = session(harbour)
+
+    said = desk.add_evidence(Found("J. Doe"), Stance.SUPPORTS)
+
+    assert "recorded" in said
+    assert desk.sources == ["Ledger"]
 
 
 def test_evidence_is_recorded_without_a_ruling(harbour: str) -> None:

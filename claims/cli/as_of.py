@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 
 import click
@@ -21,17 +21,18 @@ class Instant(click.ParamType):  # type: ignore[type-arg] # generic only since C
             return value
         try:
             found = datetime.fromisoformat(value)
-        except ValueError:
+            if len(value) <= len("2024-09-02"):
+                found = datetime.combine(found.date(), time.max)
+            if found.tzinfo is None:
+                found = found.replace(tzinfo=UTC)
+            return found.astimezone(UTC)
+        except (ValueError, OverflowError):
             self.fail(
                 f"{value!r} is not a date like 2024-09-02, nor a moment like"
                 " 2024-09-02T18:00:00+00:00",
                 param,
                 ctx,
             )
-        if len(value) <= len("2024-09-02"):
-            last = datetime.combine(found.date(), time(), UTC) + timedelta(days=1)
-            return last - timedelta(microseconds=1)
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 as_of_option = click.option(

@@ -1,5 +1,7 @@
 """``claims disagreements``: where a second check says something else."""
 
+from dataclasses import replace
+
 import click
 
 from claims.cli.app import App, pass_app
@@ -32,14 +34,22 @@ def disagreements(app: App, article: str | None, form: str) -> None:
     claims disagreements mongolia -f json
     """
     from claims.database import connect
+    from claims.formats.veiled import veil_for, veiled_verdict
     from claims.services.blindness import hidden_from
     from claims.services.disagreements import list_disagreements
-    from claims.services.names import find_article
+    from claims.services.names import find_article, find_claim
+    from claims.services.reports import get_checked_claim
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
         hidden = hidden_from(connection, app.viewer, name.id if name else None)
-        found = list_disagreements(connection, name, hidden)
+        found = []
+        for each in list_disagreements(connection, name, hidden):
+            claim = find_claim(connection, each.claim)
+            veil = veil_for(get_checked_claim(connection, claim))
+            first = veiled_verdict(each.first, veil)
+            second = veiled_verdict(each.second, veil)
+            found.append(replace(each, first=first, second=second))
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
     else:

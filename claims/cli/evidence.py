@@ -109,7 +109,7 @@ def add(
             note=note,
             is_primary=primary,
             snapshot_id=snapshot_for(connection, found, passage, snapshot),
-            expression=" ".join(expression.split()) if expression else None,
+            expression=" ".join(expression.split()) if expression is not None else None,
         )
         piece, is_new = add_evidence(connection, name, new, by=by)
     news = "recorded" if is_new else "is there already"
@@ -133,17 +133,16 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
     claims evidence list mongolia/12
     """
     from claims.database import connect
-    from claims.formats.veiled import veiled_evidence
+    from claims.formats.veiled import veiled_claim
     from claims.services.blindness import hidden_from
-    from claims.services.evidence import evidence_shown
     from claims.services.names import find_claim
+    from claims.services.reports import get_checked_claim
 
     with connect(app.url) as connection:
         name = find_claim(connection, claim)
         hidden = hidden_from(connection, app.viewer) & {name.id}
-        found = evidence_shown(connection, name, hidden, app.viewer)
-    if not reveal:
-        found = [veiled_evidence(piece) for piece in found]
+        checked = get_checked_claim(connection, name, hidden, app.viewer)
+    found = (checked if reveal else veiled_claim(checked)).evidence
     columns = ("number", "stance", "source", "locator", "checker", "primary",
                "snapshot", "calculation", "passage")  # fmt: skip
     rows = [

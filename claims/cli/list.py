@@ -28,9 +28,10 @@ COLUMNS = (
     "check_worthiness",
     "kind",
     "speaker",
+    "missing",
     "statement",
 )
-HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "statement")
+HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "lacks", "statement")
 
 
 @click.command("list")
@@ -165,7 +166,7 @@ def list_(
     if spans and form not in ("json", "jsonl"):
         _echo_spans(found, form)
     else:
-        echo_records(found, form, columns=COLUMNS, headers=HEADERS)
+        _echo_lines(found, form)
     if likely:
         click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
     echo_hidden(hidden, app.viewer)
@@ -211,6 +212,26 @@ def _echo_count(number: int, form: str) -> None:
         echo_json([{"count": number}], form)
     else:
         click.echo(number)
+
+
+def _echo_lines(found: "Sequence[Any]", form: str) -> None:
+    """Print claims; a table tells what verdicts lack when one lacks something."""
+    columns, headers = list(COLUMNS), list(HEADERS)
+    if form not in ("json", "jsonl"):
+        found = [line._replace(missing=_lacks(line.missing)) for line in found]
+        if form == "table" and not any(line.missing for line in found):
+            columns.remove("missing")
+            headers.remove("lacks")
+    echo_records(found, form, columns=columns, headers=headers)
+
+
+def _lacks(missing: str) -> str:
+    """Return what a verdict lacks, without the commands that supply it."""
+    if missing == "[]":
+        return ""
+    import json
+
+    return "; ".join(each.partition(";")[0] for each in json.loads(missing))
 
 
 def _echo_spans(found: "Sequence[Claim]", form: str) -> None:

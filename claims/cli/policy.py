@@ -1,5 +1,6 @@
 """``claims policy``: what the desk calls checked, and what lets a story go out."""
 
+import sys
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ from claims.cli.output import echo_json, echo_records, format_option
 
 if TYPE_CHECKING:
     from claims.policy import Demands, Gate, Policy
+    from claims.services.policies import StoredPolicy
 
 
 def shipped_policy() -> str:
@@ -26,7 +28,11 @@ def read_policy(path: Path) -> str:
     from claims.policy import parse_policy
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = (
+            sys.stdin.buffer.read().decode("utf-8-sig")
+            if path == Path("-")
+            else path.read_text(encoding="utf-8-sig")
+        )
         parse_policy(text)
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(str(path), f"cannot be read: {error}") from error
@@ -76,9 +82,10 @@ def explain(app: App, form: str) -> None:
     claims policy explain
     """
     from claims.formats.plain import plain
-    from claims.policy import parse_policy
+    from claims.policy import NONE, parse_policy
 
-    found = parse_policy(_stored(app, None))
+    stored = _stored_policies(app)
+    found = parse_policy(stored[-1].text) if stored else NONE
     if form == "json":
         echo_json(plain(found))
         return
@@ -103,19 +110,23 @@ def list_(app: App, form: str) -> None:
 
 
 @policy.command("set")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument(
+    "file", type=click.Path(path_type=Path, allow_dash=True), default="claims.toml"
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @by_option
 @pass_app
 def set_(app: App, file: Path, dry_run: bool, by: str) -> None:
     """Make the policy in FILE the desk's; every claim gets the status it has under it.
 
-    Verdicts stay as they were given. The version before can be set again.
+    FILE is claims.toml in this folder, unless you name another; - is standard input.
+    Verdicts stay as they were given. A version before can be set again.
 
     \b
     claims policy show > claims.toml
-    claims policy set claims.toml --dry-run
-    claims policy set claims.toml --by ada
+    claims policy set --dry-run
+    claims policy set --by ada
+    claims policy show --version 1 | claims policy set - --by ada
     """
     from claims.database import begin
     from claims.services.policies import set_policy
@@ -134,17 +145,22 @@ def set_(app: App, file: Path, dry_run: bool, by: str) -> None:
         click.echo(f"policy {stored.number} recorded; {len(changes)} {claims} status")
 
 
-def _stored(app: App, number: int | None) -> str:
+def _stored_policies(app: App) -> "list[StoredPolicy]":
     from claims.database import connect
-    from claims.errors import NotFoundError
     from claims.services.policies import list_policies
 
     with connect(app.url) as connection:
-        known = list_policies(connection)
+        return list_policies(connection)
+
+
+def _stored(app: App, number: int | None) -> str:
+    from claims.errors import NotFoundError
+
+    known = _stored_policies(app)
     if not known:
         raise NotFoundError("policy", "on this desk", "claims policy set FILE sets one")
     for stored in known:
-        if stored.number == (number or known[-1].number):
+        if stored.number == (known[-1].number if number is None else number):
             return stored.text
     raise NotFoundError("policy", number, "claims policy list shows them")
 
@@ -165,6 +181,10 @@ def _explained(found: "Policy") -> list[str]:
         lines += [
             f"  {line}" for line in _needs(replace(found.default, **rule.changes))
         ]
+    if len(found.rules) > 1:
+        lines.append(
+            "Where several fit a claim, all hold; a later one has the last word."
+        )
     return [*lines, "", "A story can go out when:", *_gate(found.gate)]
 
 

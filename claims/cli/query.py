@@ -1,5 +1,7 @@
 """``claims query``: what goes to the writer."""
 
+from dataclasses import replace
+
 import click
 
 from claims.cli.app import App, pass_app
@@ -34,6 +36,7 @@ def query(
     """
     from claims.database import connect
     from claims.formats import sheets
+    from claims.formats.veiled import veiled_claim
     from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.queries import list_queries
@@ -47,6 +50,7 @@ def query(
             answered=answered,
             hidden=hidden_from(connection, app.viewer),
         )
+    found = [replace(each, checked=veiled_claim(each.checked)) for each in found]
     if form == "json":
         echo_json(sheets.query_objects(found))
     elif form == "csv":

@@ -61,6 +61,7 @@ def report(
     """
     from importlib import import_module
 
+    from claims.formats.veiled import veiled_report
     from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.reports import get_report
@@ -71,7 +72,9 @@ def report(
         gathered = get_report(
             connection, found, hidden, app.viewer, with_coverage=coverage
         )
-    text: str = import_module(f"claims.formats.{FORMATS[form]}").render(gathered)
+    text: str = import_module(f"claims.formats.{FORMATS[form]}").render(
+        veiled_report(gathered)
+    )
     echo_hidden(hidden, app.viewer)
     if output == "-":
         click.echo(text.encode(), nl=False)

@@ -49,7 +49,7 @@ def show(
     claims show mongolia | less -R
     """
     from claims.formats.plain import plain
-    from claims.formats.veiled import veiled_claim
+    from claims.formats.veiled import veiled_claim, veiled_report
     from claims.services.blindness import hidden_from
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
@@ -84,7 +84,7 @@ def show(
     if form == "json":
         from claims.formats.dump import render
 
-        click.echo(render(report), nl=False)
+        click.echo(render(veiled_report(report)), nl=False)
     else:
         _show_article(report)
     echo_hidden(hidden, app.viewer)

@@ -92,8 +92,10 @@ def verdict(
     if not because.strip():
         raise click.UsageError("--because needs a reason")
     if withdraw:
-        if rating is not None or source is not None:
-            raise click.UsageError("--withdraw takes no RATING and no --evidence")
+        more = (rating, source, passage, locator, stance, accessed_on, cite, sets,
+                confirmed, scale, holds_on, recheck_by, suggest, again)  # fmt: skip
+        if any(more):
+            raise click.UsageError("--withdraw takes --because, and no more")
         _withdraw(app, claim, because, by)
         return
     if rating is None:
@@ -131,7 +133,7 @@ def verdict(
                 snapshot_id=snapshot_for(connection, cites, passage, None),
             )
             piece, _ = add_evidence(connection, name, new, by=by)
-            cited += [piece.number] if cite else []
+            cited += [piece.number] if cite or sets else []
         ruling = Ruling(
             rating=rating,
             rationale=because,

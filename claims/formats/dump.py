@@ -8,6 +8,10 @@ from claims.formats.plain import plain
 from claims.formats.states import by_conclusion, by_status, standing
 from claims.records import CheckedClaim, Claim, Evidence, Report
 
+_TELLING = ("passage", "locator", "note", "accessed_on", "snapshot",
+            "expression", "result")  # fmt: skip
+"""What could give a confidential source away; a hash does to whoever has the file."""
+
 
 def render(report: Report) -> str:
     """Return the report as one JSON object; claims are the contract, and more."""
@@ -57,7 +61,7 @@ def evidence_object(piece: Evidence) -> dict[str, Any]:
         fields["source"] = {
             name: source[name] for name in ("id", "kind", "confidential")
         } | {"name": published.CONFIDENTIAL}
-        fields |= dict.fromkeys(("passage", "locator", "note", "accessed_on"))
+        fields |= dict.fromkeys(_TELLING)
     else:
         del source["contact"]
     return fields

@@ -15,4 +15,6 @@ class ClaimLine(NamedTuple):
     check_worthiness: float
     kind: str
     speaker: str | None
+    missing: str
+    """What its verdict lacks, as the JSON that is stored."""
     statement: str

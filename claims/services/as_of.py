@@ -1,5 +1,6 @@
 """What was known at an instant: the desk as it was then, to be asked as ever."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -20,7 +21,8 @@ def rebuild(
 ) -> None:
     """Fill the empty database ``target`` with the desk as it was at ``instant``.
 
-    With ``article``, with this one alone. Raises ``NotFoundError`` when the article, or
+    With ``article``, with this one alone. What a second check hides today stays hidden.
+    Raises ``NotFoundError`` when the article, or
     the desk, was not there yet.
     """
     entry = schema.ledger_entry.c
@@ -34,8 +36,38 @@ def rebuild(
     if article is not None:
         if not replay_article(connection, target, article, instant):
             raise NotFoundError("article", article.slug, f"it came in after {instant}")
-        return
-    table = schema.article.c
-    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id)).all()
-    for row in rows:
-        replay_article(connection, target, ArticleName(*row), instant)
+        articles = [article]
+    else:
+        table = schema.article.c
+        rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id))
+        articles = [ArticleName(*row) for row in rows.all()]
+        for each in articles:
+            replay_article(connection, target, each, instant)
+    _keep_blind(connection, target, articles)
+
+
+def _keep_blind(
+    connection: Connection, target: Connection, articles: Sequence[ArticleName]
+) -> None:
+    """Add the second checks that are open by now, whose verdicts stay hidden.
+
+    Who was drawn may have come to the desk later than ``target`` knows.
+    """
+    recheck, checker, claim = schema.recheck, schema.checker, schema.claim.c
+    known = set(target.scalars(sa.select(recheck.c.id)))
+    wanted = (
+        sa.select(recheck)
+        .join(schema.claim, claim.id == recheck.c.claim_id)
+        .where(recheck.c.is_open, claim.article_id.in_([each.id for each in articles]))
+    )
+    opened = [dict(row._mapping) for row in connection.execute(wanted)]
+    opened = [row for row in opened if row["id"] not in known]
+    people = set(target.scalars(sa.select(checker.c.id)))
+    drawn = {row["checker_id"] for row in opened} - people
+    newer = sa.select(checker).where(checker.c.id.in_(sorted(drawn)))
+    for table, rows in (
+        (checker, [dict(row._mapping) for row in connection.execute(newer)]),
+        (recheck, opened),
+    ):
+        if rows:
+            target.execute(sa.insert(table), rows)

@@ -79,12 +79,15 @@ def shown(
 def blank_line(line: ClaimLine) -> ClaimLine:
     """Return a line of a list without what was ruled."""
     if line.status in CLOSED:
-        return line._replace(rating=None)
-    return line._replace(status=Status.UNVERIFIED.value, rating=None)
+        return line._replace(rating=None, missing="[]")
+    return line._replace(status=Status.UNVERIFIED.value, rating=None, missing="[]")
 
 
 def blank_claim(claim: Claim) -> Claim:
-    """Return a claim as it stood before anybody ruled."""
+    """Return a claim as it stood before anybody ruled.
+
+    What an import had no column for may be somebody's ruling too; figures are none.
+    """
     is_closed = claim.status in CLOSED
     return replace(
         claim,
@@ -94,6 +97,7 @@ def blank_claim(claim: Claim) -> Claim:
         checker=None,
         missing=(),
         flags=(),
+        extra={name: each for name, each in claim.extra.items() if name == "values"},
     )
 
 
@@ -103,6 +107,7 @@ def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:
         checked,
         claim=blank_claim(checked.claim),
         verdicts=(),
+        resolutions=(),
         evidence=tuple(evidence_seen(checked.evidence, checked.verdicts, viewer)),
     )
 

@@ -1,14 +1,14 @@
 """What was found about a claim, before anybody rules on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.errors import ConflictError
+from claims.errors import ConflictError, UsageError
 from claims.records import Evidence
 from claims.services import ledger, state, status
 from claims.services.blindness import NOTHING, evidence_seen, hidden_from
@@ -44,6 +44,16 @@ def add_evidence(
     Returns it, and whether it is new. The claim counts as looked at.
     """
     lock_article(connection, name.article)
+    new = replace(
+        new,
+        passage=_filled(new.passage),
+        locator=_filled(new.locator),
+        note=_filled(new.note),
+    )
+    # Somewhere it is tomorrow already.
+    latest = datetime.now(UTC).date() + timedelta(days=1)
+    if new.accessed_on is not None and new.accessed_on > latest:
+        raise UsageError(f"{new.accessed_on}, the day you looked, is yet to come")
     before = state.claim_states(connection, name.article, [name.id])
     [claim] = before.values()
     if claim["status"] == Status.DROPPED:
@@ -54,12 +64,13 @@ def add_evidence(
     # Who checks blind must not learn that another found the same.
     hidden = hidden_from(connection, by)
     snapshot = _sha256(connection, new.snapshot_id)
-    for piece in evidence_shown(connection, name, hidden, by):
+    shown = evidence_shown(connection, name, hidden, by)
+    for piece in shown:
         if _key(piece) == _key(new) and piece.snapshot == snapshot:
             return piece, False
     result = None
     if new.expression is not None:
-        result = result_of(str(name), new.expression, known)
+        result = result_of(str(name), new.expression, shown)
 
     number = len(known) + 1
     table = schema.evidence
@@ -120,6 +131,11 @@ def evidence_fields(piece: Evidence) -> state.Fields:
         "expression": piece.expression,
         "result": piece.result,
     }
+
+
+def _filled(text: str | None) -> str | None:
+    """Return a text that says something, as it was typed."""
+    return text if text and text.strip() else None
 
 
 def _sha256(connection: Connection, snapshot_id: int | None) -> str | None:

@@ -63,6 +63,7 @@ def _lines(
         claim.check_worthiness,
         sa.type_coerce(claim.kind, sa.String),
         claim.speaker,
+        sa.cast(claim.missing, sa.String),
         claim.statement,
     ).select_from(tables(names).join(schema.article, article.id == claim.article_id))
     query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))

@@ -181,6 +181,26 @@ def _left(connection: Connection, source: Source) -> Iterator[str]:
             yield (
                 f"evidence {row.number} of {row.slug}/{row.claim}: {', '.join(words)}"
             )
+    verdict, owner = schema.verdict.c, schema.article.c
+    cited = sa.select(evidence.claim_id).where(evidence.source_id == source.id)
+    reasons = connection.execute(
+        sa.select(
+            owner.slug,
+            schema.claim.c.number.label("claim"),
+            verdict.number,
+            verdict.rationale,
+        )
+        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
+        .join(schema.article, owner.id == schema.claim.c.article_id)
+        .where(verdict.claim_id.in_(cited))
+        .order_by(verdict.id)
+    )
+    # Of a person, a part of the name is enough.
+    naming = [source.name, source.contact, *source.name.split()]
+    naming = [each.casefold() for each in naming if each and len(each) > 2]
+    for given in reasons:
+        if any(each in given.rationale.casefold() for each in naming):
+            yield f"verdict {given.number} of {given.slug}/{given.claim}: its reason"
     saved = schema.source_snapshot.c
     hashes = connection.scalars(
         sa.select(schema.snapshot.c.sha256)

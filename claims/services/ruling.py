@@ -91,6 +91,11 @@ def add_verdict(
     before = in_text(connection, name)
     [claim] = before.values()
     _need_reason(name, ruling.rationale)
+    if ruling.holds_on and ruling.recheck_by and ruling.recheck_by < ruling.holds_on:
+        raise UsageError(
+            f"the day to look again, {ruling.recheck_by}, is before the day for which"
+            f" the fact was checked, {ruling.holds_on}"
+        )
     rating = find_rating(connection, ruling.rating, ruling.scale)
     scale = get_scale(connection, ruling.scale)
     earlier = list_verdicts(connection, name)
@@ -299,6 +304,15 @@ def _cited(name: ClaimName, ruling: Ruling, numbers: Sequence[int]) -> dict[int,
         for position, each in enumerate(ruling.sets, 2)
         for number in each
     }
+    if len(together) < sum(len(set(each)) for each in ruling.sets):
+        raise UsageError(
+            "a piece of evidence counts in one set only; name it in one --set"
+        )
+    if both := sorted(together.keys() & set(ruling.cite or ())):
+        raise UsageError(
+            f"evidence {both[0]} is to count alone and in a set; name it in one of"
+            " --cite and --set"
+        )
     alone = ruling.cite
     if alone is None:
         alone = [] if ruling.sets else numbers

@@ -168,7 +168,7 @@ def snapshot_for(
     """
     known = list_snapshots(connection, source.id)
     if wanted is None:
-        if not known or not passage:
+        if not known or not passage or not passage.strip():
             return None
         key, text = _text(connection, known[-1].sha256)
         return key if text is not None and says(text, passage) else None

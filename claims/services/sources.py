@@ -1,7 +1,7 @@
 """What can be consulted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -47,9 +47,14 @@ class NewSource:
 
 
 def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
-    """Add a source. Raises ``ConflictError`` when its name is taken."""
+    """Add a source. Raises ``ConflictError`` when its name is taken.
+
+    White space around the name means nothing: two sources that look alike would count
+    twice.
+    """
     if not new.name.strip():
         raise UsageError(f"a source needs a name, which {new.name!r} is not")
+    new = replace(new, name=new.name.strip())
     ledger.lock(connection, ledger.DESK)
     if _find(connection, new.name) is not None:
         raise ConflictError(f"there is a source {new.name!r} already")
@@ -158,7 +163,7 @@ def _source(row: Sequence[Any]) -> Source:
 
 
 def _find(connection: Connection, name: str) -> Source | None:
-    query = sa.select(*_COLUMNS)
+    query, name = sa.select(*_COLUMNS), name.strip()
     row = connection.execute(query.where(schema.source.c.name == name)).one_or_none()
     if row is None and name.isascii() and name.isdigit() and len(name) < 10:
         row = connection.execute(

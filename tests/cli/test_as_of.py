@@ -48,6 +48,11 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
         lambda: claims(*cite, "Gazette", "--primary", "--passage", "40,000"),
         lambda: claims(*cite, "--calc", "e1 * 2"),
         lambda: claims("verdict", "harbour/1", "true", *rule),
+        lambda: claims("recheck", "harbour/1", "--to", "bob"),
+        lambda: claims("recheck", "--cancel", "harbour/1"),
+        lambda: claims("recheck", "harbour/1", "--to", "bob"),
+        lambda: claims("verdict", "harbour/1", "false", *rule, "--by", "bob"),
+        lambda: claims("adjudicate", "harbour/1", "true", "-b", "so", "--by", "eve"),
         lambda: claims("edit", "harbour/1", "--statement", "Cars cross it."),
         lambda: claims("assign", "harbour/2", "--to", "bob", "--due", "2030-01-01"),
         lambda: claims("drop", "harbour/2", "--because", "credit"),
@@ -146,6 +151,17 @@ def test_an_article_that_was_not_there_yet_is_named(
     refused = claims(command, "harbour", "--as-of", moment, code=1)
 
     assert "no article harbour; it came in after" in refused.output
+
+
+def test_the_last_day_of_the_calendar_is_one(
+    claims: Invoke, connection: Connection
+) -> None:
+    make_article(connection)
+    connection.commit()
+
+    assert claims("list", "--count", "--as-of", "9999-12-31").stdout == "3\n"
+    beyond = claims("list", "--as-of", "9999-12-31T23:00:00-12:00", code=2)
+    assert "is not a date like 2024-09-02" in beyond.output
 
 
 def test_what_is_no_date_is_refused(claims: Invoke) -> None:

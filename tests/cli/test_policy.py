@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from claims import schema
 from support import Invoke, make_article
 
 SOURCE = "https://example.org/ledger"
@@ -61,6 +63,79 @@ def test_a_policy_that_is_set_is_shown_and_the_one_before_stays(
     assert "says the same already" in policy(text, code=1)
     assert "no policy 9" in claims("policy", "show", "--version", "9", code=1).output
     claims("db", "verify")
+
+
+def test_a_policy_is_read_from_beside_the_desk_or_from_standard_input(
+    claims: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = 'name = "ours"\n[default]\nsources = 2\n'
+    Path("claims.toml").write_text("\ufeff" + text, encoding="utf-8")
+
+    claims("policy", "set")
+    first = claims("policy", "show", "--version", "1").stdout
+    claims("policy", "set", "-", stdin=first)
+
+    assert claims("policy", "show", "--version", "2").stdout == text
+    assert claims("policy", "show").stdout == first
+    assert "no policy 0" in claims("policy", "show", "--version", "0", code=1).output
+    assert "-: it cannot be read as TOML" in (
+        claims("policy", "set", "-", stdin="=", code=1).output
+    )
+
+
+def test_a_desk_without_a_policy_is_explained_and_rules_add_up(
+    claims: Invoke, connection: Connection, policy: Set
+) -> None:
+    connection.execute(sa.delete(schema.policy))
+    connection.commit()
+    bare = claims("policy", "explain").stdout
+
+    policy(
+        '[[rule]]\nkinds = ["event"]\nsources = 2\n'
+        "[[rule]]\nmin_worth = 0.5\nprimary = true\n"
+    )
+
+    assert "Policy none" in bare
+    assert "a verdict, on the words as they stand" in bare
+    assert "Where several fit a claim, all hold" in claims("policy", "explain").stdout
+
+
+def test_a_list_says_what_a_verdict_lacks(
+    claims: Invoke, harbour: str, policy: Set
+) -> None:
+    before = claims("list").stdout
+    policy("[default]\nprimary = true\nsnapshot = true\n")
+    claims("verdict", "harbour/1", "true", "-b", "so", "--evidence", SOURCE)
+
+    assert "lacks" not in before.splitlines()[0]
+    assert "a primary source; a saved source" in claims("list").stdout
+    said = claims("list", "-f", "csv").stdout.splitlines()
+    assert said[0] == "id,status,rating,check_worthiness,kind,speaker,missing,statement"
+    assert any("a primary source; a saved source" in line for line in said[1:])
+
+
+def test_a_day_to_look_again_comes_after_the_day_that_was_checked(
+    claims: Invoke, harbour: str
+) -> None:
+    refused = claims(
+        "verdict", "harbour/1", "unverifiable", "-b", "so", "--holds-on", "2024-01-02",
+        "--recheck-by", "2024-01-01", code=2,
+    )  # fmt: skip
+
+    assert "2024-01-01, is before the day for which" in refused.output
+
+
+def test_taking_a_verdict_back_takes_a_reason_and_no_more(
+    claims: Invoke, harbour: str
+) -> None:
+    claims("verdict", "harbour/1", "unverifiable", "-b", "so")
+
+    refused = claims(
+        "verdict", "harbour/1", "--withdraw", "-b", "so", "--suggest", "x", code=2
+    )
+
+    assert "--withdraw takes --because, and no more" in refused.output
 
 
 def test_a_verdict_that_lacks_something_is_recorded_and_the_claim_stays_unverified(
@@ -186,7 +261,7 @@ def test_withdrawing_a_verdict_is_a_verdict_too(claims: Invoke, harbour: str) ->
 @pytest.mark.parametrize(
     ("args", "reason"),
     [
-        (["true", "--withdraw"], "--withdraw takes no RATING"),
+        (["true", "--withdraw"], "--withdraw takes --because, and no more"),
         ([], "say a RATING"),
     ],
 )

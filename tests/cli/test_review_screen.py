@@ -16,7 +16,9 @@ from claims.services.editing import edit_claim
 from claims.services.evidence import list_evidence
 from claims.services.names import find_claim
 from claims.services.policies import set_policy
+from claims.services.sources import NewSource, add_source
 from claims.services.verdicts import list_verdicts
+from claims.words import SourceKind
 from support import TEXT, make_article, propose
 from support import claim as find
 from support_desk import cite, rule
@@ -328,3 +330,22 @@ def test_what_is_known_about_a_claim_is_shown(connection: Connection) -> None:
     claim = get_claim(connection, name)
     assert claim.statement == "Spent 12 million on repairs."
     assert TEXT[claim.spans[0].start :].startswith("spent 12 million")
+
+
+def test_the_screen_names_no_confidential_source(connection: Connection) -> None:
+    from rich.console import Console
+
+    from claims.cli.reviewing import panels
+    from claims.services.reviewing import get_open_claim
+
+    make_article(connection)
+    secret = NewSource("J. Doe", SourceKind.PERSON, confidential=True)
+    add_source(connection, secret, by="ada")
+    cite(connection, passage="Doe counted 40,000", source="J. Doe")
+
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(panels.details(get_open_claim(connection, find(connection))))
+
+    assert "Doe" not in capture.get()
+    assert "confidential source 1" in capture.get()

@@ -267,6 +267,135 @@ def test_a_confidential_source_is_named_only_when_asked_for(harbour: Invoke) -> 
     assert "doe" not in harbour("show", "harbour", "-f", "json").stdout.lower()
 
 
+def test_what_checkers_wrote_does_not_name_a_confidential_source(
+    harbour: Invoke, tmp_path: Path
+) -> None:
+    harbour(
+        "source", "add", "Jane Doe", "--kind", "person", "--confidential",
+        "--contact", "+1 555 0100, jane@doe.example",
+    )  # fmt: skip
+    supports(
+        harbour, "1", "--passage", "“I counted”, says DOE", "--locator", "+1 555-0100",
+        "--note", "jane@doe.example wrote",
+    )  # fmt: skip
+    supports(harbour, "https://example.org/x", "--note", "as jane  doe said")
+    for rating in ("true", "false"):
+        harbour("verdict", "harbour/1", rating, "-b", "Ms Doe counted them")
+    harbour("resolve", "harbour/1", "reject", "-b", "Doe is wrong")
+    questions = [
+        *(("show", "harbour/1", "-f", form) for form in ("text", "json")),
+        *(("evidence", "list", "harbour/1", "-f", form) for form in ("table", "json")),
+        *(("history", name) for name in ("harbour", "harbour/1")),
+        ("query", "harbour", "--all"),
+        ("query", "harbour", "--all", "-f", "json"),
+        ("show", "harbour", "-f", "json"),
+        *(
+            ("report", "harbour", "-f", form)
+            for form in ("json", "csv", "markdown", "html")
+        ),
+    ]
+
+    for question in questions:
+        shown = harbour(*question).stdout
+
+        assert not re.search("doe|jane|0100", shown, re.IGNORECASE), shown
+        assert "[confidential source 1]" in shown.replace("\\", "")
+    shown = harbour("show", "harbour/1").stdout
+    assert "“I counted”, says [confidential source 1]" in shown
+    for question in questions[:6]:
+        assert "Doe" in harbour(*question, "--reveal").stdout
+
+
+def test_a_passage_does_not_name_a_source_again_once_it_is_redacted(
+    harbour: Invoke,
+) -> None:
+    confidential(harbour)
+    supports(harbour, "1", "--passage", "Doe says a lot", "--note", "Doe called")
+    harbour("verdict", "harbour/1", "true", "-b", "So it is written")
+    harbour("verdict", "harbour/1", "true", "-b", "So DOE told us")
+    erased = harbour("source", "redact", "1", "-b", "promised", "--yes")
+
+    assert "look through by hand: verdict 2 of harbour/1: its reason" in erased.stderr
+    assert "verdict 1" not in erased.stderr
+    harbour("verdict", "harbour/1", "--withdraw", "-b", "The reason named somebody")
+
+    for question in (
+        ("show", "harbour/1"),
+        ("evidence", "list", "harbour/1"),
+        ("history", "harbour/1"),
+    ):
+        assert "Doe says a lot" not in harbour(*question).stdout
+        assert "Doe says a lot" in harbour(*question, "--reveal").stdout
+
+
+def test_striking_out_a_name_that_the_article_gives_would_tell_who_it_is(
+    harbour: Invoke,
+) -> None:
+    harbour("source", "add", "Ada Quill", "--kind", "person", "--confidential")
+    cite = ("evidence", "add", "harbour/3", "Ada Quill")
+    harbour(*cite, "--passage", "Quill has spent it")
+
+    assert "“Quill has spent it”" in harbour("show", "harbour/3").stdout
+
+
+def test_a_report_has_nothing_that_gives_a_confidential_source_away(
+    harbour: Invoke, tmp_path: Path
+) -> None:
+    saved = tmp_path / "letter.txt"
+    saved.write_text("We lost 31,200 in May.", encoding="utf-8")
+    harbour("source", "add", "Letter", "--confidential")
+    harbour("source", "snapshot", "Letter", str(saved))
+    supports(harbour, "Letter", "--passage", "31,200")
+    supports(harbour, "Sum", "--calc", "e1 * 2", code=0)
+    secret = ("source", "add", "Hers", "--kind", "calculation", "--confidential")
+    harbour(*secret)
+    supports(harbour, "Hers", "--calc", "e1 * 777")
+
+    pieces = loaded(harbour, "report", "harbour")["claims"][0]["evidence"]
+
+    letter, sums, hers = pieces
+    assert (letter["snapshot"], hers["expression"], hers["result"]) == (None,) * 3
+    assert (sums["expression"], sums["result"]) == ("e1 * 2", "62400")
+
+
+def test_a_piece_of_evidence_counts_alone_or_in_one_set(harbour: Invoke) -> None:
+    for number in range(3):
+        supports(harbour, f"https://example.org/{number}")
+    rule = ("verdict", "harbour/1", "true", "-b", "so")
+
+    twice = harbour(*rule, "--set", "1,2", "--set", "2,3", code=2).output
+    both = harbour(*rule, "--set", "1,2", "--cite", "2", code=2).output
+    harbour(*rule, "--set", "1,2", "--evidence", "https://example.org/new")
+
+    assert "counts in one set only" in twice
+    assert "evidence 2 is to count alone and in a set" in both
+    [verdict] = loaded(harbour, "show", "harbour/1")["verdicts"]
+    assert (verdict["evidence"], verdict["sets"]) == ([1, 2, 4], [[1, 2]])
+
+
+def test_sources_that_look_alike_are_one(harbour: Invoke) -> None:
+    harbour("source", "add", " Agency ")
+
+    refused = harbour("source", "add", "Agency", code=1).output
+    said = supports(harbour, "Agency  ")
+
+    assert "there is a source 'Agency' already" in refused
+    assert "supports, Agency" in said
+
+
+def test_what_says_nothing_is_no_evidence(harbour: Invoke) -> None:
+    harbour("source", "add", "Ledger")
+
+    supports(harbour, "Ledger", "--passage", "  ", "--locator", "", "--note", " ")
+    calculated = supports(harbour, "--calc", "", code=1)
+    early = supports(harbour, "Ledger", "--accessed-on", "3024-01-01", code=2)
+
+    [piece] = loaded(harbour, "evidence", "list", "harbour/1")
+    assert [piece[name] for name in ("passage", "locator", "note")] == [None] * 3
+    assert "'' is no calculation" in calculated
+    assert "3024-01-01, the day you looked, is yet to come" in early
+
+
 def test_a_source_is_forgotten_and_the_ledger_still_proves_the_rest(
     harbour: Invoke, database: str, connection: Connection, tmp_path: Path
 ) -> None:

@@ -4,12 +4,17 @@ import csv
 import io
 import json
 import re
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from click.testing import CliRunner
+from sqlalchemy import Connection
 
+from claims import schema
 from claims.cli import cli
 from claims.database import connect
 from claims.services.verify import article_names, verify_article
@@ -347,3 +352,76 @@ def test_agreement_without_its_libraries_says_what_to_install(
     assert harbour("agreement", code=1).stderr == (
         "Error: measuring agreement needs: pip install 'claims-desk[agreement]'\n"
     )
+
+
+def test_asking_about_the_past_tells_no_more(harbour: Invoke) -> None:
+    rule(harbour, "false")
+    before = datetime.now(UTC).isoformat()
+    time.sleep(0.002)
+    harbour("recheck", "harbour/1", "--to", "bob")
+    looks = [
+        ["show", "harbour/1", "-f", "json"],
+        ["list", "-f", "json"],
+        ["stats", "harbour"],
+        ["report", "harbour", "-f", "csv"],
+    ]
+
+    for look in looks:
+        then = ["--as-of", before]
+        assert "refuted" in harbour(*look, *then).stdout
+        assert "refuted" not in harbour("--as", "bob", *look, *then).stdout
+    rule(harbour, "true", by="bob")
+    assert "refuted" in harbour("--as", "bob", *looks[0], "--as-of", before).stdout
+
+
+def test_answers_and_corrections_tell_nothing_of_a_hidden_verdict(
+    harbour: Invoke,
+) -> None:
+    rule(harbour, "false")
+    harbour("resolve", "harbour/1", "reject", "-b", "It is true all the same.")
+    harbour(
+        "correct", "harbour/1", "--class", "rating", "--what", "It fell.",
+        "-b", "Slip.",
+        "--notice", "An earlier version had the figure wrong.",
+    )  # fmt: skip
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    for look in (
+        ["show", "harbour/1"],
+        ["show", "harbour/1", "-f", "json"],
+        ["report", "harbour", "-f", "json"],
+        ["report", "harbour", "-f", "markdown"],
+        ["corrections"],
+    ):
+        shown = harbour("--as", "bob", *look).stdout
+        assert "all the same" not in shown
+        assert "It fell" not in shown
+        assert re.search("all the same|It fell", harbour(*look).stdout)
+
+
+def test_what_an_import_said_of_a_claim_is_hidden_with_its_verdict(
+    harbour: Invoke, connection: Connection
+) -> None:
+    table = schema.claim
+    told = {"Status": "Not accurate", "values": [{"quote": "40,000", "value": 40000}]}
+    connection.execute(sa.update(table).where(table.c.number == 1).values(extra=told))
+    connection.commit()
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    shown = loaded(harbour, "--as", "bob", "show", "harbour/1", "-f", "json")
+
+    assert shown["extra"] == {"values": told["values"]}
+    assert loaded(harbour, "show", "harbour/1", "-f", "json")["extra"] == told
+
+
+def test_nobody_calculates_with_evidence_that_is_hidden_from_them(
+    harbour: Invoke,
+) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+    calculate = ("evidence", "add", "harbour/1", "--calc", "e1 * 2", "--by", "bob")
+
+    refused = harbour(*calculate, code=1)
+
+    assert "harbour/1 has no evidence 1 to calculate with" in refused.output

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
 from claims.formats.around import around
+from claims.formats.veiled import veiled_claim
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.words import Conclusion, Stance, Status
 
@@ -86,7 +87,7 @@ def details(shown: OpenClaim) -> Table:
 
 
 def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
-    checked, claim = shown.checked, shown.checked.claim
+    checked, claim = veiled_claim(shown.checked), shown.checked.claim
     for lack in claim.missing:
         yield "lacks", Text(visible(lack), "#ffd75f")
     if checked.drop_reason:
