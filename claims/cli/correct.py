@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY, by_option
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.words import CorrectionClass
 
 COLUMNS = (
@@ -102,11 +102,14 @@ def corrections(app: App, article: str | None, form: str) -> None:
     claims corrections mongolia -f csv
     """
     from claims.database import connect
+    from claims.services.blindness import hidden_from
     from claims.services.corrections import list_corrections
     from claims.services.names import find_article
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        found = list_corrections(connection, name)
+        hidden = hidden_from(connection, app.viewer, name.id if name else None)
+        found = list_corrections(connection, name, hidden)
     columns = COLUMNS[: len(HEADERS)] if form == "table" else COLUMNS
     echo_records(found, form, columns=columns, headers=HEADERS)
+    echo_hidden(hidden, app.viewer)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import NotFoundError
 from claims.services import ledger
-from claims.services.names import ArticleName
+from claims.services.evidence import evidence_shown, list_evidence
+from claims.services.names import ArticleName, ClaimName
 from claims.services.replay import empty_desk, replay_article, replay_desk
 
 
@@ -39,3 +40,32 @@ def rebuild(
     rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id)).all()
     for row in rows:
         replay_article(connection, target, ArticleName(*row), instant)
+
+
+def withhold(
+    connection: Connection,
+    target: Connection,
+    hidden: frozenset[int],
+    viewer: str | None,
+) -> None:
+    """Take out of a rebuilt desk the evidence that ``viewer`` may not see today.
+
+    What came before the verdict that is hidden would tell of it.
+    """
+    evidence = schema.evidence
+    for key in sorted(hidden):
+        name = ClaimName(key, 0, ArticleName(0, ""))
+        seen = {
+            piece.number for piece in evidence_shown(connection, name, hidden, viewer)
+        }
+        unseen = [
+            piece.number
+            for piece in list_evidence(target, name)
+            if piece.number not in seen
+        ]
+        keys = sa.select(evidence.c.id).where(
+            evidence.c.claim_id == key, evidence.c.number.in_(unseen)
+        )
+        cited = schema.verdict_evidence
+        target.execute(sa.delete(cited).where(cited.c.evidence_id.in_(keys)))
+        target.execute(sa.delete(evidence).where(evidence.c.id.in_(keys)))

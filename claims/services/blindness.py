@@ -103,6 +103,8 @@ def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:
         claim=blank_claim(checked.claim),
         verdicts=(),
         evidence=tuple(evidence_seen(checked.evidence, checked.verdicts, viewer)),
+        # Only a verdict that failed is answered.
+        resolutions=(),
     )
 
 

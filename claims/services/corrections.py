@@ -11,6 +11,7 @@ from claims import schema
 from claims.errors import UsageError
 from claims.records import Correction
 from claims.services import ledger, state
+from claims.services.blindness import NOTHING
 from claims.services.checkers import checker_id
 from claims.services.names import ArticleName, ClaimName, lock_article
 from claims.words import CorrectionClass
@@ -110,9 +111,14 @@ def correction_fields(correction: Correction) -> state.Fields:
 
 
 def list_corrections(
-    connection: Connection, article: ArticleName | None = None
+    connection: Connection,
+    article: ArticleName | None = None,
+    hidden: frozenset[int] = NOTHING,
 ) -> list[Correction]:
-    """Return the corrections of an article, or of the whole desk, oldest first."""
+    """Return the corrections of an article, or of the whole desk, oldest first.
+
+    Those of the ``hidden`` claims are left out: they tell what was ruled.
+    """
     table, owner = schema.correction.c, schema.article.c
     query = (
         sa.select(
@@ -138,6 +144,9 @@ def list_corrections(
         query = query.where(table.article_id == article.id)
     else:
         query = query.where(owner.withdrawn_by_id.is_(None))
+    if hidden:
+        claim_id = table.claim_id
+        query = query.where(sa.or_(claim_id.is_(None), claim_id.not_in(hidden)))
     return [_correction(row) for row in connection.execute(query)]
 
 

@@ -52,7 +52,7 @@ def get_report(
         dispositions=tuple(list_dispositions(connection, article)),
         written_at=datetime.now(UTC),
         coverage=coverage_of(connection, article) if with_coverage else None,
-        corrections=tuple(list_corrections(connection, article)),
+        corrections=tuple(list_corrections(connection, article, hidden)),
     )
 
 
