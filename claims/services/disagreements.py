@@ -46,6 +46,8 @@ def list_disagreements(
     )
     if article is not None:
         query = query.where(claim.article_id == article.id)
+    else:
+        query = query.where(schema.article.c.withdrawn_by_id.is_(None))
     rows = [row for row in connection.execute(query) if row.id not in hidden]
     given = verdicts_of(connection, [row.id for row in rows])
     found = []

@@ -49,9 +49,7 @@ def sample_size(sample: str, among: int) -> int:
 
     Raises ``UsageError`` for what is neither.
     """
-    found = re.fullmatch(
-        r"([0-9]{1,9})|([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%", sample.strip()
-    )
+    found = re.fullmatch(_SAMPLE, sample.strip())
     share = float(found[2]) if found and found[2] else 0.0
     if not found or share > 100 or not (share or int(found[1] or 0)):
         raise UsageError(
@@ -152,6 +150,8 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
     )
     if pool.article is not None:
         query = query.where(claim.article_id == pool.article.id)
+    else:
+        query = query.where(article.withdrawn_by_id.is_(None))
     if pool.kind is not None:
         query = query.where(claim.kind == pool.kind)
     if pool.checker is not None:
