@@ -230,6 +230,45 @@ def test_a_look_and_a_drop_are_undone_at_once_and_a_verdict_with_a_reason(
     assert verdicts(harbour)[-1] == ("unverifiable", "a slip during review")
 
 
+def test_a_verdict_that_stands_no_more_is_said_so_and_nothing_else_is_undone(
+    harbour: str,
+) -> None:
+    async def steps(app: Review, pilot: Any) -> None:
+        await pilot.press("l")
+        await pilot.press("s", "6")
+        await type_(pilot, "so")
+        ruled = app.session.done[-1].claim
+        with begin(harbour) as connection:
+            rule(connection, ruled, because="no, so", by="bob")
+        await pilot.press("u", "enter")
+        await pilot.pause()
+        assert "is not the one in force; it stays" in said(app)
+        assert app.dialog is None
+        await pilot.press("u")
+        await pilot.pause()
+        assert said(app) == "harbour/2 is unverified again"
+
+    play(harbour, steps)
+
+
+def test_the_text_fills_its_panel_when_the_screen_gets_wide(sqlite_desk: str) -> None:
+    text = "The bridge fell " + "and it rose again " * 60 + "in May."
+    with begin(sqlite_desk) as connection:
+        claims = [propose(text, "The bridge fell")]
+        make_article(connection, text=text, claims=claims)
+
+    async def steps(app: Review, pilot: Any) -> None:
+        for size in ((130, 40), (80, 24), (160, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            width = app.query_one("#article").scrollable_content_region.width
+            longest = max(map(len, shown(app, "#text").splitlines()))
+            assert width - len("again ") <= longest <= width
+
+    play(sqlite_desk, steps)
+
+
 def test_the_end_says_what_is_left_and_starts_over(harbour: str) -> None:
     async def steps(app: Review, pilot: Any) -> None:
         await pilot.press("6")
