@@ -71,7 +71,10 @@ class Session:
             found = find_article(connection, article) if article else None
             self.article = found.slug if found else None
             self.scale = get_scale(connection)
-            self.sources = [each.name for each in list_sources(connection)]
+            # What is completed while it is typed names no confidential source.
+            self.sources = [
+                each.name for each in list_sources(connection) if not each.confidential
+            ]
         self.queue: list[str] = []
         self.start()
 
@@ -201,7 +204,7 @@ class Session:
             note=found.note or None,
         )
         piece, is_new = add_evidence(connection, claim, new, by=self.by)
-        if source.name not in self.sources:
+        if not source.confidential and source.name not in self.sources:
             self.sources.append(source.name)
         return piece.number, is_new
 

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from rich.console import Console
 from sqlalchemy import Connection
 from textual.widgets import Input, Static
 
+from claims.cli.reviewing import panels
 from claims.cli.reviewing.app import Review
 from claims.database import begin, connect
 from claims.reviewing import Session
@@ -16,7 +18,9 @@ from claims.services.editing import edit_claim
 from claims.services.evidence import list_evidence
 from claims.services.names import find_claim
 from claims.services.policies import set_policy
+from claims.services.sources import NewSource, add_source
 from claims.services.verdicts import list_verdicts
+from claims.words import SourceKind
 from support import TEXT, make_article, propose
 from support import claim as find
 from support_desk import cite, rule
@@ -267,6 +271,31 @@ def test_the_text_fills_its_panel_when_the_screen_gets_wide(sqlite_desk: str) ->
             assert width - len("again ") <= longest <= width
 
     play(sqlite_desk, steps)
+
+
+def test_a_confidential_source_goes_by_its_number(harbour: str) -> None:
+    secret = NewSource("Deep Harbour", SourceKind.PERSON, confidential=True)
+    with begin(harbour) as connection:
+        known = add_source(connection, secret, by="ada")
+        cite(connection, "harbour/2", source=secret.name)
+
+    async def steps(app: Review, pilot: Any) -> None:
+        assert f"confidential source {known.id}" in wide(app)
+        assert secret.name not in wide(app)
+        await pilot.press("e", "D", "e")
+        await pilot.pause()
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert app.drafts["harbour/2", "evidence"]["source"] == "De"
+
+    def wide(app: Review) -> str:
+        console = Console(width=200)
+        with console.capture() as drawn:
+            console.print(panels.details(app.session.shown))  # type: ignore[arg-type]
+        return drawn.get()
+
+    play(harbour, steps)
 
 
 def test_the_end_says_what_is_left_and_starts_over(harbour: str) -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
 from claims.formats.around import around
+from claims.formats.veiled import veiled
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.words import Conclusion, Stance, Status
 
@@ -128,7 +129,8 @@ def _said(checked: CheckedClaim) -> Iterator[tuple[str, Text]]:
         said = Text.assemble(
             f"{piece.number} ",
             (piece.stance.value, _STANCES.get(piece.stance, "")),
-            f" {visible(piece.source.name)}{where} (by {visible(piece.checker)})",
+            f" {visible(veiled(piece.source).name)}{where}",
+            f" (by {visible(piece.checker)})",
         )
         if piece.passage:
             said.append(f" “{visible(piece.passage)}”")
