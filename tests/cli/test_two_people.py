@@ -412,6 +412,18 @@ def test_a_disagreement_is_shown_side_by_side_and_decided(harbour: Invoke) -> No
     ]  # fmt: skip
 
 
+def test_next_gives_a_disagreement_to_neither_of_the_two(harbour: Invoke) -> None:
+    disagreeing(harbour)
+
+    others = [each["id"] for each in loaded(harbour, "list", "-f", "json")]
+    others.remove("harbour/1")
+    harbour("assign", *others, "--to", "carl")
+
+    harbour("next", "--by", "ada", code=1)
+    harbour("next", "--by", "bob", code=1)
+    assert harbour("next", "--by", "eve").stdout.startswith("harbour/1 ")
+
+
 def test_the_second_checker_is_told_that_they_disagree(harbour: Invoke) -> None:
     rule(harbour, "false")
     harbour("recheck", "harbour/1", "--to", "bob")
