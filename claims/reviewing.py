@@ -169,6 +169,8 @@ class Session:
         number = given.number
 
         def undo(connection: Connection, name: ClaimName, because: str) -> str:
+            if given.checks is not None:
+                raise ConflictError(f"a second opinion on {name} is final; it stays")
             last = verdict_in_force(list_verdicts(connection, name))
             if last is None or last.number != number:
                 raise ConflictError(
@@ -242,11 +244,19 @@ class Session:
         self.counts[what] += 1
 
     def undo(self, because: str) -> str:
-        """Undo the last ruling of this session, and show its claim."""
+        """Undo the last ruling of this session, and show its claim.
+
+        Raises ``ConflictError`` for what stands no more, which is then passed over: the
+        next call undoes what was done before it.
+        """
         last = self.done[-1]
-        with begin(self.url) as connection:
-            name = find_claim(connection, last.claim, to_change=True)
-            said = last.undo(connection, name, because)
+        try:
+            with begin(self.url) as connection:
+                name = find_claim(connection, last.claim, to_change=True)
+                said = last.undo(connection, name, because)
+        except ConflictError:
+            self.done.pop()
+            raise
         self.done.pop()
         self.counts[last.what] -= 1
         if last.claim not in self.queue:

@@ -11,6 +11,7 @@ from claims.records import Rating
 from claims.reviewing import Found, Session
 from claims.services.assigning import take
 from claims.services.claims import get_claim
+from claims.services.drawing import draw_named
 from claims.services.dropping import drop_claim
 from claims.services.editing import edit_claim
 from claims.services.evidence import list_evidence
@@ -184,8 +185,12 @@ def test_what_was_done_can_be_undone(harbour: str, act: str) -> None:
     assert whole(harbour)
 
 
-def test_what_stands_no_more_is_not_undone(harbour: str) -> None:
-    desk = session(harbour)
+def test_what_stands_no_more_is_passed_over_and_what_came_before_is_undone(
+    harbour: str,
+) -> None:
+    desk = session(harbour, order="text")
+    desk.look()
+    desk.next()
     desk.rule(rating(desk, "unverifiable"), "so")
     with begin(harbour) as connection:
         rule(connection, "harbour/2", because="no, so", by="bob")
@@ -193,8 +198,23 @@ def test_what_stands_no_more_is_not_undone(harbour: str) -> None:
     with pytest.raises(ConflictError, match="verdict 1 on harbour/2 is not the one in"):
         desk.undo("a slip")
 
-    assert len(desk.done) == 1
     assert status(harbour, "harbour/2") == Status.CHECKED
+    assert desk.undo("a slip") == "harbour/1 is unverified again"
+    assert desk.done == []
+
+
+def test_a_second_opinion_is_final(connection: Connection, harbour: str) -> None:
+    rule(connection, "harbour/2")
+    draw_named(connection, [find(connection, "harbour/2")], to="bob", by="eve")
+    connection.commit()
+    desk = session(harbour, by="bob")
+    desk.rule(rating(desk, "unverifiable"), "so")
+
+    with pytest.raises(ConflictError, match="a second opinion on harbour/2 is final"):
+        desk.undo("a slip")
+
+    assert desk.done == []
+    assert len(list_verdicts(connection, find(connection, "harbour/2"))) == 2
 
 
 def test_several_rulings_are_undone_from_the_last_even_after_starting_over(

@@ -46,23 +46,30 @@ as_of_option = click.option(
 
 @contextmanager
 def connection_at(
-    url: str, instant: datetime | None, article: str | None = None
-) -> Iterator[Any]:
+    url: str,
+    instant: datetime | None,
+    article: str | None = None,
+    *,
+    viewer: str | None,
+) -> Iterator[tuple[Any, frozenset[int]]]:
     """Open the desk to read, as it is now or as it was at ``instant``.
 
     ``article`` is the only one that will be asked about, where that is known: the
-    others are then not rebuilt.
+    others are then not rebuilt. With it comes what is hidden from ``viewer``.
     """
     from claims.database import connect, in_memory
+    from claims.services.blindness import hidden_from
+    from claims.services.names import find_article
 
     with connect(url) as connection:
+        name = find_article(connection, article) if article else None
+        hidden = hidden_from(connection, viewer, name.id if name else None)
         if instant is None:
-            yield connection
+            yield connection, hidden
             return
-        from claims.services.as_of import rebuild
-        from claims.services.names import find_article
+        from claims.services.as_of import rebuild, withhold
 
         with in_memory() as then:
-            name = find_article(connection, article) if article else None
             rebuild(connection, then, instant, name)
-            yield then
+            withhold(connection, then, hidden, viewer)
+            yield then, hidden | hidden_from(then, viewer)

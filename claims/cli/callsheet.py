@@ -69,7 +69,7 @@ def callsheet(
     with connect(app.url) as connection:
         name = find_article(connection, article)
         hidden = hidden_from(connection, app.viewer, name.id)
-        calls = list_calls(connection, name, hidden, reveal=reveal)
+        calls = list_calls(connection, name, hidden, app.viewer, reveal=reveal)
     if form == "csv":
         click.echo(render_csv(calls).encode(), nl=False)
     elif form == "markdown":

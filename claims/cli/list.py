@@ -129,14 +129,13 @@ def list_(
     if own_voice and speaker:
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
-    from claims.services.blindness import hidden_from
     from claims.services.filters import Filter
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
-    with connection_at(app.url, instant, article) as connection:
+    with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
+        connection, hidden = opened
         article_id = _article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, article_id)
         wanted = Filter(
             article_id=article_id,
             status=Status(status) if status else None,

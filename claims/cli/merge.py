@@ -14,7 +14,8 @@ from claims.cli.options import by_option
 def merge(app: App, claim: str, others: tuple[str, ...], by: str) -> None:
     """Make OTHER claims further mentions of CLAIM; they are dropped as duplicates.
 
-    Their evidence is copied to CLAIM. claims drop OTHER --undo takes one back.
+    Their evidence is copied to CLAIM; what was ruled on them, and answered to that,
+    stays with them. claims drop OTHER --undo takes one back.
 
     \b
     claims merge mongolia/12 mongolia/44 --by ada

@@ -62,15 +62,17 @@ def report(
     from importlib import import_module
 
     from claims.formats.veiled import veiled_report
-    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.reports import get_report
 
-    with connection_at(app.url, instant, article) as connection:
-        found = find_article(connection, article)
-        hidden = hidden_from(connection, app.viewer, found.id)
+    with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
+        connection, hidden = opened
         gathered = get_report(
-            connection, found, hidden, app.viewer, with_coverage=coverage
+            connection,
+            find_article(connection, article),
+            hidden,
+            app.viewer,
+            with_coverage=coverage,
         )
     text: str = import_module(f"claims.formats.{FORMATS[form]}").render(
         veiled_report(gathered)

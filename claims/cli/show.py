@@ -50,15 +50,13 @@ def show(
     """
     from claims.formats.plain import plain
     from claims.formats.veiled import veiled_claim, veiled_report
-    from claims.services.blindness import hidden_from
     from claims.services.names import find_article, find_claim
     from claims.services.reports import get_checked_claim, get_report
 
     if "/" in name:
-        with connection_at(
-            app.url, instant, name.rpartition("/")[0] or name
-        ) as connection:
-            hidden = hidden_from(connection, app.viewer)
+        slug = name.rpartition("/")[0] or name
+        with connection_at(app.url, instant, slug, viewer=app.viewer) as opened:
+            connection, hidden = opened
             found = find_claim(connection, name)
             checked = get_checked_claim(connection, found, hidden, app.viewer)
         if not reveal:
@@ -77,9 +75,9 @@ def show(
             click.echo("\n".join(claim_lines(checked)))
         echo_hidden(hidden & {found.id}, app.viewer)
         return
-    with connection_at(app.url, instant, name) as connection:
+    with connection_at(app.url, instant, name, viewer=app.viewer) as opened:
+        connection, hidden = opened
         about = find_article(connection, name)
-        hidden = hidden_from(connection, app.viewer, about.id)
         report = get_report(connection, about, hidden, app.viewer)
     if form == "json":
         from claims.formats.dump import render

@@ -32,13 +32,12 @@ def stats(
     claims stats
     claims stats mongolia -f json
     """
-    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.stats import count_all
 
-    with connection_at(app.url, instant, article) as connection:
+    with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
+        connection, hidden = opened
         name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, name.id if name else None)
         counts = count_all(connection, name, hidden, withdrawn=withdrawn)
     if form == "table":
         by_status = {

@@ -97,15 +97,22 @@ def _read(connection: Connection, article: ArticleName, row: FilledRow) -> _Answ
             raise ConflictError(
                 f"{row.answered_on!r} is not a date like 2024-09-02"
             ) from None
-    if not row.ask.removeprefix(PERSON).strip():
+    is_person, who = _asked(row.ask)
+    if not who:
         raise ConflictError("it says not who answered; fill in its ask")
-    if not row.ask.startswith(PERSON):
-        _known(connection, row.ask)
+    if not is_person:
+        _known(connection, who)
     return _Answer(row, claim, Stance(stance), answered_on)
 
 
 def _stances() -> str:
     return ", ".join(each.value for each in Stance)
+
+
+def _asked(ask: str) -> tuple[bool, str]:
+    """Say whether a row calls who was asked a person, and return their name."""
+    is_person = ask[: len(PERSON)].casefold() == PERSON
+    return is_person, ask[len(PERSON) :].strip() if is_person else ask.strip()
 
 
 def _known(connection: Connection, ask: str) -> Source:
@@ -124,9 +131,9 @@ def _known(connection: Connection, ask: str) -> Source:
 
 def _source(connection: Connection, ask: str, *, by: str) -> Source:
     """Return who answered, added as a person where the row says that it is one."""
-    if not ask.startswith(PERSON):
-        return _known(connection, ask)
-    name = ask.removeprefix(PERSON).strip()
+    is_person, name = _asked(ask)
+    if not is_person:
+        return _known(connection, name)
     try:
         return find_source(connection, name)
     except NotFoundError:

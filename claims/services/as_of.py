@@ -1,6 +1,5 @@
 """What was known at an instant: the desk as it was then, to be asked as ever."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -9,7 +8,8 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import NotFoundError
 from claims.services import ledger
-from claims.services.names import ArticleName
+from claims.services.evidence import evidence_shown, list_evidence
+from claims.services.names import ArticleName, ClaimName
 from claims.services.replay import empty_desk, replay_article, replay_desk
 
 
@@ -36,38 +36,37 @@ def rebuild(
     if article is not None:
         if not replay_article(connection, target, article, instant):
             raise NotFoundError("article", article.slug, f"it came in after {instant}")
-        articles = [article]
-    else:
-        table = schema.article.c
-        rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id))
-        articles = [ArticleName(*row) for row in rows.all()]
-        for each in articles:
-            replay_article(connection, target, each, instant)
-    _keep_blind(connection, target, articles)
+        return
+    table = schema.article.c
+    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id)).all()
+    for row in rows:
+        replay_article(connection, target, ArticleName(*row), instant)
 
 
-def _keep_blind(
-    connection: Connection, target: Connection, articles: Sequence[ArticleName]
+def withhold(
+    connection: Connection,
+    target: Connection,
+    hidden: frozenset[int],
+    viewer: str | None,
 ) -> None:
-    """Add the second checks that are open by now, whose verdicts stay hidden.
+    """Take out of a rebuilt desk the evidence that ``viewer`` may not see today.
 
-    Who was drawn may have come to the desk later than ``target`` knows.
+    What came before the verdict that is hidden would tell of it.
     """
-    recheck, checker, claim = schema.recheck, schema.checker, schema.claim.c
-    known = set(target.scalars(sa.select(recheck.c.id)))
-    wanted = (
-        sa.select(recheck)
-        .join(schema.claim, claim.id == recheck.c.claim_id)
-        .where(recheck.c.is_open, claim.article_id.in_([each.id for each in articles]))
-    )
-    opened = [dict(row._mapping) for row in connection.execute(wanted)]
-    opened = [row for row in opened if row["id"] not in known]
-    people = set(target.scalars(sa.select(checker.c.id)))
-    drawn = {row["checker_id"] for row in opened} - people
-    newer = sa.select(checker).where(checker.c.id.in_(sorted(drawn)))
-    for table, rows in (
-        (checker, [dict(row._mapping) for row in connection.execute(newer)]),
-        (recheck, opened),
-    ):
-        if rows:
-            target.execute(sa.insert(table), rows)
+    evidence = schema.evidence
+    for key in sorted(hidden):
+        name = ClaimName(key, 0, ArticleName(0, ""))
+        seen = {
+            piece.number for piece in evidence_shown(connection, name, hidden, viewer)
+        }
+        unseen = [
+            piece.number
+            for piece in list_evidence(target, name)
+            if piece.number not in seen
+        ]
+        keys = sa.select(evidence.c.id).where(
+            evidence.c.claim_id == key, evidence.c.number.in_(unseen)
+        )
+        cited = schema.verdict_evidence
+        target.execute(sa.delete(cited).where(cited.c.evidence_id.in_(keys)))
+        target.execute(sa.delete(evidence).where(evidence.c.id.in_(keys)))

@@ -107,8 +107,9 @@ def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:
         checked,
         claim=blank_claim(checked.claim),
         verdicts=(),
-        resolutions=(),
         evidence=tuple(evidence_seen(checked.evidence, checked.verdicts, viewer)),
+        # Only a verdict that failed is answered.
+        resolutions=(),
     )
 
 

@@ -9,7 +9,7 @@ from claims.records import Call, Claim, Evidence, Source
 from claims.services import search
 from claims.services.blindness import NOTHING
 from claims.services.claims import list_claims
-from claims.services.evidence import evidence_of
+from claims.services.evidence import evidence_of, evidence_shown
 from claims.services.filters import Filter
 from claims.services.names import ArticleName, find_claim
 from claims.words import Status
@@ -19,12 +19,14 @@ def list_calls(
     connection: Connection,
     article: ArticleName,
     hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
     *,
     reveal: bool = False,
 ) -> list[Call]:
     """Return whom to ask what, each open claim once; nobody's come last.
 
-    The ``hidden`` claims are open to who may not see what was ruled on them.
+    The ``hidden`` claims are open to ``viewer``, who may not see what was ruled on
+    them, nor the sources that it rests on.
 
     Asked is the speaker of a claim, else the first source in its evidence: nobody is
     guessed. A confidential source goes by its number, unless ``reveal``.
@@ -40,11 +42,15 @@ def list_calls(
         )
     ]
     claims.sort(key=_number)
-    keys = {str(each.id): find_claim(connection, str(each.id)).id for each in claims}
-    evidence = evidence_of(connection, keys.values())
+    names = {str(each.id): find_claim(connection, str(each.id)) for each in claims}
+    evidence = evidence_of(connection, [name.id for name in names.values()])
     calls: dict[tuple[str | None, str], Call] = {}
     for claim in claims:
-        ask = claim.speaker or _first(evidence.get(keys[str(claim.id)], ()), reveal)
+        name = names[str(claim.id)]
+        pieces = evidence.get(name.id, [])
+        if name.id in hidden:
+            pieces = evidence_shown(connection, name, hidden, viewer)
+        ask = claim.speaker or _first(pieces, reveal)
         same = (ask, search.fold(claim.statement))
         known = calls.get(same)
         if known is None:

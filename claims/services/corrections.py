@@ -145,9 +145,8 @@ def list_corrections(
     else:
         query = query.where(owner.withdrawn_by_id.is_(None))
     if hidden:
-        query = query.where(
-            sa.or_(table.claim_id.is_(None), table.claim_id.not_in(sorted(hidden)))
-        )
+        claim_id = table.claim_id
+        query = query.where(sa.or_(claim_id.is_(None), claim_id.not_in(hidden)))
     return [_correction(row) for row in connection.execute(query)]
 
 

@@ -7,6 +7,7 @@ from claims.services import state
 from claims.services.change import set_values, standing, status_of
 from claims.services.checkers import checker_id
 from claims.services.names import ClaimName, lock_article
+from claims.services.rechecks import refuse_blind, settle
 from claims.words import Status
 
 
@@ -15,12 +16,35 @@ def drop_claim(
 ) -> None:
     """Set a claim aside with a reason; it keeps its number and its history."""
     lock_article(connection, name.article)
-    before = standing(connection, name)
+    refuse_blind(connection, name, by)
+    set_aside(connection, name, standing(connection, name), because=because, by=by)
+
+
+def set_aside(
+    connection: Connection,
+    name: ClaimName,
+    before: dict[str, state.Fields],
+    *,
+    because: str,
+    by: str,
+    duplicate_of: int | None = None,
+    what: str = "drop",
+) -> None:
+    """Record that a claim is none, or that of another; its second check ends.
+
+    ``before`` is how it stood, and ``duplicate_of`` the key of the claim that stays.
+    """
     who = checker_id(connection, by)
     set_values(
-        connection, name, drop_reason=because, dropped_by_id=who, looked_by_id=who
+        connection,
+        name,
+        drop_reason=because,
+        duplicate_of_id=duplicate_of,
+        dropped_by_id=who,
+        looked_by_id=who,
     )
-    state.changed(connection, name, who=by, what="drop", before=before)
+    was, now = settle(connection, name, by_id=who, answered=None, verdict_number=None)
+    state.changed(connection, name, who=by, what=what, before=before | was, also=now)
 
 
 def restore_claim(connection: Connection, name: ClaimName, *, by: str) -> Status:

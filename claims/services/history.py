@@ -122,6 +122,10 @@ def _is_shown(entry: LedgerEntry, blank: frozenset[int], viewer: str | None) -> 
     """Say whether an entry tells nothing of a hidden verdict, or is the viewer's."""
     if not blank or entry.what in _OPEN or entry.who == (viewer or "").strip():
         return True
+    # A correction is numbered within its article: only the subject names the claim.
+    _, is_claim, number = entry.subject.rpartition("/")
+    if is_claim and int(number) in blank:
+        return False
     return not any(_about(record) in blank for record in (*entry.before, *entry.after))
 
 

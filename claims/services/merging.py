@@ -9,7 +9,9 @@ from claims.errors import ConflictError
 from claims.services import spans, state
 from claims.services.change import in_text, set_values, standing, status_of
 from claims.services.checkers import checker_id
+from claims.services.dropping import set_aside
 from claims.services.names import ClaimName, lock_article
+from claims.services.rechecks import refuse_blind
 from claims.services.texts import latest_revision
 from claims.words import Conclusion, Status
 
@@ -29,6 +31,7 @@ def merge_claims(
             raise ConflictError(f"{each} belongs to another article than {kept}")
         if each in others and (each.id == kept.id or others.count(each) > 1):
             raise ConflictError(f"{each} cannot be merged with itself")
+        refuse_blind(connection, each, by)
         [fields] = in_text(connection, each).values()
         if fields["conclusion"] is not None:
             conclusions.setdefault(fields["conclusion"], str(each))
@@ -51,15 +54,15 @@ def merge_claims(
     spans.replace(connection, revision.text, kept.id, revision_id, unique)
     for each in others:
         was = standing(connection, each)
-        set_values(
+        set_aside(
             connection,
             each,
-            drop_reason=f"duplicate of {kept}",
-            duplicate_of_id=kept.id,
-            dropped_by_id=checker_id(connection, by),
-            looked_by_id=checker_id(connection, by),
+            was,
+            because=f"duplicate of {kept}",
+            by=by,
+            duplicate_of=kept.id,
+            what="merge",
         )
-        state.changed(connection, each, who=by, what="merge", before=was)
     set_values(connection, kept, looked_by_id=checker_id(connection, by))
     state.changed(connection, kept, who=by, what="merge", before=before)
     return status_of(connection, kept)

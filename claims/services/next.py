@@ -80,9 +80,18 @@ def _conditions(wanted: Wanted, by: str) -> list[sa.ColumnElement[bool]]:
     claim, article = schema.claim.c, schema.article.c
     withdrawn = sa.select(article.id).where(article.withdrawn_because.is_not(None))
     me = sa.select(schema.checker.c.id).where(schema.checker.c.name == by.strip())
-    # What only lacks somebody else's word is not for who ruled on it.
+    # What only lacks somebody else's word is not for who ruled on it, nor for who
+    # gave the second opinion on it.
+    verdict = schema.verdict.c
+    second = sa.exists().where(
+        verdict.claim_id == claim.id,
+        verdict.checker_id == me.scalar_subquery(),
+        verdict.recheck_id.is_not(None),
+    )
     mine = sa.and_(
-        claim.status == Status.UNVERIFIED, claim.checker_id == me.scalar_subquery()
+        claim.status == Status.UNVERIFIED,
+        claim.rating.is_not(None),
+        sa.or_(claim.checker_id == me.scalar_subquery(), second),
     )
     found = [
         claim.holder_id.is_(None),

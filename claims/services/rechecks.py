@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.errors import NotFoundError
+from claims.errors import ConflictError, NotFoundError
 from claims.services import ledger, state
 from claims.services.checkers import checker_id
 from claims.services.filters import not_withdrawn
@@ -83,6 +83,18 @@ def open_recheck(connection: Connection, name: ClaimName, who: str) -> int | Non
         )
         .limit(1)
     )
+
+
+def refuse_blind(connection: Connection, name: ClaimName, who: str) -> None:
+    """Raise ``ConflictError`` when ``who`` holds the open second check of a claim.
+
+    For what would tell them of the first verdict, or end their check unawares.
+    """
+    if open_recheck(connection, name, who) is not None:
+        raise ConflictError(
+            f"{who.strip()} holds a blind second check of {name}; rule with: claims"
+            f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
+        )
 
 
 def cancel_recheck(connection: Connection, name: ClaimName, *, by: str) -> Recheck:

@@ -14,6 +14,7 @@ from claims.services.change import standing
 from claims.services.checkers import checker_id
 from claims.services.demands import policy_in_force
 from claims.services.names import ClaimName, lock_article
+from claims.services.rechecks import refuse_blind
 from claims.services.verdicts import list_verdicts, verdict_in_force
 from claims.words import Answer, Conclusion, Role, Status
 
@@ -53,6 +54,7 @@ def add_resolution(
         raise UsageError("the wording is empty; say it with --wording TEXT")
     role = Role.EDITOR if new.answer == Answer.STET else new.role
     _need_editor(connection, role, by)
+    refuse_blind(connection, name, by)
     verdict = _to_answer(connection, name)
     known = resolutions_of(connection, [name.id]).get(name.id, [])
     said = (new.answer, role, new.rationale, new.wording, by.strip(), verdict.number)

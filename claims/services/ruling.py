@@ -16,7 +16,7 @@ from claims.services.change import in_text, set_values, standing
 from claims.services.checkers import checker_id
 from claims.services.evidence import evidence_shown
 from claims.services.names import ClaimName, lock_article
-from claims.services.rechecks import open_recheck, settle
+from claims.services.rechecks import open_recheck, refuse_blind, settle
 from claims.services.scales import get_scale
 from claims.services.texts import latest_revision
 from claims.services.verdicts import (
@@ -159,11 +159,7 @@ def withdraw_verdict(
     before = standing(connection, name)
     [claim] = before.values()
     _need_reason(name, because)
-    if open_recheck(connection, name, by) is not None:
-        raise ConflictError(
-            f"{by.strip()} holds a blind second check of {name}; rule with: claims"
-            f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
-        )
+    refuse_blind(connection, name, by)
     earlier = list_verdicts(connection, name)
     last = verdict_in_force(earlier)
     if last is None:

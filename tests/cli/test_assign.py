@@ -109,6 +109,15 @@ def test_next_takes_what_was_asked_for(claims: Invoke, harbour: str) -> None:
     assert "holder   ada, due 2026-12-01" in shown.stdout
 
 
+def test_next_hands_out_nothing_of_a_withdrawn_article(
+    claims: Invoke, harbour: str
+) -> None:
+    claims("withdraw", "harbour", "--because", "a draft")
+
+    assert "no claim is open and free" in claims("next", code=1).output
+    assert "no claim is open and free" in claims("next", "harbour", code=1).output
+
+
 def test_what_only_lacks_a_second_person_is_not_for_the_first(
     claims: Invoke, harbour: str, tmp_path: Path
 ) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from rich.console import Console
 from sqlalchemy import Connection
 from textual.widgets import Input, Static
 
+from claims.cli.reviewing import panels
 from claims.cli.reviewing.app import Review
 from claims.database import begin, connect
 from claims.reviewing import Session
@@ -230,6 +232,70 @@ def test_a_look_and_a_drop_are_undone_at_once_and_a_verdict_with_a_reason(
 
     play(harbour, steps)
     assert verdicts(harbour)[-1] == ("unverifiable", "a slip during review")
+
+
+def test_a_verdict_that_stands_no_more_is_said_so_and_nothing_else_is_undone(
+    harbour: str,
+) -> None:
+    async def steps(app: Review, pilot: Any) -> None:
+        await pilot.press("l")
+        await pilot.press("s", "6")
+        await type_(pilot, "so")
+        ruled = app.session.done[-1].claim
+        with begin(harbour) as connection:
+            rule(connection, ruled, because="no, so", by="bob")
+        await pilot.press("u", "enter")
+        await pilot.pause()
+        assert "is not the one in force; it stays" in said(app)
+        assert app.dialog is None
+        await pilot.press("u")
+        await pilot.pause()
+        assert said(app) == "harbour/2 is unverified again"
+
+    play(harbour, steps)
+
+
+def test_the_text_fills_its_panel_when_the_screen_gets_wide(sqlite_desk: str) -> None:
+    text = "The bridge fell " + "and it rose again " * 60 + "in May."
+    with begin(sqlite_desk) as connection:
+        claims = [propose(text, "The bridge fell")]
+        make_article(connection, text=text, claims=claims)
+
+    async def steps(app: Review, pilot: Any) -> None:
+        for size in ((130, 40), (80, 24), (160, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            width = app.query_one("#article").scrollable_content_region.width
+            longest = max(map(len, shown(app, "#text").splitlines()))
+            assert width - len("again ") <= longest <= width
+
+    play(sqlite_desk, steps)
+
+
+def test_a_confidential_source_goes_by_its_number(harbour: str) -> None:
+    secret = NewSource("Deep Harbour", SourceKind.PERSON, confidential=True)
+    with begin(harbour) as connection:
+        known = add_source(connection, secret, by="ada")
+        cite(connection, "harbour/2", source=secret.name)
+
+    async def steps(app: Review, pilot: Any) -> None:
+        assert f"confidential source {known.id}" in wide(app)
+        assert secret.name not in wide(app)
+        await pilot.press("e", "D", "e")
+        await pilot.pause()
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert app.drafts["harbour/2", "evidence"]["source"] == "De"
+
+    def wide(app: Review) -> str:
+        console = Console(width=200)
+        with console.capture() as drawn:
+            console.print(panels.details(app.session.shown))  # type: ignore[arg-type]
+        return drawn.get()
+
+    play(harbour, steps)
 
 
 def test_the_end_says_what_is_left_and_starts_over(harbour: str) -> None:

@@ -56,11 +56,24 @@ LOOKS = [
         for form in ("html", "markdown", "csv", "json")
     ),
     *(["recheck", "--list", "-f", form] for form in ("table", "json")),
+    *(["callsheet", "harbour", "-f", form] for form in ("text", "markdown", "csv")),
+    *(["corrections", "-f", form] for form in ("table", "json")),
+    *(["query", "harbour", "-f", form] for form in ("text", "markdown", "csv")),
+    *(["ready", "harbour", "-f", form] for form in ("table", "json")),
+    ["articles", "--gate"],
+    ["coverage", "harbour", "-f", "json"],
+    ["recall", "harbour/1", "-f", "json"],
+    *(["recall", source, "-f", "json"] for _, source, _ in FIRST.values()),
     ["disagreements"],
     ["disagreements", "harbour", "-f", "json"],
     ["agreement", "--by-checker", "-f", "json"],
 ]
 """Every way to look at a claim."""
+
+
+def code_of(look: list[str]) -> int:
+    """Return the exit code of a look: the gate is shut."""
+    return int(look[0] == "ready")
 
 
 @pytest.fixture
@@ -107,6 +120,9 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
         run("init")
         run("ingest", str(folder / "harbour.txt"), "--published-on", "2024-09-02")
+        for _, source, _ in FIRST.values():
+            # That the desk knows a source tells nothing of a claim.
+            run("source", "add", source)
         rule(run, rating)
         run("verdict", "harbour/2", "unverifiable", "--because", "No record.")
         run("recheck", "harbour/1", "--to", "bob")
@@ -126,10 +142,126 @@ def test_whatever_was_ruled_who_checks_blind_sees_the_same(
     for desk in desks.values():
         words = ["--database", desk, "--as", viewer, *look]
         result = CliRunner().invoke(cli, words, env={"CLAIMS_CHECKER": ""})
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == code_of(look), result.output
         shown.append(VARIES.sub("…", result.stdout))
 
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("viewer", ["bob", ""])
+@pytest.mark.parametrize(
+    "look",
+    [
+        ["list", "--rating", "false", "-f", "json"],
+        ["stats", "-f", "json"],
+        *(["show", name, "-f", "json"] for name in ("harbour/1", "harbour")),
+        *(["report", "harbour", "-f", form] for form in ("html", "markdown", "csv")),
+    ],
+    ids=" ".join,
+)
+def test_what_was_known_before_the_second_check_is_hidden_as_well(
+    desks: dict[str, str], look: list[str], viewer: str
+) -> None:
+    words = ["history", "harbour/1", "-f", "json"]
+    told: dict[str, list[str]] = {}
+    for rating, desk in desks.items():
+        run = ["--database", desk, "--as"]
+        events = json.loads(CliRunner().invoke(cli, [*run, "ada", *words]).stdout)
+        told[rating] = []
+        for event in events:
+            then = [*run, viewer, *look, "--as-of", event["at"]]
+            result = CliRunner().invoke(cli, then, env={"CLAIMS_CHECKER": ""})
+            assert result.exit_code == 0, result.output
+            told[rating].append(VARIES.sub("…", result.stdout))
+
+    assert told["true"] == told["false"]
+
+
+def test_answers_and_corrections_tell_nothing_to_who_checks_blind(
+    harbour: Invoke,
+) -> None:
+    rule(harbour, "false")
+    harbour("source", "add", FIRST["true"][1])
+    harbour("recheck", "harbour/1", "--to", "bob")
+    before = [
+        harbour("--as", "bob", *look, code=code_of(look)).stdout for look in LOOKS
+    ]
+    harbour("resolve", "harbour/1", "accept", "--because", "You are right.")
+    harbour(
+        "correct", "harbour/1", "--class", "typo", "--what", "The number",
+        "--because", "Misread", "--notice", "It was 31,200.",
+    )  # fmt: skip
+
+    after = [harbour("--as", "bob", *look, code=code_of(look)).stdout for look in LOOKS]
+
+    assert [VARIES.sub("…", shown) for shown in after] == [
+        VARIES.sub("…", shown) for shown in before
+    ]
+    assert "It was 31,200." in harbour("corrections", "-f", "json").stdout
+    assert "You are right." in harbour("show", "harbour/1").stdout
+
+
+BY_BOB = (
+    ["merge", "harbour/1", "harbour/2"],
+    ["merge", "harbour/2", "harbour/1"],
+    ["resolve", "harbour/1", "accept", "--because", "right"],
+    ["drop", "harbour/1", "--because", "no claim"],
+    ["verdict", "harbour/1", "--withdraw", "--because", "no"],
+)
+"""What would tell of the first verdict, or end the check unawares."""
+
+
+@pytest.mark.parametrize("words", BY_BOB, ids=" ".join)
+def test_who_checks_blind_rules_or_gives_the_check_back_first(
+    harbour: Invoke, words: list[str]
+) -> None:
+    rule(harbour, "false")
+    harbour("verdict", "harbour/2", "unverifiable", "--because", "No record.")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    refused = harbour(*words, "--by", "bob", code=1).stderr
+
+    assert refused == (
+        "Error: bob holds a blind second check of harbour/1; rule with: claims verdict"
+        " harbour/1 RATING --because TEXT, or claims recheck --cancel harbour/1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["drop", "harbour/1", "--because", "no claim"],
+        ["merge", "harbour/2", "harbour/1"],
+    ],
+    ids=" ".join,
+)
+def test_the_second_check_of_a_claim_that_is_none_ends(
+    harbour: Invoke, words: list[str], database: str
+) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    harbour(*words)
+
+    assert loaded(harbour, "recheck", "--list", "-f", "json") == []
+    assert harbour("--as", "", "list").stderr == ""
+    harbour("drop", "harbour/1", "--undo")
+    harbour("recheck", "harbour/1", "--to", "bob")
+    with connect(database) as connection:
+        for article in article_names(connection):
+            assert list(verify_article(connection, article)) == []
+
+
+def test_nothing_is_drawn_or_decided_in_a_withdrawn_article(harbour: Invoke) -> None:
+    disagreeing(harbour)
+    harbour("verdict", "harbour/2", "unverifiable", "--because", "No record.")
+    harbour("withdraw", "harbour", "--because", "a draft")
+
+    drawn = harbour("recheck", "--sample", "100%", "--to", "eve", code=1).stderr
+
+    assert "no checked claim is left to draw for eve" in drawn
+    assert loaded(harbour, "disagreements", "-f", "json") == []
+    assert len(loaded(harbour, "disagreements", "harbour", "-f", "json")) == 1
 
 
 @pytest.mark.parametrize(
@@ -299,6 +431,18 @@ def test_a_disagreement_is_shown_side_by_side_and_decided(harbour: Invoke) -> No
         "ingest", "add evidence", "verdict", "recheck",
         "add evidence", "second verdict", "adjudicate",
     ]  # fmt: skip
+
+
+def test_next_gives_a_disagreement_to_neither_of_the_two(harbour: Invoke) -> None:
+    disagreeing(harbour)
+
+    others = [each["id"] for each in loaded(harbour, "list", "-f", "json")]
+    others.remove("harbour/1")
+    harbour("assign", *others, "--to", "carl")
+
+    harbour("next", "--by", "ada", code=1)
+    harbour("next", "--by", "bob", code=1)
+    assert harbour("next", "--by", "eve").stdout.startswith("harbour/1 ")
 
 
 def test_the_second_checker_is_told_that_they_disagree(harbour: Invoke) -> None:

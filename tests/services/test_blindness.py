@@ -111,12 +111,18 @@ def test_no_filter_of_a_list_tells_what_was_ruled(
 def test_a_dropped_claim_stays_dropped_and_tells_nothing_else(
     connection: Connection, article: ArticleName
 ) -> None:
+    hidden = hidden_from(connection, "bob")
     drop_claim(connection, find(connection), because="no claim", by="ada")
 
-    assert found(connection, "bob", status=Status.DROPPED) == ["harbour/1"]
-    assert "harbour/1" not in found(connection, "bob")
-    assert found(connection, "bob", status=Status.DROPPED, rating="false") == []
-    hidden = hidden_from(connection, "bob")
+    def ids(**wanted: Any) -> list[str | None]:
+        return [
+            each.id for each in list_claims(connection, Filter(hidden=hidden, **wanted))
+        ]
+
+    assert hidden_from(connection, "bob") == NOTHING
+    assert ids(status=Status.DROPPED) == ["harbour/1"]
+    assert "harbour/1" not in ids()
+    assert ids(status=Status.DROPPED, rating="false") == []
     shown = get_claim(connection, find(connection), hidden)
     assert (shown.status, shown.rating) == (Status.DROPPED, None)
     [line] = list_lines(connection, Filter(status=Status.DROPPED, hidden=hidden))

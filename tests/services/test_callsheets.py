@@ -41,6 +41,19 @@ def test_asked_are_the_speaker_and_else_a_source_and_nobody_is_guessed(
     ]
 
 
+def test_a_person_is_a_person_however_it_is_written(connection: Connection) -> None:
+    article = make_article(connection)
+    rows = [
+        FilledRow(line, ask, f"harbour/{line - 1}", stance="supports", answer="yes")
+        for line, ask in ((2, "person: Zoë"), (3, "Person:Zoë"), (4, "PERSON: Zoë"))
+    ]
+
+    taken = add_answers(connection, article, rows, by="ada")
+
+    assert [each.evidence.source.name for each in taken] == ["Zoë"] * 3
+    assert [each.kind for each in list_sources(connection)] == [SourceKind.PERSON]
+
+
 def test_only_what_is_open_is_asked(connection: Connection) -> None:
     article = make_article(connection)
     rule(connection)

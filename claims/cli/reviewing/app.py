@@ -11,9 +11,9 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from claims.cli.output import visible
-from claims.cli.reviewing import panels, questions
+from claims.cli.reviewing import panels, questions, style
 from claims.cli.reviewing.dialog import Answers, Ask, Dialog
-from claims.errors import ChangedError, ClaimsError
+from claims.errors import ChangedError, ClaimsError, ConflictError
 from claims.records import Rating
 from claims.reviewing import Session
 from claims.words import Stance
@@ -27,37 +27,6 @@ _COUNTS = {
     "look": "looked at",
     "drop": "dropped",
 }
-
-_CSS = """
-Screen { background: $background; }
-#top { height: 1; background: $primary; color: $text; padding: 0 1;
-  text-wrap: nowrap; text-overflow: ellipsis; }
-#statement { height: auto; max-height: 6; padding: 0 1; margin: 1 1 0 1; }
-#panels { height: 1fr; layout: vertical; }
-#panels.wide { layout: horizontal; }
-#article, #known {
-  border: round $surface-lighten-3;
-  border-title-color: $text-muted;
-  padding: 0 1;
-  scrollbar-size-vertical: 1;
-  scrollbar-gutter: stable;
-}
-#article { height: 3fr; }
-#known { height: 2fr; }
-#panels.wide #article { width: 3fr; height: 1fr; }
-#panels.wide #known { width: 2fr; height: 1fr; }
-#article:focus, #known:focus { border: round $primary; border-title-color: $text; }
-Screen.low #article, Screen.low #known { border: none; border-top: solid $primary; }
-Screen.low #statement { margin: 0; max-height: 4; }
-#message { height: auto; max-height: 3; padding: 0 1; }
-#message.error { color: $text-error; text-style: bold; }
-#ratings, #keys { height: auto; padding: 0 1; }
-#prompt { height: 2; padding: 0 1; layout: vertical; display: none; }
-#prompt.open { display: block; }
-#label { height: 1; color: $text-accent; text-style: bold; }
-#line { height: 1; border: none; padding: 0; background: $surface; }
-"""
-
 
 _DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
@@ -77,10 +46,20 @@ class Line(Input):
             review.answer(self.value)
 
 
+class Article(VerticalScroll):
+    """Where the text is shown, wrapped anew when it gets another width."""
+
+    def on_resize(self) -> None:
+        """Wrap the text once the panel has its size."""
+        review = self.app
+        assert isinstance(review, Review)
+        review.show_text()
+
+
 class Review(App[None]):
     """Shows the claims of a session one by one, and takes keys."""
 
-    CSS = _CSS
+    CSS = style.CSS
     ENABLE_COMMAND_PALETTE = False
     TITLE = "claims review"
     BINDINGS: ClassVar = [("ctrl+c", "quit", "Quit")]
@@ -107,7 +86,7 @@ class Review(App[None]):
         yield Static(id="top")
         yield Static(id="statement")
         with Container(id="panels"):
-            with VerticalScroll(id="article") as article:
+            with Article(id="article") as article:
                 article.border_title = "text"
                 yield Static(id="text")
             with VerticalScroll(id="known") as known:
@@ -130,7 +109,6 @@ class Review(App[None]):
         self.query_one("#panels").set_class(event.size.width >= WIDE, "wide")
         self.screen.set_class(event.size.height < 30, "low")
         self.show_keys()
-        self.call_after_refresh(self.show_text)
 
     # What is shown
 
@@ -282,12 +260,15 @@ class Review(App[None]):
             return
         label = f"Why is the verdict on {last.claim} withdrawn?"
         ask = Ask("because", label, required=True, default=questions.SLIP)
-        self._open(
-            "undo",
-            [ask],
-            lambda said: self.session.undo(said["because"]),
-            goes_on=False,
-        )
+
+        def finish(answers: Answers) -> str:
+            try:
+                return self.session.undo(answers["because"])
+            except ConflictError as error:
+                # The same answer must not undo what was done before it.
+                return str(error)
+
+        self._open("undo", [ask], finish, goes_on=False)
 
     def skip(self) -> None:
         """Go on without a ruling."""

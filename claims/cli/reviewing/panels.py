@@ -129,7 +129,8 @@ def _said(checked: CheckedClaim) -> Iterator[tuple[str, Text]]:
         said = Text.assemble(
             f"{piece.number} ",
             (piece.stance.value, _STANCES.get(piece.stance, "")),
-            f" {visible(piece.source.name)}{where} (by {visible(piece.checker)})",
+            f" {visible(piece.source.name)}{where}",
+            f" (by {visible(piece.checker)})",
         )
         if piece.passage:
             said.append(f" “{visible(piece.passage)}”")
