@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.records.reports import CheckedClaim, Report
     from claims.records.review import OpenClaim
     from claims.records.scales import Rating, RatingScale
-    from claims.records.verdicts import Verdict
+    from claims.records.verdicts import Reaffirmation, Verdict
 
 __all__ = [
     "Approach",
@@ -44,6 +44,7 @@ __all__ = [
     "Query",
     "Rating",
     "RatingScale",
+    "Reaffirmation",
     "Recalled",
     "Report",
     "Resolution",
@@ -63,7 +64,7 @@ __getattr__ = on_demand(
         "articles": ("Article", "Revision", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Snapshot", "Evidence"),
-        "verdicts": ("Verdict",),
+        "verdicts": ("Verdict", "Reaffirmation"),
         "queries": ("Query",),
         "recalls": ("Recalled", "Stale"),
         "calls": ("Call", "FilledRow"),
