@@ -82,6 +82,7 @@ def _head(report: Report) -> list[str]:
         "revision": f"{revision.number}, sha256 {revision.sha256}",
         "claims": f"{len(standing(report))}: {_counted(statuses)}",
         "conclusions": _counted(conclusions),
+        "withdrawn": article.withdrawn_because,
         "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
     }
     lines = [f"# {escaped(article.title)}", "", "| | |", "| --- | --- |"]
