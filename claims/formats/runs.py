@@ -75,9 +75,10 @@ def runs(
         here = old.stretch[1] if ends else old.tokens.starts[token or 0]
         there = new.stretch[1] if ends else new.tokens.starts[place or 0]
         broken = not ends and (token in breaks[0]) != (place in breaks[1])
-        found += _between(old, (i, here), new, (j, there), broken=broken)
         if token is None or place is None:
+            found += _last(old, (i, here), new, (j, there))
             break
+        found += _between(old, (i, here), new, (j, there), broken=broken)
         was, now = old.tokens.word(token), new.tokens.word(place)
         if alike(was) == alike(now):
             found.append(_same(here, was, there, now))
@@ -130,6 +131,21 @@ def _length(side: Side, first: int, end: int) -> int:
     return sum(
         side.tokens.ends[each] - side.tokens.starts[each] for each in range(first, end)
     )
+
+
+def _last(old: Side, here: Stretch, new: Side, there: Stretch) -> Iterator[Run]:
+    """Yield what stands behind all tokens that are the same.
+
+    How a paragraph ends, with a line break or a blank line, depends on what follows it.
+    """
+    i, j = here[1], there[1]
+    if old.stretch[0] < i and new.stretch[0] < j:
+        i = here[0] + len(old.tokens.text[slice(*here)].rstrip())
+        j = there[0] + len(new.tokens.text[slice(*there)].rstrip())
+    yield from _between(old, (here[0], i), new, (there[0], j), broken=False)
+    was, now = old.tokens.text[i : here[1]], new.tokens.text[j : there[1]]
+    if was or now:
+        yield _same(i, was, j, now)
 
 
 def _between(
