@@ -35,7 +35,7 @@ NEW = "\n".join(
         CHINESE.replace("五", "六"),
         "The paint is blue, and new.",
         f"Opponents of the bridge spoke to us. {SAFE}",
-        "A second bridge is planned down the river; nobody has said who pays for it.\r\n",
+        "A second bridge is planned down the river; nobody has said who will pay.\r\n",
     ]
 )
 

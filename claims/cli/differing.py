@@ -8,7 +8,7 @@ import click
 from claims.cli.output import visible, visible_lines
 from claims.cli.wrapped import wrap
 from claims.formats.difference import Block, Compared, folded, summary, title, unchanged
-from claims.formats.runs import Fate, Run
+from claims.formats.runs import Fate
 
 _STYLES: dict[Fate, dict[str, Any]] = {
     Fate.DELETED: {"fg": "red", "strikethrough": True},
@@ -62,7 +62,7 @@ def _lines(compared: Compared, colour: bool, width: int | None) -> Iterator[str]
             yield styled(f"… {unchanged(block)}", dim=True)
             continue
         yield styled(title(block), bold=True)
-        for line in wrap(list(_pieces(block, colour)), width):
+        for line in wrap(_trimmed(_pieces(block, colour)), width):
             yield "".join(_styled(text, fate, colour) for text, fate in line)
         for change in block.changes:
             yield styled(f"  {change.touched}: {visible(str(change))}", fg="yellow")
@@ -71,27 +71,19 @@ def _lines(compared: Compared, colour: bool, width: int | None) -> Iterator[str]
 
 
 def _pieces(block: Block, colour: bool) -> Iterator[tuple[str, Fate]]:
-    last = len(block.runs) - 1
-    for at, run in enumerate(block.runs):
-        text = _text(run)
-        if at == last:
-            text = text.rstrip()
-        if not run.is_change or colour:
-            yield text, run.fate
-        elif text:
-            # The line break behind a paragraph stays outside of the marks.
-            opens, closes = _MARKS[run.fate]
-            words = text.rstrip("\n")
-            yield f"{opens}{words}{closes}{text[len(words) :]}", run.fate
+    for fate, marked, behind in block.shown():
+        text = visible_lines(marked)
+        opens, closes = ("", "") if colour or not text else _MARKS.get(fate, ("", ""))
+        yield f"{opens}{text}{closes}", fate
+        yield visible_lines(behind), Fate.KEPT
 
 
-def _text(run: Run) -> str:
-    gone = run.fate in (Fate.DELETED, Fate.LEFT)
-    text = visible_lines(run.old if gone else run.new)
-    if run.is_change and not text.strip() and "\n" in text:
-        # Of a paragraph that was joined to another, only the sign is left.
-        return "¶" if gone else f"¶{text}"
-    return text
+def _trimmed(pieces: Iterator[tuple[str, Fate]]) -> list[tuple[str, Fate]]:
+    """Return pieces without the line breaks behind the last of their words."""
+    found = list(pieces)
+    while found and not found[-1][0].strip():
+        found.pop()
+    return [*found[:-1], *((text.rstrip(), fate) for text, fate in found[-1:])]
 
 
 def _painted(text: str, fate: Fate, colour: bool) -> str:

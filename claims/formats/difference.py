@@ -53,6 +53,11 @@ class Block:
     """The figures, dates, names, negations and the like that differ."""
     notes: tuple[Note, ...] = ()
 
+    def shown(self) -> Iterator[tuple[Fate, str, str]]:
+        """Yield its runs as they are shown: words, and what is behind their mark."""
+        for number, run in enumerate(self.runs, start=1):
+            yield run.fate, *run.shown(is_last=number == len(self.runs))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

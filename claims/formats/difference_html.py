@@ -13,7 +13,7 @@ from claims.formats.difference import (
     title,
     unchanged,
 )
-from claims.formats.runs import Fate, Run
+from claims.formats.runs import Fate
 
 _TAGS = {
     Fate.DELETED: Markup('<del class="out">{}</del>'),
@@ -21,7 +21,6 @@ _TAGS = {
     Fate.LEFT: Markup('<del class="away">{}</del>'),
     Fate.ARRIVED: Markup('<ins class="here">{}</ins>'),
 }
-_BREAK = Markup('<span class="break" title="A line break">¶</span>{}')
 
 
 def render(compared: Compared) -> str:
@@ -50,18 +49,18 @@ def render(compared: Compared) -> str:
 
 def words(block: Block) -> Markup:
     """Return the words of a block, marked; what was kept as the new text has it."""
-    return Markup("").join(_run(each) for each in block.runs)
+    return Markup("").join(
+        (
+            _TAGS[fate].format(_html(marked))
+            if marked and fate in _TAGS
+            else _html(marked)
+        )
+        + _html(behind)
+        for fate, marked, behind in block.shown()
+    )
 
 
-def _run(run: Run) -> Markup:
-    text = run.old if run.fate in (Fate.DELETED, Fate.LEFT) else run.new
+def _html(text: str) -> Markup:
     # A parser folds a bare carriage return; a character reference stays one. A null
     # character cannot stand in HTML at all.
-    html = Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))
-    if run.fate not in _TAGS:
-        return html
-    if not text.strip() and "\n" in text:
-        # Of a paragraph that was joined to another, only the sign is left.
-        gone = run.fate in (Fate.DELETED, Fate.LEFT)
-        html = _BREAK.format("" if gone else html)
-    return _TAGS[run.fate].format(html)
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))

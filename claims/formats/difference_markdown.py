@@ -2,7 +2,7 @@
 
 from claims.formats.difference import Block, Compared, folded, summary, title, unchanged
 from claims.formats.markdown import escaped
-from claims.formats.runs import Fate, Run
+from claims.formats.runs import Fate
 
 _TAGS = {
     Fate.DELETED: "<del>{}</del>",
@@ -35,7 +35,7 @@ def _block(block: Block) -> list[str]:
     head = f"**{escaped(title(block).capitalize())}**"
     if not block.runs:
         return [head]
-    lines = [head, "", "".join(_run(each) for each in block.runs).strip()]
+    lines = [head, "", "".join(_run(*each) for each in block.shown()).strip()]
     points = [
         *(f"- {each.touched}: {escaped(str(each))}" for each in block.changes),
         *(f"- **{escaped(each.label)}** {escaped(each.text)}" for each in block.notes),
@@ -43,13 +43,10 @@ def _block(block: Block) -> list[str]:
     return [*lines, "", *points] if points else lines
 
 
-def _run(run: Run) -> str:
-    text = run.old if run.fate in (Fate.DELETED, Fate.LEFT) else run.new
-    words = escaped(text)
-    if not words:
-        words = "¶" if "\n" in text and run.is_change else " "
-        return _TAGS[run.fate].format(words) if run.is_change else words
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
-    marked = _TAGS[run.fate].format(words) if run.is_change else words
-    return f"{before}{marked}{after}"
+def _run(fate: Fate, marked: str, behind: str) -> str:
+    words = escaped(marked)
+    if words and fate in _TAGS:
+        words = _TAGS[fate].format(words)
+    before = " " if marked[:1].isspace() else ""
+    after = " " if (behind or marked)[-1:].isspace() else ""
+    return f"{before}{words}{after}" if words else after

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from claims.anchoring.comparison import Comparison, compare
+from claims.formats.moving import moved_paragraphs, moved_words, runs_of
 
 Stretch = tuple[int, int]
 
@@ -15,8 +16,7 @@ _SAME = 0.5
 """The share of its words that the shorter of two paragraphs has in the other."""
 _RUN = 4
 """So many words in a row tell a part of a paragraph from words any two have."""
-_MANY = 20
-"""So many paragraphs with one run of words make it a phrase."""
+_STOPS = frozenset(".!?…。！？")
 NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -55,37 +55,15 @@ class _Pairing:
         self._new_sizes = Counter(self._new_of)
 
     def moves(self, chains: list[tuple[Stretch, Stretch]]) -> dict[int, int]:
-        """Return the old paragraphs that stand elsewhere, and where.
-
-        Two are one when more than half of all their runs of words are the same.
-        """
-        olds = _runs_of(self._compared.old.tokens.keys, self._old_of)
-        news = _runs_of(self._compared.new.tokens.keys, self._new_of)
+        """Return the old paragraphs that stand elsewhere, and where."""
+        olds = runs_of(self._compared.old.tokens.keys, self._old_of)
+        news = runs_of(self._compared.new.tokens.keys, self._new_of)
         for (a, b), (c, d) in chains:
             for each in range(a, b):
                 olds.pop(each, None)
             for each in range(c, d):
                 news.pop(each, None)
-        having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for other, runs in news.items():
-            for run in runs:
-                having[run].append(other)
-        shared: Counter[Stretch] = Counter()
-        for one, runs in olds.items():
-            # Runs that many paragraphs have tell nothing.
-            for run in runs:
-                if len(having.get(run, ())) <= _MANY:
-                    shared.update((one, other) for other in having.get(run, ()))
-        found: dict[int, int] = {}
-        taken: set[int] = set()
-        for (one, other), count in sorted(
-            shared.items(), key=lambda item: (-item[1], item[0])
-        ):
-            size = max(len(olds[one]), len(news[other]))
-            if one not in found and other not in taken and count > _SAME * size:
-                found[one] = other
-                taken.add(other)
-        return found
+        return moved_paragraphs(olds, news)
 
     def in_order(self) -> dict[int, int]:
         """Return which tokens are which, of paragraphs alike enough to be held so."""
@@ -94,14 +72,38 @@ class _Pairing:
             if place >= 0 and token not in self._compared.moved:
                 pair = self._old_of[token], self._new_of[place]
                 by_pair[pair].append((token, place))
-        return self._extended(
-            {
-                token: place
-                for (one, other), pairs in by_pair.items()
-                if self._are_alike(one, other, pairs)
-                for token, place in pairs
-            }
+        return self._slid(
+            self._extended(
+                {
+                    token: place
+                    for (one, other), pairs in by_pair.items()
+                    if self._are_alike(one, other, pairs)
+                    for token, place in pairs
+                }
+            )
         )
+
+    def _slid(self, places: dict[int, int]) -> dict[int, int]:
+        """Return the same words, with the full stop kept that was there before.
+
+        ``End. So.`` has got ``So.`` and not ``. So``.
+        """
+        keys, others = self._compared.old.tokens.keys, self._compared.new.tokens.keys
+        found = dict(places)
+        origins = {place: token for token, place in places.items()}
+        for token, place in sorted(places.items()):
+            if keys[token] not in _STOPS:
+                continue
+            nearer = found.get(token - 1, place) + 1
+            if nearer < place and others[nearer] == keys[token]:
+                found[token] = nearer
+                origins[nearer] = origins.pop(place)
+                continue
+            earlier = origins.get(place - 1, token) + 1
+            if earlier < token and keys[earlier] == others[place]:
+                found[earlier] = found.pop(token)
+                origins[place] = earlier
+        return found
 
     def _extended(
         self, places: dict[int, int], known: Mapping[int, int] = NONE
@@ -198,34 +200,25 @@ class _Pairing:
         self, moves: Mapping[int, int], places: Mapping[int, int]
     ) -> dict[int, int]:
         """Return the words that moved alone, without their paragraph, and where."""
-        others = set(moves.values())
-        taken = set(places.values())
-        alone = {
-            token: place
-            for token in self._compared.moved
-            if (place := self._compared.places[token]) not in taken
-            and token not in places
-            and self._old_of[token] not in moves
-            and self._new_of[place] not in others
-        }
-        return self._extended(dict(sorted(alone.items())), places)
+        old, new = self._compared.old.tokens.keys, self._compared.new.tokens.keys
+        others, taken = set(moves.values()), set(places.values())
+        alone = moved_words(
+            old,
+            new,
+            (
+                each
+                for each, number in enumerate(self._old_of)
+                if each not in places and number not in moves
+            ),
+            (
+                each
+                for each, number in enumerate(self._new_of)
+                if each not in taken and number not in others
+            ),
+        )
+        return self._extended(alone, places)
 
 
 def _numbers(starts: list[int], stretches: list[Stretch]) -> list[int]:
     firsts = [start for start, _ in stretches]
     return [bisect_right(firsts, start) - 1 for start in starts]
-
-
-def _runs_of(
-    keys: list[str], numbers: list[int]
-) -> dict[int, frozenset[tuple[str, ...]]]:
-    """Return the runs of words that each paragraph has; a short one is a run itself."""
-    words: dict[int, list[str]] = defaultdict(list)
-    for key, number in zip(keys, numbers, strict=True):
-        words[number].append(key)
-    return {
-        number: frozenset(
-            tuple(each[at : at + _RUN]) for at in range(max(1, len(each) - _RUN + 1))
-        )
-        for number, each in words.items()
-    }

@@ -40,6 +40,29 @@ class Run:
         """Whether readers see other words, or the same elsewhere."""
         return self.fate not in (Fate.KEPT, Fate.TYPOGRAPHY)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the words are those of the old text alone."""
+        return self.fate in (Fate.DELETED, Fate.LEFT)
+
+    def shown(self, *, is_last: bool) -> tuple[str, str]:
+        """Return the words to be marked, and what stands behind the mark as it is.
+
+        Of a line break that was taken out or put in, a sign is shown, but not at the
+        end of a paragraph. Spaces beside it are not marked.
+        """
+        text = self.old if self.is_gone else self.new
+        if not self.is_change:
+            return text, ""
+        words = text.rstrip()
+        behind = text[len(words) :]
+        has_break = len((behind + ".").splitlines()) > 1
+        if not has_break:
+            return (text, "") if words else ("", "" if self.is_gone else text)
+        is_shown = not is_last and (self.is_gone or not words)
+        sign = "¶" if is_shown else ""
+        return words + sign, "" if self.is_gone else behind
+
 
 Stretch = tuple[int, int]
 

@@ -159,3 +159,18 @@ def test_no_color_is_honoured(harbour: str, database: str) -> None:
 
     assert "[- The bridge is safe.-]" in " ".join(text.split())
     assert all(len(line) <= 40 for line in text.splitlines())
+
+
+def test_blank_lines_between_paragraphs_are_not_doubled(
+    claims: Invoke, connection: Connection
+) -> None:
+    article = make_article(connection, "spaced", "One line.\n\nIt has 3.\n\nEnd.\n", [])
+    revised(connection, article, "One line.\n\nIt has 4.\n\nEnd. so.\n")
+    connection.commit()
+
+    shown = claims("diff", "spaced").stdout
+
+    assert shown.endswith(
+        "\n\nparagraph 2\nIt has [-3-]{+4+}.\n  number: 3 → 4\n"
+        "\nparagraph 3\nEnd.{+ so.+}\n"
+    )

@@ -163,8 +163,19 @@ def test_a_sentence_that_moved_to_another_paragraph_is_said_to_have() -> None:
     )
 
     fates = {run.fate: run for block in found.blocks for run in block.runs}
-    assert fates[Fate.LEFT].old.strip() == SAFE.rstrip(".")
-    assert fates[Fate.ARRIVED].new.strip() == SAFE.rstrip(".")
+    assert fates[Fate.LEFT].old.strip() == SAFE
+    assert fates[Fate.ARRIVED].new.strip() == SAFE
+
+
+def test_a_sentence_that_moved_is_found_though_its_paragraph_went() -> None:
+    gone = f"{SAFE} The paint is blue."
+    found = difference(
+        text(LEAD, gone, TRAFFIC, COST), text(LEAD, TRAFFIC, f"{COST} {SAFE}")
+    )
+
+    fates = {run.fate: run for block in found.blocks for run in block.runs}
+    assert fates[Fate.LEFT].old.strip() == SAFE
+    assert [str(block.kind) for block in found.blocks][1] == "deleted"
 
 
 def test_other_paragraphs_are_not_mixed_word_by_word() -> None:
@@ -199,6 +210,16 @@ def test_a_word_or_two_in_a_rewrite_are_not_kept() -> None:
 
     fates = [fate for fate, _ in shown(block)]
     assert fates == ["deleted", "inserted", "kept"]
+
+
+def test_a_sentence_put_in_or_taken_out_ends_with_its_own_full_stop() -> None:
+    one, two = (
+        difference(COST, f"{COST} It is safe."),
+        difference(f"{COST} It is safe.", COST),
+    )
+
+    assert shown(one.blocks[0]) == [("kept", COST), ("inserted", " It is safe.")]
+    assert shown(two.blocks[0]) == [("kept", COST), ("deleted", " It is safe.")]
 
 
 def test_a_note_stands_with_its_paragraph() -> None:

@@ -16,8 +16,8 @@ const gone = arguments[0];
 const texts = [...document.querySelectorAll("main .text p")];
 return texts.map(p => {
   const copy = p.cloneNode(true);
-  for (const each of copy.querySelectorAll(gone + ", .break")) each.remove();
-  return copy.textContent;
+  for (const each of copy.querySelectorAll(gone)) each.remove();
+  return copy.textContent.replaceAll("¶", "");
 });
 """
 
