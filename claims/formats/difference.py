@@ -131,16 +131,16 @@ def summary(found: Difference) -> list[str]:
 def title(block: Block) -> str:
     """Return which paragraphs of either text a block is about."""
     if block.kind == BlockKind.AWAY:
-        return f"{_numbered(block.old)} moved to {_numbers(block.new)}"
+        return f"former {_numbered(block.old)}, moved to {_numbers(block.new)}"
     if block.kind == BlockKind.MOVED:
         return f"{_numbered(block.new)}, moved from {_numbers(block.old)}"
     if block.kind == BlockKind.DELETED:
-        return f"{_numbered(block.old)}, taken out"
+        return f"former {_numbered(block.old)}, taken out"
     if block.kind == BlockKind.INSERTED:
         return f"{_numbered(block.new)}, put in"
     if block.old == block.new:
         return _numbered(block.new)
-    return f"{_numbered(block.new)}, before {_numbers(block.old)}"
+    return f"{_numbered(block.new)} (was {_numbers(block.old)})"
 
 
 def unchanged(blocks: Sequence[Block]) -> str:
