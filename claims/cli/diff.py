@@ -10,7 +10,7 @@ import click
 from claims.cli.app import App, pass_app
 
 if TYPE_CHECKING:
-    from claims.formats.difference import Compared
+    from claims.formats.compared import Compared
     from claims.records import RevisionLine
 
 FORMATS = {
@@ -80,7 +80,8 @@ def diff(
 
     from claims.cli.report import write_new
     from claims.database import connect
-    from claims.formats.difference import Compared, difference
+    from claims.formats.compared import Compared
+    from claims.formats.difference import difference
     from claims.services.articles import get_article
     from claims.services.names import find_article
     from claims.services.texts import list_revisions, revision_of

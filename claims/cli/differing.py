@@ -7,7 +7,8 @@ import click
 
 from claims.cli.output import visible, visible_lines
 from claims.cli.wrapped import wrap
-from claims.formats.difference import Block, Compared, folded, summary, title, unchanged
+from claims.formats.compared import Compared, summary, title, unchanged
+from claims.formats.difference import Block, folded
 from claims.formats.runs import Fate
 
 _STYLES: dict[Fate, dict[str, Any]] = {

@@ -9,11 +9,9 @@ from itertools import groupby
 from claims.anchoring.changes import Change, changes
 from claims.anchoring.comparison import Comparison, compare
 from claims.anchoring.tokens import Tokens, tokens_of
-from claims.counted import counted
 from claims.formats.pairing import Group, pair
 from claims.formats.paragraphs import paragraphs
 from claims.formats.runs import Fate, Run, Side, Stretch, runs
-from claims.records import Article, Revision
 from claims.words import Touched
 
 
@@ -93,72 +91,6 @@ class Difference:
             each.fate == Fate.TYPOGRAPHY and bool((each.old + each.new).strip("\r\n"))
             for each in runs
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two revisions of an article and what differs between them."""
-
-    article: Article
-    old: Revision
-    new: Revision
-    difference: Difference
-
-
-def summary(found: Difference) -> list[str]:
-    """Return in words how much differs, the paragraphs first; of no word, nothing."""
-    blocks = [
-        (BlockKind.CHANGED, "changed"),
-        (BlockKind.MOVED, "moved"),
-        (BlockKind.DELETED, "taken out"),
-        (BlockKind.INSERTED, "put in"),
-    ]
-    fates = [
-        (Fate.DELETED, "taken out"),
-        (Fate.INSERTED, "put in"),
-        (Fate.ARRIVED, "moved elsewhere"),
-    ]
-    said = [
-        *((found.paragraphs(kind), "paragraph", what) for kind, what in blocks),
-        *((found.words(fate), "word", what) for fate, what in fates),
-    ]
-    lines = [f"{counted(count, noun)} {what}" for count, noun, what in said if count]
-    if found.typography:
-        lines.append(f"typography alone in {counted(found.typography, 'place')}")
-    return lines
-
-
-def title(block: Block) -> str:
-    """Return which paragraphs of either text a block is about."""
-    if block.kind == BlockKind.AWAY:
-        return f"former {_numbered(block.old)}, moved to {_numbers(block.new)}"
-    if block.kind == BlockKind.MOVED:
-        return f"{_numbered(block.new)}, moved from {_numbers(block.old)}"
-    if block.kind == BlockKind.DELETED:
-        return f"former {_numbered(block.old)}, taken out"
-    if block.kind == BlockKind.INSERTED:
-        return f"{_numbered(block.new)}, put in"
-    if block.old == block.new:
-        return _numbered(block.new)
-    return f"{_numbered(block.new)} (was {_numbers(block.old)})"
-
-
-def unchanged(blocks: Sequence[Block]) -> str:
-    """Return in words how many paragraphs are folded."""
-    sides = [each.new for each in blocks if each.new]
-    count = sum(last - first + 1 for first, last in sides)
-    return f"{counted(count, 'paragraph')} unchanged"
-
-
-def _numbered(numbers: Stretch | None) -> str:
-    several = numbers is not None and numbers[0] != numbers[1]
-    return f"{'paragraphs' if several else 'paragraph'} {_numbers(numbers)}"
-
-
-def _numbers(numbers: Stretch | None) -> str:
-    assert numbers is not None
-    first, last = numbers
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def words_in(text: str) -> int:

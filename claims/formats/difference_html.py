@@ -4,15 +4,8 @@ from markupsafe import Markup, escape
 
 from claims import __version__
 from claims.formats import page
-from claims.formats.difference import (
-    Block,
-    BlockKind,
-    Compared,
-    folded,
-    summary,
-    title,
-    unchanged,
-)
+from claims.formats.compared import Compared, summary, title, unchanged
+from claims.formats.difference import Block, BlockKind, folded
 from claims.formats.runs import Fate
 
 _TAGS = {

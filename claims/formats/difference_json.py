@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from claims.formats.difference import Block, Compared
+from claims.formats.compared import Compared
+from claims.formats.difference import Block
 from claims.formats.plain import plain
 from claims.formats.runs import Run
 from claims.records import Revision

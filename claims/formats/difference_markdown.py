@@ -1,6 +1,7 @@
 """The word diff of two revisions as Markdown, with the tags that HTML has for it."""
 
-from claims.formats.difference import Block, Compared, folded, summary, title, unchanged
+from claims.formats.compared import Compared, summary, title, unchanged
+from claims.formats.difference import Block, folded
 from claims.formats.markdown import escaped
 from claims.formats.runs import Fate
 

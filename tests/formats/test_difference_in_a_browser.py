@@ -7,7 +7,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 from claims.formats.difference_html import render
-from support_difference import HOSTILE, NEW, OLD, make_compared
+from support_difference import NEW, OLD, make_compared
+from support_report import HOSTILE
 
 Show = Callable[[str], webdriver.Chrome]
 
