@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from claims.lazy import on_demand
 
 if TYPE_CHECKING:
-    from claims.records.articles import Article, Disposition, Revision
+    from claims.records.articles import (
+        Article,
+        Disposition,
+        Revision,
+        RevisionLine,
+    )
     from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
@@ -49,6 +54,7 @@ __all__ = [
     "Report",
     "Resolution",
     "Revision",
+    "RevisionLine",
     "SignOff",
     "Snapshot",
     "Source",
@@ -61,7 +67,7 @@ __getattr__ = on_demand(
     __name__,
     {
         "claims": ("Span", "Claim"),
-        "articles": ("Article", "Revision", "Disposition"),
+        "articles": ("Article", "Revision", "RevisionLine", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Snapshot", "Evidence"),
         "verdicts": ("Verdict", "Reaffirmation"),

@@ -82,7 +82,7 @@ def test_a_report_of_no_such_revision_names_those_there_are(
         "report", "harbour", "--revision", "1", "--as-of", "2026-01-01", code=2
     ).output
 
-    assert "no revision 3 of harbour; there are revisions 1 to 2" in refused
+    assert "no revision 3 of harbour; there is 1 to 2" in refused
     assert "exclude each other" in excluded
 
 
