@@ -11,7 +11,9 @@ from claims.cli.app import App, pass_app
 
 if TYPE_CHECKING:
     from claims.formats.compared import Compared
+    from claims.formats.difference import Note
     from claims.records import RevisionLine
+    from claims.services.touching import TouchedClaim
 
 FORMATS = {
     "text": "claims.cli.differing",
@@ -67,6 +69,7 @@ def diff(
 ) -> None:
     """Show what changed between two revisions of ARTICLE, word by word.
 
+    The claims that it touches stand beneath each paragraph, with how they are now.
     What moved is said to have moved; figures, dates, names and negations that differ
     are called out. White space and the style of quotation marks and dashes do not
     count. In colour on a terminal; elsewhere, or with NO_COLOR set, words taken out
@@ -83,8 +86,10 @@ def diff(
     from claims.formats.compared import Compared
     from claims.formats.difference import difference
     from claims.services.articles import get_article
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.texts import list_revisions, revision_of
+    from claims.services.touching import touched_claims
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
@@ -93,7 +98,10 @@ def diff(
         _, before = revision_of(connection, name, older)
         _, after = revision_of(connection, name, newer)
         about = get_article(connection, name)
-    compared = Compared(about, before, after, difference(before.text, after.text))
+        hidden = hidden_from(connection, app.viewer, name.id)
+        touched = touched_claims(connection, name, older, newer, hidden)
+    found = difference(before.text, after.text, [_note(each) for each in touched])
+    compared = Compared(about, before, after, found)
     if form == "text" and output == "-":
         _echo(compared)
         return
@@ -121,6 +129,19 @@ def _chosen(
     raise ConflictError(
         f"there is no revision before 1 of {slug}; --from N names another, up to"
         f" {known[-1].number}"
+    )
+
+
+def _note(touched: "TouchedClaim") -> "Note":
+    """Return what is said of a claim beside the words that it is made in."""
+    from claims.formats.difference import Note
+
+    told = f": {'; '.join(touched.changes)}" if touched.changes else ""
+    return Note(
+        touched.claim,
+        f"{touched.outcome}{told} ({touched.status})",
+        touched.old,
+        touched.new,
     )
 
 

@@ -101,3 +101,29 @@ def test_reports_tell_of_changes_looks_and_what_is_gone(
     assert "No longer in the text" in html
     assert "Around its words, for somebody to look at" in html
     assert "reaffirmed by ada on revision 2" in html
+
+
+def test_the_word_diff_names_the_claims_that_it_touches(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    _two_revisions(claims, tmp_path)
+
+    text = claims("diff", "harbour").output
+    whole = json.loads(claims("diff", "harbour", "-f", "json").output)
+
+    assert "harbour/1: changed: number: 40,000 → 45,000 (suspended)" in text
+    assert "harbour/3: gone (gone)" in text
+    noted = [note["label"] for block in whole["blocks"] for note in block["notes"]]
+    assert noted == ["harbour/1", "harbour/2", "harbour/3"]
+
+
+def test_the_word_diff_tells_nothing_to_who_checks_blind(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    _two_revisions(claims, tmp_path)
+    claims("reaffirm", "harbour/1", "--because", "counted again")
+    claims("recheck", "harbour/1", "--to", "bob")
+
+    shown = claims("--as", "bob", "diff", "harbour").output
+
+    assert "harbour/1: changed: number: 40,000 → 45,000 (unverified)" in shown
