@@ -35,7 +35,7 @@ from claims.extraction.rules import outline
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 TARGET = Path(__file__).parents[2] / "data" / FILE
 STRENGTH = 0.1
-"""Of scikit-learn's C; chosen among 0.05, 0.1, 0.15, 0.2 and 0.4 on articles held back."""
+"""Of scikit-learn's C; chosen among 0.05, 0.1, 0.15, 0.2 and 0.4, held back."""
 THRESHOLD = 0.22
 RARE = 8
 """A feature that fewer candidates have is left out."""
