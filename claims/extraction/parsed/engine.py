@@ -21,7 +21,7 @@ from claims.extraction.rules import outline
 from claims.extraction.worth import worth
 
 VERSION = "1"
-_SAME = 0.7
+_SAME = 0.85
 """A claim inside a surer one of its kind that has so much of its words repeats it."""
 
 
