@@ -1,6 +1,7 @@
 """Two texts held against each other, token by token and sentence by sentence."""
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claims.anchoring.alignment import NOWHERE, align, align_moves
@@ -67,15 +68,11 @@ def compare(old_text: str, new_text: str) -> Comparison:
 def side(text: str) -> Side:
     """Return a text with its tokens and sentences."""
     tokens = tokens_of(text)
-    starts = [start for start, _ in split(text)]
+    firsts = [bisect_left(tokens.starts, start) for start, _ in split(text)]
     sentence_of: list[int] = []
     sentences: list[tuple[int, int]] = []
-    last = None
-    for token, start in enumerate(tokens.starts):
-        number = bisect_right(starts, start)
-        if number != last:
-            sentences.append((token, token))
-            last = number
-        sentences[-1] = (sentences[-1][0], token + 1)
-        sentence_of.append(len(sentences) - 1)
+    for first, end in itertools.pairwise([*firsts, len(tokens)]):
+        if first < end:
+            sentence_of += [len(sentences)] * (end - first)
+            sentences.append((first, end))
     return Side(tokens, sentence_of, sentences)

@@ -7,10 +7,11 @@ when the claim refers back to it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claims.anchoring.changes import Change, between
 from claims.anchoring.comparison import Comparison, Side
-from claims.anchoring.cues import touched
+from claims.anchoring.cues import gravest, touched
 from claims.anchoring.quote import Part
 from claims.anchoring.tokens import fold
 from claims.wordlist import words_in
@@ -35,6 +36,7 @@ _JOINING = words_in(
     """
 )
 """What opens another clause after a comma."""
+_POINTS = ".,;:"
 _FRAMING = frozenset({Touched.ATTRIBUTION, Touched.CONDITION})
 _LONGEST_FRAME = 12
 """So many tokens at most a sentence has around it to say whose word it is."""
@@ -59,11 +61,14 @@ def around(
     found = [each for zone in zones for each in _differs(compared, *zone)]
     for is_first in (True, False):
         frames = (_frame(old, here, is_first), _frame(new, there, is_first))
-        found += [
-            each
-            for each in _differs(compared, *frames)
-            if each.touched in _FRAMING and each not in found
-        ]
+        for each in _differs(compared, *frames):
+            if not any(
+                each.old in one.old and each.new.strip(_POINTS) in one.new
+                for one in found
+            ):
+                # Whoever it is by: another speaker is another attribution.
+                sort = each.touched if each.touched in GRAVE else Touched.ATTRIBUTION
+                found.append(replace(each, touched=sort))
     return found
 
 
@@ -78,12 +83,14 @@ def before(
     was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
     now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
     found = []
-    refers = _refers_back(old, was, old.tokens.within(*old_parts[-1])[1])
-    if refers and _words(old, was - 1) != _words(new, now - 1):
+    end = old.tokens.within(*old_parts[-1])[1]
+    if not _has_same_words(compared, was - 1, now - 1) and _refers_back(old, was, end):
         found.append(_context(compared, was - 1, now - 1))
     for step in (-1, 1):
-        if _voices(old, was + step) != _voices(new, now + step) and (
-            _is_quoted(old, was) or _is_quoted(new, now)
+        if (
+            not _has_same_words(compared, was + step, now + step)
+            and (_is_quoted(old, was) or _is_quoted(new, now))
+            and _voices(old, was + step) != _voices(new, now + step)
         ):
             change = _context(compared, was + step, now + step)
             if change not in found:
@@ -140,18 +147,24 @@ def _frame(side: Side, parts: Sequence[Run], is_first: bool) -> Run:
         return low, low
     if not is_first and _breaks(side, commas[-1]):
         return low, low
-    return run
+    words = (touched(side.tokens.word(each)) for each in range(*run))
+    return run if _FRAMING.intersection(words) else (low, low)
 
 
 def _differs(compared: Comparison, here: Run, there: Run) -> Iterator[Change]:
     old, new = compared.old.tokens, compared.new.tokens
     if old.keys[slice(*here)] == new.keys[slice(*there)]:
         return
-    for change in between(old, here, new, there):
+    for change in between(old, here, new, there, _weightiest):
         words = f"{change.old}{change.new}"
         says = any(each.isalnum() for each in words) or change.touched in GRAVE
         if says and fold(change.old) != fold(change.new):
             yield change
+
+
+def _weightiest(found: Sequence[Touched]) -> Touched:
+    """Return what suspends, if it is among what was touched; else the gravest."""
+    return gravest([each for each in found if each in GRAVE] or found)
 
 
 def _context(compared: Comparison, was: int, now: int) -> Change:
@@ -169,6 +182,11 @@ def _sentence(side: Side, number: int) -> str:
 
 def _words(side: Side, sentence: int) -> list[str]:
     return [key for key in side.keys(sentence) if any(map(str.isalnum, key))]
+
+
+def _has_same_words(compared: Comparison, was: int, now: int) -> bool:
+    one, other = compared.old.keys(was), compared.new.keys(now)
+    return one == other or _words(compared.old, was) == _words(compared.new, now)
 
 
 def _voices(side: Side, sentence: int) -> list[str]:

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts that set no words apart: there each character is a token."""
 _WORD = rf"[^\W\d_{_ALONE}]"
 _TOKEN = re.compile(
     # A minus that belongs to its figure, but not the dash of a range.
-    r"(?:(?<![\w)\]%])[-−](?=\d))?\d+(?:[.,:/]\d+)*"
+    r"(?:(?<![\w)\]%])[-−](?=\.?\d))?(?:(?<![\w.)\]])\.(?=\d))?\d+(?:[.,:/]\d+)*"
     rf"|{_WORD}+(?:['’]{_WORD}+)*"
     r"|\S"
 )
@@ -50,10 +51,13 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Return the tokens of a text. Offsets are code points, end exclusive."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    if text.isascii():
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
+        return Tokens(text, starts, ends, [fold(text[a:b]) for a, b in spans])
+    starts, ends = [], []
+    for start, end in spans:
         if starts and ends[-1] == start and _goes_on(text, start):
             ends[-1] = end
         else:
@@ -63,6 +67,7 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(text, starts, ends, keys)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return what two wordings have in common that differ in typography and case."""
     return alike(text).casefold()
@@ -70,6 +75,8 @@ def fold(text: str) -> str:
 
 def alike(text: str) -> str:
     """Return a text with quotation marks and dashes in one style, letters composed."""
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFC", text.translate(_ALIKE))
 
 

@@ -1,7 +1,8 @@
 """Sentences that a new text has more often than the old one: which of them is meant."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from claims.anchoring.comparison import Comparison
 from claims.anchoring.quote import Part
@@ -12,12 +13,19 @@ class Twins:
 
     def __init__(self, compared: Comparison) -> None:
         self._compared = compared
-        self._old: dict[tuple[str, ...], int] = defaultdict(int)
-        self._new: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number in range(len(compared.old.sentences)):
-            self._old[compared.old.keys(number)] += 1
-        for number in range(len(compared.new.sentences)):
-            self._new[compared.new.keys(number)].append(number)
+
+    @cached_property
+    def _old(self) -> Counter[tuple[str, ...]]:
+        old = self._compared.old
+        return Counter(old.keys(number) for number in range(len(old.sentences)))
+
+    @cached_property
+    def _new(self) -> dict[tuple[str, ...], list[int]]:
+        new = self._compared.new
+        found = defaultdict(list)
+        for number in range(len(new.sentences)):
+            found[new.keys(number)].append(number)
+        return found
 
     def of(self, mention: Sequence[Part]) -> list[list[Part]]:
         """Return where the sentence of a mention now stands, word by word.
