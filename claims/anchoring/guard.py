@@ -38,6 +38,8 @@ _JOINING = words_in(
 """What opens another clause after a comma."""
 _POINTS = ".,;:"
 _FRAMING = frozenset({Touched.ATTRIBUTION, Touched.CONDITION})
+_LONGEST_CLAUSE = 120
+"""So many tokens at most of a clause are looked at before and after a claim."""
 _LONGEST_FRAME = 12
 """So many tokens at most a sentence has around it to say whose word it is."""
 _BACK = words_in(
@@ -89,7 +91,7 @@ def before(
     for step in (-1, 1):
         if (
             not _has_same_words(compared, was + step, now + step)
-            and (_is_quoted(old, was) or _is_quoted(new, now))
+            and (old.is_quoted(was) or new.is_quoted(now))
             and _voices(old, was + step) != _voices(new, now + step)
         ):
             change = _context(compared, was + step, now + step)
@@ -107,14 +109,14 @@ def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
 
 
 def _clause_start(side: Side, first: int) -> int:
-    low = side.sentence(first)[0]
+    low = max(side.sentence(first)[0], first - _LONGEST_CLAUSE)
     while first > low and not _breaks(side, first - 1):
         first -= 1
     return first
 
 
 def _clause_end(side: Side, end: int) -> int:
-    high = side.sentence(end - 1)[1]
+    high = min(side.sentence(end - 1)[1], end + _LONGEST_CLAUSE)
     while end < high and not _breaks(side, end):
         end += 1
     return end
@@ -137,18 +139,30 @@ def _frame(side: Side, parts: Sequence[Run], is_first: bool) -> Run:
 
     ``According to X, …`` or ``…, X said``: up to the first comma, or from the last on.
     """
-    low, high = side.sentence(parts[0][0] if is_first else parts[-1][1] - 1)
-    commas = [at for at in range(low, high) if side.tokens.keys[at] == ","]
+    first, end = parts[0][0], parts[-1][1]
+    low, high = side.sentence(first if is_first else end - 1)
+    keys = side.tokens.keys
+    if is_first:
+        reach = range(max(low, first - _LONGEST_CLAUSE), first)
+        low = max((at + 1 for at in reach if keys[at] == ";"), default=low)
+        window = range(low, min(high, low + _LONGEST_FRAME + 1))
+    else:
+        reach = range(end, min(high, end + _LONGEST_CLAUSE))
+        high = next((at for at in reach if keys[at] == ";"), high)
+        window = range(max(low, high - _LONGEST_FRAME), high)
+    commas = [at for at in window if keys[at] == ","]
     if not commas:
         return low, low
     run = (low, commas[0]) if is_first else (commas[-1], high)
     inside = any(run[0] < end and start < run[1] for start, end in parts)
-    if inside or run[1] - run[0] > _LONGEST_FRAME:
+    if inside:
         return low, low
     if not is_first and _breaks(side, commas[-1]):
         return low, low
-    words = (touched(side.tokens.word(each)) for each in range(*run))
-    return run if _FRAMING.intersection(words) else (low, low)
+    sorts = [touched(side.tokens.word(each)) for each in range(*run)]
+    opens = _FRAMING.intersection(sorts[:3])
+    says = opens or (not is_first and Touched.ATTRIBUTION in sorts)
+    return run if says else (low, low)
 
 
 def _differs(compared: Comparison, here: Run, there: Run) -> Iterator[Change]:
@@ -185,8 +199,9 @@ def _words(side: Side, sentence: int) -> list[str]:
 
 
 def _has_same_words(compared: Comparison, was: int, now: int) -> bool:
-    one, other = compared.old.keys(was), compared.new.keys(now)
-    return one == other or _words(compared.old, was) == _words(compared.new, now)
+    if compared.old.code(was) == compared.new.code(now):
+        return True
+    return _words(compared.old, was) == _words(compared.new, now)
 
 
 def _voices(side: Side, sentence: int) -> list[str]:
@@ -195,10 +210,6 @@ def _voices(side: Side, sentence: int) -> list[str]:
     if any(touched(key) is Touched.ATTRIBUTION and key[0].isalpha() for key in keys):
         return _words(side, sentence)
     return []
-
-
-def _is_quoted(side: Side, sentence: int) -> bool:
-    return '"' in side.keys(sentence)
 
 
 def _refers_back(side: Side, sentence: int, end: int) -> bool:
