@@ -45,6 +45,8 @@ def carry(old_text: str, new_text: str, spans: Sequence[Mention]) -> list[Carrie
     of the text. A claim with several mentions is several of ``spans``; ``worst`` says
     how it counts.
     """
+    if old_text == new_text:
+        return [Carried(Outcome.UNCHANGED, tuple(mention)) for mention in spans]
     compared = compare(old_text, new_text)
     twins = Twins(compared)
     return [_carry(compared, twins, mention) for mention in spans]

@@ -64,14 +64,17 @@ def around(
     for is_first in (True, False):
         frames = (_frame(old, here, is_first), _frame(new, there, is_first))
         for each in _differs(compared, *frames):
-            if not any(
-                each.old in one.old and each.new.strip(_POINTS) in one.new
-                for one in found
-            ):
-                # Whoever it is by: another speaker is another attribution.
-                sort = each.touched if each.touched in GRAVE else Touched.ATTRIBUTION
+            # Whoever it is by: another speaker is another attribution.
+            sort = each.touched if each.touched in GRAVE else Touched.ATTRIBUTION
+            known = [one for one in found if _is_within(each, one)]
+            found = [one for one in found if one.touched in GRAVE or one not in known]
+            if not any(one in found for one in known):
                 found.append(replace(each, touched=sort))
     return found
+
+
+def _is_within(one: Change, other: Change) -> bool:
+    return one.old in other.old and one.new.strip(_POINTS) in other.new
 
 
 def before(

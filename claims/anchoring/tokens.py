@@ -17,8 +17,12 @@ _TOKEN = re.compile(
 )
 _JOINED = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """What joins the characters around it, as in 👩‍💻, or says how one looks."""
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""What nobody sees: soft hyphens, spaces of no width."""
+_LETTER = re.compile(rf"{_WORD}|\d")
 _ALIKE = str.maketrans(
     {
+        **dict.fromkeys(_INVISIBLE),
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟«»″「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -58,12 +62,16 @@ def tokens_of(text: str) -> Tokens:
         return Tokens(text, starts, ends, [fold(text[a:b]) for a, b in spans])
     starts, ends = [], []
     for start, end in spans:
-        if starts and ends[-1] == start and _goes_on(text, start):
+        if starts and ends[-1] == start and _goes_on(text, starts[-1], start):
             ends[-1] = end
         else:
             starts.append(start)
             ends.append(end)
     keys = [fold(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    if "" in keys:
+        seen = [at for at, key in enumerate(keys) if key]
+        starts, ends = [starts[at] for at in seen], [ends[at] for at in seen]
+        keys = [keys[at] for at in seen]
     return Tokens(text, starts, ends, keys)
 
 
@@ -80,8 +88,13 @@ def alike(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_ALIKE))
 
 
-def _goes_on(text: str, at: int) -> bool:
+def _goes_on(text: str, start: int, at: int) -> bool:
     """Say whether a character belongs to the token that ends before it."""
+    if text[at] in _INVISIBLE:
+        return True
+    if text[at - 1] in _INVISIBLE:
+        seen = text[start:at].strip(_INVISIBLE)
+        return not seen or bool(_LETTER.match(seen[-1]) and _LETTER.match(text[at]))
     if text[at] < "\u0300" and text[at - 1] < "\u0300":
         return False
     marks = (text[at], text[at - 1])

@@ -61,7 +61,7 @@ class Twins:
     def _free(self) -> dict[tuple[int, ...], list[int]]:
         """The new sentences that are no old one's place, by it and its neighbours."""
         new, taken = self._compared.new, set(self._places.values())
-        found = defaultdict(list)
+        found: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for number, code in enumerate(new.codes):
             if number not in taken:
                 before, after = new.code(number - 1), new.code(number + 1)
