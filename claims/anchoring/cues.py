@@ -77,6 +77,8 @@ _DATES = words_in(
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGNS = frozenset("%‰°$€£¥₹₽₩¢§±+<>=≤≥≈~#")
 """Marks that belong to a figure."""
+_ASKING = frozenset("?¿؟？")
+"""What is asked is not stated."""
 _QUOTES = frozenset('"“”„«»「」『』')
 
 
@@ -92,7 +94,7 @@ def touched(word: str) -> Touched:
         return Touched.NUMBER
     if key in _NEGATIONS or key.endswith("n't"):
         return Touched.NEGATION
-    if key in _MODALS or key.endswith(("'ll", "'d")):
+    if key in _MODALS or key in _ASKING or key.endswith(("'ll", "'d")):
         return Touched.MODAL
     if key in _ATTRIBUTIONS or word in _QUOTES:
         return Touched.ATTRIBUTION

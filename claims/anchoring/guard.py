@@ -60,7 +60,12 @@ def around(
     here = [old.tokens.within(*part) for part in old_parts]
     there = [new.tokens.within(*part) for part in new_parts]
     zones = zip(_zones(old, here), _zones(new, there), strict=True)
-    found = [each for zone in zones for each in _differs(compared, *zone)]
+    found = []
+    for was, now in zones:
+        differs = list(_differs(compared, was, now))
+        if differs and (_is_voiced(old, was) or _is_voiced(new, now)):
+            differs = [_by_another(each) for each in differs]
+        found += differs
     for is_first in (True, False):
         frames = (_frame(old, here, is_first), _frame(new, there, is_first))
         for each in _differs(compared, *frames):
@@ -71,6 +76,18 @@ def around(
             if not any(one in found for one in known):
                 found.append(replace(each, touched=sort))
     return found
+
+
+def _is_voiced(side: Side, zone: Run) -> bool:
+    """Say whether somebody is said to say something there."""
+    words = map(side.tokens.word, range(*zone))
+    return any(touched(w) is Touched.ATTRIBUTION and w[0].isalpha() for w in words)
+
+
+def _by_another(change: Change) -> Change:
+    """Return a change of a name as one of whose word it is."""
+    is_name = change.touched is Touched.NAME
+    return replace(change, touched=Touched.ATTRIBUTION) if is_name else change
 
 
 def _is_within(one: Change, other: Change) -> bool:

@@ -95,11 +95,25 @@ def test_what_changes_a_clause_suspends(new: str, touched: Touched | None) -> No
     assert touched in (None, found.changes[0].touched)
 
 
-def test_another_speaker_suspends() -> None:
-    old = "According to Ann Lee, it has 5 states."
-    new = "According to Tom Roe, it has 5 states."
+@pytest.mark.parametrize(
+    "old",
+    [
+        "According to Ann Lee, it has 5 states.",
+        "Ann Lee said it has 5 states.",
+        "They say it has 5 states, Ann Lee told us.",
+    ],
+)
+def test_another_speaker_suspends(old: str) -> None:
+    found = carried(old, old.replace("Ann Lee", "Tom Roe"), "it has 5 states")
 
-    assert carried(old, new, "it has 5 states").outcome is Outcome.CHANGED
+    assert found.outcome is Outcome.CHANGED
+    assert found.changes[0].touched is Touched.ATTRIBUTION
+
+
+def test_a_statement_that_becomes_a_question_is_suspended() -> None:
+    found = carried("It has 5 states.", "It has 5 states?", "It has 5 states")
+
+    assert found.outcome is Outcome.CHANGED
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.sentences import split
 
@@ -65,6 +66,12 @@ class Edit:
         return text[: self.start] + self.put + text[self.end :]
 
 
+@lru_cache(maxsize=4)
+def sentences_of(text: str) -> Sequence[Span]:
+    """Return the offsets of the sentences of a text."""
+    return split(text)
+
+
 def material(text: str) -> Iterator[Edit]:
     """Yield edits after which a claim around them says something else."""
     for found in re.finditer(r"\d", text):
@@ -88,7 +95,7 @@ def material(text: str) -> Iterator[Edit]:
             yield Edit("negation", at, at, ("not ", "never ", "no ")[number % 3])
         else:
             yield Edit("hedge", at, at, ("reportedly ", "allegedly ")[number % 3 > 0])
-    for start, end in split(text):
+    for start, end in sentences_of(text):
         if text[start].isupper():
             yield Edit(
                 "hedge", start, start, "According to the ministry, ", frames=True
@@ -104,7 +111,7 @@ def harmless(text: str) -> Iterator[Edit]:
         order = [*lines]
         order[number], order[number + 1] = order[number + 1], order[number]
         yield Edit("swapped", 0, 0, "", pieces=tuple(_closed(text, order)))
-    sentences = split(text)
+    sentences = sentences_of(text)
     for start, end in sentences:
         sentence = text[start:end]
         yield Edit("doubled", end, end, f" {sentence}")
@@ -148,8 +155,7 @@ def is_untouched(text: str, parts: Sequence[Span], edit: Edit) -> bool:
     hull = (parts[0][0], parts[-1][1])
     if edit.pieces:
         # Cut nowhere, and what stands before it in its line went with it.
-        lines = [found.span() for found in re.finditer(r"[^\n]+", text)]
-        return any(start <= hull[0] and hull[1] <= end for start, end in lines)
+        return "\n" not in text[slice(*hull)]
     if edit.sort == "copied":
         return True
     low, high = _guard(text, parts, _WIDE)
@@ -159,7 +165,7 @@ def is_untouched(text: str, parts: Sequence[Span], edit: Edit) -> bool:
         around = text[edit.start - 400 : edit.end + 400]
         return hull[1] < edit.start - 400 or not _VOICE.search(around)
     if edit.sort in ("negation", "hedge") or edit.sort == "doubled":
-        sentences = [each for each in split(text) if each[0] < hull[1]]
+        sentences = [each for each in sentences_of(text) if each[0] < hull[1]]
         sentences = [each for each in sentences if hull[0] < each[1]]
         outside = edit.end < sentences[0][0] or edit.start > sentences[-1][1]
         return outside or (edit.sort == "doubled" and edit.start < hull[0])
@@ -170,7 +176,7 @@ def _guard(text: str, parts: Sequence[Span], breaks: re.Pattern[str]) -> Span:
     """Return the hull of the parts and the clause around it."""
     first, last = parts[0][0], parts[-1][1]
     low, high = first, last
-    for start, end in split(text):
+    for start, end in sentences_of(text):
         if start <= first < end:
             marks = [each.end() for each in breaks.finditer(text, start, first)]
             low = max([start, *marks])
