@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claims.anchoring.changes import Change, changes, is_typography
 from claims.anchoring.comparison import Comparison, compare
-from claims.anchoring.guard import around, before, grave
+from claims.anchoring.context import before
+from claims.anchoring.guard import around, grave
 from claims.anchoring.placing import place
 from claims.anchoring.quote import Part
 from claims.anchoring.twins import Twins

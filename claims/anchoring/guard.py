@@ -1,9 +1,8 @@
-"""What surrounds a claim and changes what it says: its clause, and what it rests on.
+"""What surrounds a claim and changes what it says: its clause, and whose word it is.
 
 The guard of a claim is the hull of its parts with the clause around them. A denial, a
 modal, a figure, an attribution or a condition that comes or goes in it changes the
-claim; other words there are for somebody to look at, and so is the sentence before
-when the claim refers back to it.
+claim; other words there are for somebody to look at.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,12 +41,6 @@ _LONGEST_CLAUSE = 120
 """So many tokens at most of a clause are looked at before and after a claim."""
 _LONGEST_FRAME = 12
 """So many tokens at most a sentence has around it to say whose word it is."""
-_BACK = words_in(
-    """
-    he she it they him her them his hers its their theirs this these those such same
-    former latter
-    """
-)
 
 Run = tuple[int, int]
 
@@ -92,32 +85,6 @@ def _by_another(change: Change) -> Change:
 
 def _is_within(one: Change, other: Change) -> bool:
     return one.old in other.old and one.new.strip(_POINTS) in other.new
-
-
-def before(
-    compared: Comparison, old_parts: Sequence[Part], new_parts: Sequence[Part]
-) -> list[Change]:
-    """Return what differs in the sentences beside it that the claim rests on.
-
-    That is the sentence before one that refers back, and who is quoted beside it.
-    """
-    old, new = compared.old, compared.new
-    was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
-    now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
-    found = []
-    end = old.tokens.within(*old_parts[-1])[1]
-    if not _has_same_words(compared, was - 1, now - 1) and _refers_back(old, was, end):
-        found.append(_context(compared, was - 1, now - 1))
-    for step in (-1, 1):
-        if (
-            not _has_same_words(compared, was + step, now + step)
-            and (old.is_quoted(was) or new.is_quoted(now))
-            and _voices(old, was + step) != _voices(new, now + step)
-        ):
-            change = _context(compared, was + step, now + step)
-            if change not in found:
-                found.append(change)
-    return found
 
 
 def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
@@ -199,49 +166,6 @@ def _differs(compared: Comparison, here: Run, there: Run) -> Iterator[Change]:
 def _weightiest(found: Sequence[Touched]) -> Touched:
     """Return what suspends, if it is among what was touched; else the gravest."""
     return gravest([each for each in found if each in GRAVE] or found)
-
-
-def _context(compared: Comparison, was: int, now: int) -> Change:
-    return Change(
-        Touched.CONTEXT, _sentence(compared.old, was), _sentence(compared.new, now)
-    )
-
-
-def _sentence(side: Side, number: int) -> str:
-    if not 0 <= number < len(side.sentences):
-        return ""
-    first, end = side.sentences[number]
-    return side.tokens.text[side.tokens.starts[first] : side.tokens.ends[end - 1]]
-
-
-def _words(side: Side, sentence: int) -> list[str]:
-    return [key for key in side.keys(sentence) if any(map(str.isalnum, key))]
-
-
-def _has_same_words(compared: Comparison, was: int, now: int) -> bool:
-    if compared.old.code(was) == compared.new.code(now):
-        return True
-    return _words(compared.old, was) == _words(compared.new, now)
-
-
-def _voices(side: Side, sentence: int) -> list[str]:
-    """Return the words of a sentence that says who speaks; of another, none."""
-    keys = side.keys(sentence)
-    if any(touched(key) is Touched.ATTRIBUTION and key[0].isalpha() for key in keys):
-        return _words(side, sentence)
-    return []
-
-
-def _refers_back(side: Side, sentence: int, end: int) -> bool:
-    """Say whether a sentence says "it" or "they" before it names anybody."""
-    first, _ = side.sentences[sentence]
-    for token in range(first, end):
-        word = side.tokens.word(token)
-        if side.tokens.keys[token] in _BACK:
-            return True
-        if token > first and touched(word) is Touched.NAME:
-            return False
-    return False
 
 
 def grave(found: Iterable[Change]) -> list[Change]:
