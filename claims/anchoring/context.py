@@ -22,14 +22,18 @@ def before(
 ) -> list[Change]:
     """Return what differs in the sentences beside it that the claim rests on.
 
-    That is the sentence before one that refers back, and who is quoted beside it.
+    That is the sentence before one that refers back, a line before it that ends in a
+    colon, and who is quoted beside it.
     """
     old, new = compared.old, compared.new
     was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
     now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
     found = []
     end = old.tokens.within(*old_parts[-1])[1]
-    if not _has_same_words(compared, was - 1, now - 1) and _refers_back(old, was, end):
+    leads = ":" in (*old.keys(was - 1)[-1:], *new.keys(now - 1)[-1:])
+    if not _has_same_words(compared, was - 1, now - 1) and (
+        leads or _refers_back(old, was, end)
+    ):
         found.append(_context(compared, was - 1, now - 1))
     for step in (-1, 1):
         if (

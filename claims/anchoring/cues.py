@@ -35,7 +35,7 @@ _ATTRIBUTIONS = words_in(
     wrote writes posted tweeted testified confirmed acknowledged conceded cites cited
     quoted warned warns predicts predicted noted explained recalled reports report
     suspected suspects assumed implied implies arguably purported alleged apparent
-    possible probable potential
+    possible probable potential myth hoax rumour rumor
     """
 )
 _CONDITIONS = words_in(

@@ -97,7 +97,10 @@ def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
 
 def _clause_start(side: Side, first: int) -> int:
     low = max(side.sentence(first)[0], first - _LONGEST_CLAUSE)
-    while first > low and not _breaks(side, first - 1):
+    # What ends in a colon says of what follows whose word it is, or what of.
+    while first > low and (
+        side.tokens.keys[first - 1] == ":" or not _breaks(side, first - 1)
+    ):
         first -= 1
     return first
 

@@ -163,6 +163,22 @@ def test_a_sentence_that_refers_back_is_flagged() -> None:
     assert [each.touched for each in found.looks] == [Touched.CONTEXT]
 
 
+@pytest.mark.parametrize("label", ["Myth: ", "The king said: ", "Not so: "])
+def test_what_leads_up_to_a_claim_with_a_colon_suspends(label: str) -> None:
+    found = carried("The lake is deep.", f"{label}The lake is deep.", "lake is deep")
+
+    assert found.outcome is Outcome.CHANGED
+
+
+def test_a_heading_with_a_colon_that_changes_flags_a_look() -> None:
+    old = "What is true:\nThe lake is deep."
+
+    found = carried(old, old.replace("true", "false"), "The lake is deep")
+
+    assert found.outcome is Outcome.UNCHANGED
+    assert [each.touched for each in found.looks] == [Touched.CONTEXT]
+
+
 def test_a_copy_among_other_sentences_leaves_a_claim_where_it_is() -> None:
     old = "The lake is deep. The city is old. The sea is near. The hill is green."
 

@@ -40,9 +40,7 @@ _NARROW = re.compile(r"[,;()\[\]—–\"“”]|:(?!\d)|\s-+\s|\.\.\.|…")
 """What surely ends a clause, or might."""
 _VOICE = re.compile(r"[\"“”]|\bsa(?:id|ys?)\b|\b(?:told|according|allegedly)\b", re.I)
 """Whose word it is may be said of both halves of a sentence, and of one afterwards."""
-_WIDE = re.compile(
-    r"[;()\[\]—–]|:(?!\d)|\s-+\s|,(?=\s+(?:and|but|or|while|which|who|where)\b)"
-)
+_WIDE = re.compile(r"[;()\[\]—–]|\s-+\s|,(?=\s+(?:and|but|or|while|which|who|where)\b)")
 """What ends a clause in any reading."""
 
 
