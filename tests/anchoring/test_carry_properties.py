@@ -159,7 +159,9 @@ def test_a_word_that_changes_in_a_claim_is_never_passed_over(
     at = data.draw(st.sampled_from(range(*tokens.within(start, end))))
     put = data.draw(st.sampled_from(["", "other", "3.5", "not", "%", "7 "]))
     where = (tokens.starts[at], tokens.ends[at])
-    if not put and not any(map(str.isalnum, tokens.word(at))):
+    beside = [*tokens.keys[max(0, at - 1) : at], *tokens.keys[at + 1 : at + 2]]
+    is_word = any(map(str.isalnum, tokens.word(at)))
+    if not put and (tokens.keys[at] in beside or not is_word):
         put = "other"
     if tokens.keys[at] == put.strip():
         put = "else"
