@@ -42,12 +42,13 @@ docs: $(READY) ## Write the command reference, the schema page and the transcrip
 	$(BIN)/python -m pytest -q --update tests/docs
 
 .PHONY: quality
-quality: $(READY) ## Score extraction and check-worthiness on the evaluation data.
+quality: $(READY) ## Score extraction, check-worthiness and revisions on the evaluation data.
 	$(BIN)/python tests/quality/extraction.py --engine rules
 	$(BIN)/python tests/quality/extraction.py --engine spacy
 	$(BIN)/python tests/quality/voices.py
 	$(BIN)/python tests/quality/quantities.py
 	$(BIN)/python tests/quality/worth.py
+	$(BIN)/python tests/quality/revisions.py
 
 .PHONY: train
 train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evaluation data.
@@ -62,6 +63,7 @@ train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evalu
 bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/corpus.py
 	-$(BIN)/python tests/bench/extraction.py
+	$(BIN)/python tests/bench/revisions.py
 	$(BIN)/python tests/bench/run.py
 
 .PHONY: stress

@@ -16,7 +16,7 @@ _PINS = (12, 6, 3, 1)
 _SMALL = 250_000
 """A product of two lengths up to which the pins are not worth looking for."""
 _LARGE = 40_000_000
-"""A product of two lengths beyond which nothing but pins is looked for."""
+"""A product of two lengths beyond which, without a pin, each half stays a half."""
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[int]:
@@ -50,6 +50,9 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[int]:
                 a, c = x, y
         elif size <= _LARGE:
             _common(left, right, (a, b), (c, d), places)
+        else:
+            middle, centre = (a + b) // 2, (c + d) // 2
+            work += [(a, middle, c, centre, level), (middle, b, centre, d, level)]
     return places
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claims.anchoring.changes import Change, changes, is_typography
 from claims.anchoring.comparison import Comparison, compare
-from claims.anchoring.guard import around, before, grave
+from claims.anchoring.context import before
+from claims.anchoring.guard import around, grave
 from claims.anchoring.placing import place
 from claims.anchoring.quote import Part
 from claims.anchoring.twins import Twins
@@ -42,6 +43,8 @@ def carry(old_text: str, new_text: str, spans: Sequence[Mention]) -> list[Carrie
     of the text. A claim with several mentions is several of ``spans``; ``worst`` says
     how it counts.
     """
+    if old_text == new_text:
+        return [Carried(Outcome.UNCHANGED, tuple(mention)) for mention in spans]
     compared = compare(old_text, new_text)
     twins = Twins(compared)
     return [_carry(compared, twins, mention) for mention in spans]

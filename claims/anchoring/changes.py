@@ -1,11 +1,11 @@
 """What differs between two wordings, word by word, and what sort of thing it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from claims.anchoring.cues import gravest, rounds, touched
+from claims.anchoring.cues import gravest, is_unit, rounds, touched
 from claims.anchoring.tokens import Tokens, alike, tokens_of
 from claims.words import Touched
 
@@ -75,9 +75,13 @@ def changes(old: str, new: str) -> list[Change]:
 
 
 def between(
-    old: Tokens, here: tuple[int, int], new: Tokens, there: tuple[int, int]
+    old: Tokens,
+    here: tuple[int, int],
+    new: Tokens,
+    there: tuple[int, int],
+    sort: Callable[[Sequence[Touched]], Touched] = gravest,
 ) -> Iterator[Change]:
-    """Yield the changes between two runs of tokens."""
+    """Yield the changes between two runs of tokens; ``sort`` says of what sort."""
     left = [alike(old.word(each)) for each in range(*here)]
     right = [alike(new.word(each)) for each in range(*there)]
     for was, now in _runs(left, right):
@@ -85,16 +89,18 @@ def between(
         place = (there[0] + now[0], there[0] + now[1])
         sorts = [*_touched(old, run), *_touched(new, place)]
         yield Change(
-            gravest(sorts), _shown(old, run, here[1]), _shown(new, place, there[1])
+            sort(sorts), _shown(old, run, here[1]), _shown(new, place, there[1])
         )
 
 
 def _touched(tokens: Tokens, run: tuple[int, int]) -> Iterator[Touched]:
     for each in range(*run):
         following = tokens.word(each + 1) if each + 1 < len(tokens) else "."
-        if rounds(tokens.word(each), following):
+        before = tokens.word(each - 1) if each else "."
+        word = tokens.word(each)
+        if rounds(word, following) or is_unit(word, before):
             yield Touched.NUMBER
-        yield touched(tokens.word(each))
+        yield touched(word)
 
 
 def _runs(

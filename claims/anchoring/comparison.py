@@ -1,6 +1,7 @@
 """Two texts held against each other, token by token and sentence by sentence."""
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claims.anchoring.alignment import NOWHERE, align, align_moves
@@ -18,6 +19,16 @@ class Side:
     sentences: list[tuple[int, int]]
     """The tokens of each sentence: first, and end exclusive."""
 
+    quotes: list[int]
+    """The tokens that are quotation marks."""
+    codes: list[int]
+    """A number for the keys of each sentence, the same in both texts."""
+
+    def code(self, sentence: int) -> int:
+        """Return the number of a sentence's keys; outside of the text, ``NOWHERE``."""
+        inside = 0 <= sentence < len(self.codes)
+        return self.codes[sentence] if inside else NOWHERE
+
     def keys(self, sentence: int) -> tuple[str, ...]:
         """Return what a sentence is compared by; outside of the text, nothing."""
         if not 0 <= sentence < len(self.sentences):
@@ -27,6 +38,12 @@ class Side:
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the tokens of the sentence around a token."""
         return self.sentences[self.sentence_of[token]]
+
+    def is_quoted(self, sentence: int) -> bool:
+        """Say whether a sentence has a quotation mark."""
+        first, end = self.sentences[sentence]
+        at = bisect_left(self.quotes, first)
+        return at < len(self.quotes) and self.quotes[at] < end
 
     def begins(self, token: int) -> bool:
         """Say whether a token begins its sentence."""
@@ -53,7 +70,8 @@ class Comparison:
 
 def compare(old_text: str, new_text: str) -> Comparison:
     """Hold two texts against each other."""
-    old, new = side(old_text), side(new_text)
+    codes: dict[tuple[str, ...], int] = {}
+    old, new = side(old_text, codes), side(new_text, codes)
     in_order = align(old.tokens.keys, new.tokens.keys)
     places = align_moves(old.tokens.keys, new.tokens.keys, in_order)
     moved = [at for at, each in enumerate(in_order) if each != places[at]]
@@ -64,18 +82,17 @@ def compare(old_text: str, new_text: str) -> Comparison:
     return Comparison(old, new, places, origins, frozenset(moved))
 
 
-def side(text: str) -> Side:
-    """Return a text with its tokens and sentences."""
+def side(text: str, codes: dict[tuple[str, ...], int]) -> Side:
+    """Return a text with its tokens and sentences; ``codes`` takes their keys."""
     tokens = tokens_of(text)
-    starts = [start for start, _ in split(text)]
+    firsts = [bisect_left(tokens.starts, start) for start, _ in split(text)]
     sentence_of: list[int] = []
     sentences: list[tuple[int, int]] = []
-    last = None
-    for token, start in enumerate(tokens.starts):
-        number = bisect_right(starts, start)
-        if number != last:
-            sentences.append((token, token))
-            last = number
-        sentences[-1] = (sentences[-1][0], token + 1)
-        sentence_of.append(len(sentences) - 1)
-    return Side(tokens, sentence_of, sentences)
+    for first, end in itertools.pairwise([*firsts, len(tokens)]):
+        if first < end:
+            sentence_of += [len(sentences)] * (end - first)
+            sentences.append((first, end))
+    keys = (tuple(tokens.keys[first:end]) for first, end in sentences)
+    numbers = [codes.setdefault(each, len(codes)) for each in keys]
+    quotes = [at for at, key in enumerate(tokens.keys) if key == '"']
+    return Side(tokens, sentence_of, sentences, quotes, numbers)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.abbreviations import OPENING_WORDS
 from claims.anchoring.tokens import fold
@@ -11,14 +12,16 @@ from claims.words import Touched
 _NEGATIONS = words_in(
     """
     not no never neither nor none nobody nothing nowhere without cannot hardly barely
-    scarcely rarely seldom denies denied deny denying
+    scarcely rarely seldom denies denied deny denying fail fails failed refuse refuses
+    refused false falsely untrue
     nicht kein keine keinen keiner keinem nie niemals ohne pas jamais sans nunca jamás
     sin não niet geen nooit не ни никогда нет
     """
 )
 _MODALS = words_in(
     """
-    can could might must shall should will would ought
+    can could might must shall should will would ought expected planned plans intends
+    intended hopes hoped scheduled proposed
     """
 )
 _ATTRIBUTIONS = words_in(
@@ -28,10 +31,16 @@ _ATTRIBUTIONS = words_in(
     maybe likely unlikely potentially claimed claiming stated announced
     argued argues believes believed thinks thought suggested suggests alleged alleges
     asserted asserts insisted insists maintained estimated reported
-    unconfirmed rumoured rumored supposed seems seem seemed appears appeared
+    unconfirmed rumoured rumored supposed seems seem seemed appears appeared added adds
+    wrote writes posted tweeted testified confirmed acknowledged conceded cites cited
+    quoted warned warns predicts predicted noted explained recalled reports report
+    suspected suspects assumed implied implies arguably purported alleged apparent
+    possible probable potential myth hoax rumour rumor
     """
 )
-_CONDITIONS = words_in("if unless provided providing whether except only until once")
+_CONDITIONS = words_in(
+    "if unless provided providing whether except only until once assuming pending"
+)
 _COUNTS = words_in(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -39,10 +48,24 @@ _COUNTS = words_in(
     eighty ninety hundred hundreds thousand thousands million millions billion billions
     trillion trillions dozen dozens half quarter third thirds double triple twice thrice
     percent percentage first second last almost nearly roughly approximately
+    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth hundredth
+    halves quarters all some every few several many both couple scores majority minority
     """
 )
 _ROUNDING = words_in("about around over under above below least most exactly just only")
 """What says how exact the figure after it is."""
+_COMPARING = words_in("more less fewer greater larger smaller higher lower")
+_UNITS = words_in(
+    """
+    mm cm m km in ft yd mi kmh mph knots g kg lb lbs oz t l ml ha kw mw gw kwh mwh c f
+    millimetre centimetre metre kilometre millimeter centimeter meter kilometer inch
+    foot yard mile gram kilogram kilo ounce pound ton tonne litre liter gallon barrel
+    acre hectare degree celsius fahrenheit watt kilowatt megawatt volt
+    dollar cent euro penny pence yen yuan rupee rouble ruble franc peso won crown
+    second minute hour day week month year decade century time fold point times feet
+    inches centuries pennies
+    """
+)
 _DATES = words_in(
     """
     january february march april may june july august september october november
@@ -53,9 +76,12 @@ _DATES = words_in(
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGNS = frozenset("%‰°$€£¥₹₽₩¢§±+<>=≤≥≈~#")
 """Marks that belong to a figure."""
+_ASKING = frozenset("?¿؟？")
+"""What is asked is not stated."""
 _QUOTES = frozenset('"“”„«»「」『』')
 
 
+@lru_cache(maxsize=65536)
 def touched(word: str) -> Touched:
     """Return what a word is: a figure, a date, a denial; a capital makes a name."""
     key = fold(word)
@@ -67,7 +93,7 @@ def touched(word: str) -> Touched:
         return Touched.NUMBER
     if key in _NEGATIONS or key.endswith("n't"):
         return Touched.NEGATION
-    if key in _MODALS or key.endswith(("'ll", "'d")):
+    if key in _MODALS or key in _ASKING or key.endswith(("'ll", "'d")):
         return Touched.MODAL
     if key in _ATTRIBUTIONS or word in _QUOTES:
         return Touched.ATTRIBUTION
@@ -80,7 +106,18 @@ def touched(word: str) -> Touched:
 
 def rounds(word: str, following: str) -> bool:
     """Say whether a word tells how exact the figure after it is."""
-    return fold(word) in _ROUNDING and touched(following) is Touched.NUMBER
+    key = fold(word)
+    if key in _COMPARING and fold(following) == "than":
+        return True
+    return key in _ROUNDING | _COMPARING and touched(following) is Touched.NUMBER
+
+
+def is_unit(word: str, before: str) -> bool:
+    """Say whether a word tells what the figure before it counts."""
+    key = fold(word)
+    return (key in _UNITS or key.removesuffix("s") in _UNITS) and touched(
+        before
+    ) is Touched.NUMBER
 
 
 _ORDER = tuple(Touched)

@@ -1,16 +1,16 @@
-"""What surrounds a claim and changes what it says: its clause, and what it rests on.
+"""What surrounds a claim and changes what it says: its clause, and whose word it is.
 
 The guard of a claim is the hull of its parts with the clause around them. A denial, a
 modal, a figure, an attribution or a condition that comes or goes in it changes the
-claim; other words there are for somebody to look at, and so is the sentence before
-when the claim refers back to it.
+claim; other words there are for somebody to look at.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claims.anchoring.changes import Change, between
 from claims.anchoring.comparison import Comparison, Side
-from claims.anchoring.cues import touched
+from claims.anchoring.cues import gravest, touched
 from claims.anchoring.quote import Part
 from claims.anchoring.tokens import fold
 from claims.wordlist import words_in
@@ -35,15 +35,12 @@ _JOINING = words_in(
     """
 )
 """What opens another clause after a comma."""
+_POINTS = ".,;:"
 _FRAMING = frozenset({Touched.ATTRIBUTION, Touched.CONDITION})
+_LONGEST_CLAUSE = 120
+"""So many tokens at most of a clause are looked at before and after a claim."""
 _LONGEST_FRAME = 12
 """So many tokens at most a sentence has around it to say whose word it is."""
-_BACK = words_in(
-    """
-    he she it they him her them his hers its their theirs this these those such same
-    former latter
-    """
-)
 
 Run = tuple[int, int]
 
@@ -56,39 +53,38 @@ def around(
     here = [old.tokens.within(*part) for part in old_parts]
     there = [new.tokens.within(*part) for part in new_parts]
     zones = zip(_zones(old, here), _zones(new, there), strict=True)
-    found = [each for zone in zones for each in _differs(compared, *zone)]
+    found = []
+    for was, now in zones:
+        differs = list(_differs(compared, was, now))
+        if differs and (_is_voiced(old, was) or _is_voiced(new, now)):
+            differs = [_by_another(each) for each in differs]
+        found += differs
     for is_first in (True, False):
         frames = (_frame(old, here, is_first), _frame(new, there, is_first))
-        found += [
-            each
-            for each in _differs(compared, *frames)
-            if each.touched in _FRAMING and each not in found
-        ]
+        for each in _differs(compared, *frames):
+            # Whoever it is by: another speaker is another attribution.
+            sort = each.touched if each.touched in GRAVE else Touched.ATTRIBUTION
+            known = [one for one in found if _is_within(each, one)]
+            found = [one for one in found if one.touched in GRAVE or one not in known]
+            if not any(one in found for one in known):
+                found.append(replace(each, touched=sort))
     return found
 
 
-def before(
-    compared: Comparison, old_parts: Sequence[Part], new_parts: Sequence[Part]
-) -> list[Change]:
-    """Return what differs in the sentences beside it that the claim rests on.
+def _is_voiced(side: Side, zone: Run) -> bool:
+    """Say whether somebody is said to say something there."""
+    words = map(side.tokens.word, range(*zone))
+    return any(touched(w) is Touched.ATTRIBUTION and w[0].isalpha() for w in words)
 
-    That is the sentence before one that refers back, and who is quoted beside it.
-    """
-    old, new = compared.old, compared.new
-    was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
-    now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
-    found = []
-    refers = _refers_back(old, was, old.tokens.within(*old_parts[-1])[1])
-    if refers and _words(old, was - 1) != _words(new, now - 1):
-        found.append(_context(compared, was - 1, now - 1))
-    for step in (-1, 1):
-        if _voices(old, was + step) != _voices(new, now + step) and (
-            _is_quoted(old, was) or _is_quoted(new, now)
-        ):
-            change = _context(compared, was + step, now + step)
-            if change not in found:
-                found.append(change)
-    return found
+
+def _by_another(change: Change) -> Change:
+    """Return a change of a name as one of whose word it is."""
+    is_name = change.touched is Touched.NAME
+    return replace(change, touched=Touched.ATTRIBUTION) if is_name else change
+
+
+def _is_within(one: Change, other: Change) -> bool:
+    return one.old in other.old and one.new.strip(_POINTS) in other.new
 
 
 def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
@@ -100,14 +96,17 @@ def _zones(side: Side, parts: Sequence[Run]) -> list[Run]:
 
 
 def _clause_start(side: Side, first: int) -> int:
-    low = side.sentence(first)[0]
-    while first > low and not _breaks(side, first - 1):
+    low = max(side.sentence(first)[0], first - _LONGEST_CLAUSE)
+    # What ends in a colon says of what follows whose word it is, or what of.
+    while first > low and (
+        side.tokens.keys[first - 1] == ":" or not _breaks(side, first - 1)
+    ):
         first -= 1
     return first
 
 
 def _clause_end(side: Side, end: int) -> int:
-    high = side.sentence(end - 1)[1]
+    high = min(side.sentence(end - 1)[1], end + _LONGEST_CLAUSE)
     while end < high and not _breaks(side, end):
         end += 1
     return end
@@ -130,69 +129,46 @@ def _frame(side: Side, parts: Sequence[Run], is_first: bool) -> Run:
 
     ``According to X, …`` or ``…, X said``: up to the first comma, or from the last on.
     """
-    low, high = side.sentence(parts[0][0] if is_first else parts[-1][1] - 1)
-    commas = [at for at in range(low, high) if side.tokens.keys[at] == ","]
+    first, end = parts[0][0], parts[-1][1]
+    low, high = side.sentence(first if is_first else end - 1)
+    keys = side.tokens.keys
+    if is_first:
+        reach = range(max(low, first - _LONGEST_CLAUSE), first)
+        low = max((at + 1 for at in reach if keys[at] == ";"), default=low)
+        window = range(low, min(high, low + _LONGEST_FRAME + 1))
+    else:
+        reach = range(end, min(high, end + _LONGEST_CLAUSE))
+        high = next((at for at in reach if keys[at] == ";"), high)
+        window = range(max(low, high - _LONGEST_FRAME), high)
+    commas = [at for at in window if keys[at] == ","]
     if not commas:
         return low, low
     run = (low, commas[0]) if is_first else (commas[-1], high)
     inside = any(run[0] < end and start < run[1] for start, end in parts)
-    if inside or run[1] - run[0] > _LONGEST_FRAME:
+    if inside:
         return low, low
     if not is_first and _breaks(side, commas[-1]):
         return low, low
-    return run
+    sorts = [touched(side.tokens.word(each)) for each in range(*run)]
+    opens = _FRAMING.intersection(sorts[:3])
+    says = opens or (not is_first and Touched.ATTRIBUTION in sorts)
+    return run if says else (low, low)
 
 
 def _differs(compared: Comparison, here: Run, there: Run) -> Iterator[Change]:
     old, new = compared.old.tokens, compared.new.tokens
     if old.keys[slice(*here)] == new.keys[slice(*there)]:
         return
-    for change in between(old, here, new, there):
+    for change in between(old, here, new, there, _weightiest):
         words = f"{change.old}{change.new}"
         says = any(each.isalnum() for each in words) or change.touched in GRAVE
         if says and fold(change.old) != fold(change.new):
             yield change
 
 
-def _context(compared: Comparison, was: int, now: int) -> Change:
-    return Change(
-        Touched.CONTEXT, _sentence(compared.old, was), _sentence(compared.new, now)
-    )
-
-
-def _sentence(side: Side, number: int) -> str:
-    if not 0 <= number < len(side.sentences):
-        return ""
-    first, end = side.sentences[number]
-    return side.tokens.text[side.tokens.starts[first] : side.tokens.ends[end - 1]]
-
-
-def _words(side: Side, sentence: int) -> list[str]:
-    return [key for key in side.keys(sentence) if any(map(str.isalnum, key))]
-
-
-def _voices(side: Side, sentence: int) -> list[str]:
-    """Return the words of a sentence that says who speaks; of another, none."""
-    keys = side.keys(sentence)
-    if any(touched(key) is Touched.ATTRIBUTION and key[0].isalpha() for key in keys):
-        return _words(side, sentence)
-    return []
-
-
-def _is_quoted(side: Side, sentence: int) -> bool:
-    return '"' in side.keys(sentence)
-
-
-def _refers_back(side: Side, sentence: int, end: int) -> bool:
-    """Say whether a sentence says "it" or "they" before it names anybody."""
-    first, _ = side.sentences[sentence]
-    for token in range(first, end):
-        word = side.tokens.word(token)
-        if side.tokens.keys[token] in _BACK:
-            return True
-        if token > first and touched(word) is Touched.NAME:
-            return False
-    return False
+def _weightiest(found: Sequence[Touched]) -> Touched:
+    """Return what suspends, if it is among what was touched; else the gravest."""
+    return gravest([each for each in found if each in GRAVE] or found)
 
 
 def grave(found: Iterable[Change]) -> list[Change]:

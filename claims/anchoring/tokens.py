@@ -4,20 +4,25 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts that set no words apart: there each character is a token."""
 _WORD = rf"[^\W\d_{_ALONE}]"
 _TOKEN = re.compile(
     # A minus that belongs to its figure, but not the dash of a range.
-    r"(?:(?<![\w)\]%])[-−](?=\d))?\d+(?:[.,:/]\d+)*"
+    r"(?:(?<![\w)\]%])[-−](?=\.?\d))?(?:(?<![\w.)\]])\.(?=\d))?\d+(?:[.,:/]\d+)*"
     rf"|{_WORD}+(?:['’]{_WORD}+)*"
     r"|\S"
 )
 _JOINED = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """What joins the characters around it, as in 👩‍💻, or says how one looks."""
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""What nobody sees: soft hyphens, spaces of no width."""
+_LETTER = re.compile(rf"{_WORD}|\d")
 _ALIKE = str.maketrans(
     {
+        **dict.fromkeys(_INVISIBLE),
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟«»″「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -50,19 +55,27 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Return the tokens of a text. Offsets are code points, end exclusive."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        if starts and ends[-1] == start and _goes_on(text, start):
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    if text.isascii():
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
+        return Tokens(text, starts, ends, [fold(text[a:b]) for a, b in spans])
+    starts, ends = [], []
+    for start, end in spans:
+        if starts and ends[-1] == start and _goes_on(text, starts[-1], start):
             ends[-1] = end
         else:
             starts.append(start)
             ends.append(end)
     keys = [fold(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    if "" in keys:
+        seen = [at for at, key in enumerate(keys) if key]
+        starts, ends = [starts[at] for at in seen], [ends[at] for at in seen]
+        keys = [keys[at] for at in seen]
     return Tokens(text, starts, ends, keys)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return what two wordings have in common that differ in typography and case."""
     return alike(text).casefold()
@@ -70,11 +83,18 @@ def fold(text: str) -> str:
 
 def alike(text: str) -> str:
     """Return a text with quotation marks and dashes in one style, letters composed."""
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFC", text.translate(_ALIKE))
 
 
-def _goes_on(text: str, at: int) -> bool:
+def _goes_on(text: str, start: int, at: int) -> bool:
     """Say whether a character belongs to the token that ends before it."""
+    if text[at] in _INVISIBLE:
+        return True
+    if text[at - 1] in _INVISIBLE:
+        seen = text[start:at].strip(_INVISIBLE)
+        return not seen or bool(_LETTER.match(seen[-1]) and _LETTER.match(text[at]))
     if text[at] < "\u0300" and text[at - 1] < "\u0300":
         return False
     marks = (text[at], text[at - 1])

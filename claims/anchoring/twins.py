@@ -1,10 +1,14 @@
 """Sentences that a new text has more often than the old one: which of them is meant."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from claims.anchoring.comparison import Comparison
 from claims.anchoring.quote import Part
+
+_MOST = 20
+"""So many places at most are told, where that many fit."""
 
 
 class Twins:
@@ -12,12 +16,6 @@ class Twins:
 
     def __init__(self, compared: Comparison) -> None:
         self._compared = compared
-        self._old: dict[tuple[str, ...], int] = defaultdict(int)
-        self._new: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number in range(len(compared.old.sentences)):
-            self._old[compared.old.keys(number)] += 1
-        for number in range(len(compared.new.sentences)):
-            self._new[compared.new.keys(number)].append(number)
 
     def of(self, mention: Sequence[Part]) -> list[list[Part]]:
         """Return where the sentence of a mention now stands, word by word.
@@ -27,22 +25,69 @@ class Twins:
         """
         old = self._compared.old
         runs = [old.tokens.within(*part) for part in mention]
+        if any(first == end for first, end in runs):
+            return []
         sentence = old.sentence_of[runs[0][0]]
         low, high = old.sentences[sentence]
         if any(first < low or end > high for first, end in runs):
             return []
-        keys = old.keys(sentence)
-        fitting = self._new.get(keys, [])
-        if len(fitting) <= self._old[keys] and self._is_there(sentence, fitting):
+        code = old.code(sentence)
+        own = self._places.get(sentence)
+        if own is not None and self._new[code] <= self._old[code]:
             # No more of them than there were: each is where its neighbours are.
             return []
-        fitting = [each for each in fitting if not self._is_others(each, sentence)]
-        near = {each: self._neighbours(sentence, each) for each in fitting}
-        best = [each for each in fitting if near[each] == max(near.values())]
-        return [self._shifted(mention, low, each) for each in best]
+        best = self._nearest(sentence, own)
+        return [self._shifted(mention, low, each) for each in best[:_MOST]]
 
-    def _is_there(self, sentence: int, fitting: Sequence[int]) -> bool:
-        return any(self._origin(each) == sentence for each in fitting)
+    @cached_property
+    def _old(self) -> Counter[int]:
+        return Counter(self._compared.old.codes)
+
+    @cached_property
+    def _new(self) -> Counter[int]:
+        return Counter(self._compared.new.codes)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """For each old sentence that is word by word a new one, that one."""
+        found = {}
+        for number in range(len(self._compared.new.sentences)):
+            origin = self._origin(number)
+            if origin is not None:
+                found[origin] = number
+        return found
+
+    @cached_property
+    def _free(self) -> dict[tuple[int, ...], list[int]]:
+        """The new sentences that are no old one's place, by it and its neighbours."""
+        new, taken = self._compared.new, set(self._places.values())
+        found: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for number, code in enumerate(new.codes):
+            if number not in taken:
+                before, after = new.code(number - 1), new.code(number + 1)
+                for key in ((2, code, before, after), (0, code)):
+                    found[key].append(number)
+                found[-1, code, before].append(number)
+                found[1, code, after].append(number)
+        return found
+
+    def _nearest(self, sentence: int, own: int | None) -> list[int]:
+        """Return the new sentences that most neighbours of the old one are around."""
+        old = self._compared.old
+        code = old.code(sentence)
+        before, after = old.code(sentence - 1), old.code(sentence + 1)
+        mine = [] if own is None else [own]
+        score = self._neighbours(sentence, own) if own is not None else -1
+        both = self._free.get((2, code, before, after), [])
+        if both or score == 2:
+            return sorted([*both, *(mine if score == 2 else [])])
+        sides = {
+            *self._free.get((-1, code, before), []),
+            *self._free.get((1, code, after), []),
+        }
+        if sides or score == 1:
+            return sorted([*sides, *(mine if score == 1 else [])])
+        return sorted([*self._free.get((0, code), []), *mine])
 
     def _origin(self, new_sentence: int) -> int | None:
         """Return the old sentence that a new one is word by word, if there is one."""
@@ -54,14 +99,10 @@ class Twins:
         low, high = self._compared.old.sentences[number]
         return number if origins == list(range(low, high)) else None
 
-    def _is_others(self, new_sentence: int, sentence: int) -> bool:
-        origin = self._origin(new_sentence)
-        return origin is not None and origin != sentence
-
     def _neighbours(self, sentence: int, new_sentence: int) -> int:
         old, new = self._compared.old, self._compared.new
         return sum(
-            old.keys(sentence + step) == new.keys(new_sentence + step)
+            old.code(sentence + step) == new.code(new_sentence + step)
             for step in (-1, 1)
         )
 

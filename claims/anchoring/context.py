@@ -1,0 +1,90 @@
+"""What a claim rests on beside its own sentence: what it refers back to, who speaks."""
+
+from collections.abc import Sequence
+
+from claims.anchoring.changes import Change
+from claims.anchoring.comparison import Comparison, Side
+from claims.anchoring.cues import touched
+from claims.anchoring.quote import Part
+from claims.wordlist import words_in
+from claims.words import Touched
+
+_BACK = words_in(
+    """
+    he she it they him her them his hers its their theirs this these those such same
+    former latter
+    """
+)
+
+
+def before(
+    compared: Comparison, old_parts: Sequence[Part], new_parts: Sequence[Part]
+) -> list[Change]:
+    """Return what differs in the sentences beside it that the claim rests on.
+
+    That is the sentence before one that refers back, a line before it that ends in a
+    colon, and who is quoted beside it.
+    """
+    old, new = compared.old, compared.new
+    was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
+    now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
+    found = []
+    end = old.tokens.within(*old_parts[-1])[1]
+    leads = ":" in (*old.keys(was - 1)[-1:], *new.keys(now - 1)[-1:])
+    if not _has_same_words(compared, was - 1, now - 1) and (
+        leads or _refers_back(old, was, end)
+    ):
+        found.append(_context(compared, was - 1, now - 1))
+    for step in (-1, 1):
+        if (
+            not _has_same_words(compared, was + step, now + step)
+            and (old.is_quoted(was) or new.is_quoted(now))
+            and _voices(old, was + step) != _voices(new, now + step)
+        ):
+            change = _context(compared, was + step, now + step)
+            if change not in found:
+                found.append(change)
+    return found
+
+
+def _context(compared: Comparison, was: int, now: int) -> Change:
+    return Change(
+        Touched.CONTEXT, _sentence(compared.old, was), _sentence(compared.new, now)
+    )
+
+
+def _sentence(side: Side, number: int) -> str:
+    if not 0 <= number < len(side.sentences):
+        return ""
+    first, end = side.sentences[number]
+    return side.tokens.text[side.tokens.starts[first] : side.tokens.ends[end - 1]]
+
+
+def _words(side: Side, sentence: int) -> list[str]:
+    return [key for key in side.keys(sentence) if any(map(str.isalnum, key))]
+
+
+def _voices(side: Side, sentence: int) -> list[str]:
+    """Return the words of a sentence that says who speaks; of another, none."""
+    keys = side.keys(sentence)
+    if any(touched(key) is Touched.ATTRIBUTION and key[0].isalpha() for key in keys):
+        return _words(side, sentence)
+    return []
+
+
+def _has_same_words(compared: Comparison, was: int, now: int) -> bool:
+    if compared.old.code(was) == compared.new.code(now):
+        return True
+    return _words(compared.old, was) == _words(compared.new, now)
+
+
+def _refers_back(side: Side, sentence: int, end: int) -> bool:
+    """Say whether a sentence says "it" or "they" before it names anybody."""
+    first, _ = side.sentences[sentence]
+    for token in range(first, end):
+        word = side.tokens.word(token)
+        if side.tokens.keys[token] in _BACK:
+            return True
+        if token > first and touched(word) is Touched.NAME:
+            return False
+    return False
