@@ -83,12 +83,18 @@ def difference(
     text = _words_of(revision.text)
     had = _known(connection, article, revision, text)
     quiet = _quiet(connection, article, text)
+    # A claim that shares no word with a proposal is not it: most need no look.
+    by_word: dict[int, list[int]] = {}
+    for at, each in enumerate(had):
+        for word in frozenset().union(*each.places):
+            by_word.setdefault(word, []).append(at)
     new: list[ProposedClaim] = []
     met: set[int] = set()
     for proposal in extraction.claims:
         words = _words(text, proposal.spans)
         one = Known(0, proposal.kind, proposal.speaker, (words,))
-        same = [each.number for each in had if _is_same(one, each)]
+        near = {at for word in words for at in by_word.get(word, ())}
+        same = [had[at].number for at in sorted(near) if _is_same(one, had[at])]
         met.update(same)
         if not same and not words <= quiet:
             new.append(proposal)

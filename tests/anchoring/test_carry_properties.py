@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.anchoring.carry import KEEPS, carry
+from claims.anchoring.carry import carry
 from claims.anchoring.tokens import tokens_of
-from claims.words import Outcome
+from claims.words import KEEPS, Outcome
 
 Mention = list[tuple[int, int]]
 
