@@ -167,7 +167,8 @@ def echo_revised(
         f"{counted(len(done.proposed), 'claim')} proposed",
     ]
     if done.kept_marks or done.lapsed_marks:
-        told.append(f"{done.kept_marks} marks kept, {done.lapsed_marks} lapsed")
+        kept = counted(done.kept_marks, "mark")
+        told.append(f"{kept} kept, {done.lapsed_marks} lapsed")
     click.echo("; ".join(told), err=form != "table")
     if dry_run:
         click.echo("nothing was stored", err=True)
