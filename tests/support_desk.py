@@ -1,5 +1,6 @@
 """What the tests of the services share: ruling in one line, and reading rows."""
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -93,6 +94,33 @@ def revise_to(
     """Store the next text of an article; an engine proposes ``proposals`` of it."""
     extraction = Extraction("test", "1", list(proposals), [(0, len(text))])
     return revise(connection, article, make_document(text), extraction, by=by)
+
+
+def revised(connection: Connection, article: ArticleName, text: str) -> int:
+    """Store another text as the article's next revision; return its number."""
+    table = schema.article.c
+    number: int = connection.execute(
+        sa.update(schema.article)
+        .where(table.id == article.id)
+        .values(last_revision=table.last_revision + 1)
+        .returning(table.last_revision)
+    ).scalar_one()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    connection.execute(
+        sa.insert(schema.revision).values(
+            article_id=article.id,
+            number=number,
+            text=text,
+            sha256=digest,
+            content=text.encode(),
+            content_sha256=digest,
+            media_type="text/plain",
+            encoding="utf-8",
+            reader="text",
+            reader_version="1",
+        )
+    )
+    return number
 
 
 def word(

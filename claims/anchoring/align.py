@@ -9,9 +9,10 @@ word. A place never cuts a word or a number.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from claims.anchoring.quote import Part, find, find_alike
 from claims.anchoring.wording import EDGE, may_begin, may_end, says_the_same
-from claims.errors import MissingExtraError
 
 SIMILAR = 95.0
 """The least similarity, of 100: ``rapidfuzz.fuzz.partial_ratio``."""
@@ -71,10 +72,6 @@ def _place(text: str, first: int, last: int, quote: str, at: int | None) -> Part
 def _similar(text: str, first: int, last: int, quote: str) -> Part | None:
     if len(quote) < _SHORTEST:
         return None
-    try:
-        from rapidfuzz import fuzz
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("placing quotations", "llm") from error
     part_of = text[first:last]
     found = fuzz.partial_ratio_alignment(quote, part_of, score_cutoff=SIMILAR)
     if found is None or found.src_end - found.src_start < len(quote):

@@ -103,7 +103,25 @@ def _replaced(compared: Comparison, first: int, end: int) -> Part | None:
         stop = new.sentence(begin - 1)[1]
     if not begin < stop or new.sentence_of[begin] != new.sentence_of[stop - 1]:
         return None
+    if not _is_kept_around(compared, first, end, new.sentence_of[begin]):
+        return None
     return new.tokens.starts[begin], new.tokens.ends[stop - 1]
+
+
+def _is_kept_around(
+    compared: Comparison, first: int, end: int, new_sentence: int
+) -> bool:
+    """Say whether a sentence has most of what an old one says beside a stretch."""
+    old, new, places = compared.old, compared.new, compared.places
+    low, high = old.sentence(first)[0], old.sentence(end - 1)[1]
+    around = [*range(low, first), *range(end, high)]
+    kept = [
+        each
+        for each in around
+        if places[each] != NOWHERE and new.sentence_of[places[each]] == new_sentence
+    ]
+    words = _words(old.tokens, around)
+    return words > 0 and _words(old.tokens, kept) * 2 >= words
 
 
 def _sentences(

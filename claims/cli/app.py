@@ -51,6 +51,7 @@ COMMANDS = {
     "history": ("history:history", "Show every change: when, who, what."),
     "ready": ("ready:ready", "Say whether an article may go out, or why not."),
     "sign-off": ("sign_off:sign_off", "Release a text in your name."),
+    "diff": ("diff:diff", "Show what changed between two revisions."),
     "report": ("report:report", "Write a report of an article."),
     "correct": ("correct:correct", "Enter a correction of what was published."),
     "corrections": ("correct:corrections", "List the corrections."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import click
@@ -73,3 +73,16 @@ def connection_at(
             rebuild(connection, then, instant, name)
             withhold(connection, then, hidden, viewer)
             yield then, hidden | hidden_from(then, viewer)
+
+
+def last_moment_of(url: str, article: str, revision: int) -> datetime | None:
+    """Return when a revision was last the latest; ``None`` means that it still is."""
+    from claims.database import connect
+    from claims.services.names import find_article
+    from claims.services.texts import list_revisions, revision_of
+
+    with connect(url) as connection:
+        name = find_article(connection, article)
+        revision_of(connection, name, revision)
+        later = list_revisions(connection, name)[revision:]
+    return later[0].recorded_at - timedelta(microseconds=1) if later else None

@@ -16,7 +16,7 @@ from claims.cli.output import (
     echo_table,
     format_option,
 )
-from claims.words import Kind, Status
+from claims.words import Kind, Outcome, Status
 
 if TYPE_CHECKING:
     from claims.records import Claim
@@ -83,6 +83,14 @@ HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "lacks", "state
 @click.option(
     "--spans", is_flag=True, help="Show the article's words, and where they stand."
 )
+@click.option(
+    "--outcome",
+    type=click.Choice([each.value for each in Outcome if each != Outcome.PROPOSED]),
+    help="Only claims that fared so on the latest revision.",
+)
+@click.option(
+    "--flagged", is_flag=True, help="Only claims around which the words changed."
+)
 @click.option("--withdrawn", is_flag=True, help="Claims of withdrawn articles too.")
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @as_of_option
@@ -107,6 +115,8 @@ def list_(
     sort: Any,
     limit: int,
     spans: bool,
+    outcome: str | None,
+    flagged: bool,
     withdrawn: bool,
     count: bool,
     instant: datetime | None,
@@ -152,6 +162,8 @@ def list_(
             match=match,
             hidden=hidden,
             withdrawn=withdrawn,
+            outcome=Outcome(outcome) if outcome else None,
+            flagged=flagged,
         )
         if count:
             number = _count(connection, wanted)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.as_of import as_of_option, connection_at, last_moment_of
 from claims.cli.output import echo_hidden
 
 FORMATS = {
@@ -38,6 +38,12 @@ FORMATS = {
 )
 @click.option("--force", is_flag=True, help="Replace FILE when it exists.")
 @click.option("--coverage", is_flag=True, help="Show the words nobody looked at.")
+@click.option(
+    "--revision",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Of this revision, as it stood before the next one came.",
+)
 @as_of_option
 @pass_app
 def report(
@@ -47,6 +53,7 @@ def report(
     output: str,
     force: bool,
     coverage: bool,
+    revision: int | None,
     instant: datetime | None,
 ) -> None:
     """Write a report of ARTICLE: its text, claims, verdicts and evidence.
@@ -58,6 +65,7 @@ def report(
     claims report mongolia -o mongolia.html
     claims report mongolia --coverage -o blanks.html
     claims report mongolia -f markdown | less
+    claims report mongolia --revision 1 -o first.html
     """
     from importlib import import_module
 
@@ -65,6 +73,10 @@ def report(
     from claims.services.names import find_article
     from claims.services.reports import get_report
 
+    if revision is not None:
+        if instant is not None:
+            raise click.UsageError("--revision and --as-of exclude each other")
+        instant = last_moment_of(app.url, article, revision)
     with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
         connection, hidden = opened
         gathered = get_report(

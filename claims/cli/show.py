@@ -10,7 +10,7 @@ from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.counted import counted
 from claims.formats.replies import correction_line, reply_lines
-from claims.words import Conclusion, Status
+from claims.words import CLOSED, Conclusion, Status
 
 if TYPE_CHECKING:
     from claims.records import CheckedClaim, Claim, Report, Verdict
@@ -69,6 +69,8 @@ def show(
                 "dropped_by": checked.dropped_by,
                 "resolutions": plain(checked.resolutions),
                 "approaches": plain(checked.approaches),
+                "reaffirmations": plain(checked.reaffirmations),
+                "changes": list(checked.changes),
             }
             echo_json(plain(checked.claim) | rest)
         else:
@@ -111,6 +113,13 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
         f"  from     {claim.engine or 'a person'}",
         f"  status   {click.style(claim.status, fg=_colour(claim))}",
     ]
+    lines += [f"  changed  {visible(line)}" for line in checked.changes]
+    if checked.changes and checked.verdict:
+        was = " … ".join(part.quote for part in checked.verdict.spans)
+        lines.append(
+            f"  was      “{visible(was)}” in revision {checked.verdict.revision}"
+        )
+    lines += [f"  look     {visible(line)}" for line in claim.flags]
     lines += [f"  lacks    {visible(line)}" for line in claim.missing]
     if claim.holder:
         due = f", due {claim.due_on}" if claim.due_on else ""
@@ -187,7 +196,7 @@ def _show_article(report: "Report") -> None:
     marks: list[tuple[int, int, int, str]] = []
     for checked in report.claims:
         claim = checked.claim
-        if claim.status == Status.DROPPED:
+        if claim.status in CLOSED or claim.revision != report.revision.number:
             continue
         number = str(claim.id).rpartition("/")[2]
         for part in (

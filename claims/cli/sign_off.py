@@ -4,7 +4,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import required_name
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.counted import counted
 
 COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite")
@@ -43,13 +43,17 @@ def sign_off(
     """
     from claims.database import begin, connect
     from claims.services import signing
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article
     from claims.services.released import list_sign_offs
 
     if is_list:
         with connect(app.url) as connection:
-            found = list_sign_offs(connection, find_article(connection, article))
+            about = find_article(connection, article)
+            hidden = hidden_from(connection, app.viewer, about.id)
+            found = list_sign_offs(connection, about, hidden)
         echo_records(found, form, columns=COLUMNS)
+        echo_hidden(hidden, app.viewer)
         return
     name = required_name(by)
     with begin(app.url) as connection:

@@ -99,7 +99,7 @@ def watch(
             began = time.monotonic()
             try:
                 done = revise_from(
-                    app.url, name.slug, source, engines=engines, reading=reading, by=by
+                    app, name.slug, source, engines=engines, reading=reading, by=by
                 )
                 last_error = None
                 if not isinstance(done, str):

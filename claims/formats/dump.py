@@ -50,6 +50,8 @@ def checked_object(checked: CheckedClaim) -> dict[str, Any]:
         "dropped_by": checked.dropped_by,
         "resolutions": plain(checked.resolutions),
         "approaches": plain(checked.approaches),
+        "reaffirmations": plain(checked.reaffirmations),
+        "changes": list(checked.changes),
     }
 
 

@@ -1,28 +1,22 @@
 """The report as one HTML file that stands alone: nothing in it asks the network.
 
 The article reads as it was published; every part of a claim is marked, and beside it
-stands what the desk found. Jinja2 escapes everything; what the file may do is nailed
-down by a Content-Security-Policy that names its style and its script by their hashes.
+stands what the desk found.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from claims import __version__
-from claims.formats import marks, published
+from claims.formats import marks, page, published
 from claims.formats.replies import correction_line, reply_lines
 from claims.formats.states import (
     STATES,
     by_status,
     dropped,
+    gone,
     is_in_force,
     standing,
     state_of,
@@ -64,8 +58,8 @@ def render(report: Report) -> str:
     """Return the report as an HTML document."""
     cards = [_card(checked, report) for checked in standing(report)]
     counts = Counter(card.state for card in cards)
-    style, script = _data("report.css"), _data("report.js")
-    return _template().render(
+    style, script = page.shipped("report.css"), page.shipped("report.js")
+    return page.template("report.html.j2").render(
         report=report,
         article=report.article,
         revision=report.revision,
@@ -74,6 +68,7 @@ def render(report: Report) -> str:
         ),
         cards=cards,
         dropped=dropped(report),
+        gone=gone(report),
         states=STATES,
         counts=counts,
         statuses=by_status(report),
@@ -83,18 +78,9 @@ def render(report: Report) -> str:
         correction_line=correction_line,
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=page.policy(style, script),
         version=__version__,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["moment"] = _moment
-    return environment.from_string(_data("report.html.j2"))
 
 
 def _card(checked: CheckedClaim, report: Report) -> Card:
@@ -132,23 +118,3 @@ def _bars(counts: Counter[str]) -> list[Bar]:
             bars.append(Bar(state, sign, count, start, width))
             at += count
     return bars
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-
-
-def _policy(style: str, script: str) -> str:
-    """Return a Content-Security-Policy that lets in this style and script alone."""
-
-    def digest(text: str) -> str:
-        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest(style)}';"
-        f" script-src 'sha256-{digest(script)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _data(name: str) -> str:
-    return (files("claims.data") / name).read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from claims.formats.states import (
     by_conclusion,
     by_status,
     dropped,
+    gone,
     is_in_force,
     standing,
 )
@@ -37,6 +38,14 @@ def render(report: Report) -> str:
             f"- **{_id(each)}** {escaped(each.claim.statement)}"
             f" ({_why(each.drop_reason, each.dropped_by)})"
             for each in left_out
+        ]
+        lines.append("")
+    if closed := gone(report):
+        lines += ["## No longer in the text", ""]
+        lines += [
+            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f" (last in revision {each.claim.revision})"
+            for each in closed
         ]
         lines.append("")
     if report.corrections:
@@ -73,6 +82,7 @@ def _head(report: Report) -> list[str]:
         "revision": f"{revision.number}, sha256 {revision.sha256}",
         "claims": f"{len(standing(report))}: {_counted(statuses)}",
         "conclusions": _counted(conclusions),
+        "withdrawn": article.withdrawn_because,
         "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
     }
     lines = [f"# {escaped(article.title)}", "", "| | |", "| --- | --- |"]
@@ -112,6 +122,11 @@ def _claim(checked: CheckedClaim) -> list[str]:
     for verdict in reversed(checked.verdicts):
         remark = _remark(checked, verdict)
         lines += ["", *_verdict(verdict, remark)]
+    lines += ["", *(f"- changed: {escaped(each)}" for each in checked.changes)] * bool(
+        checked.changes
+    )
+    if claim.flags:
+        lines += ["", *(f"- look: {escaped(each)}" for each in claim.flags)]
     replies = [
         *([] if claim.criticises is None else [_criticised(claim.criticises)]),
         *reply_lines(checked),

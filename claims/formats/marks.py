@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from claims.formats.paragraphs import is_spaced
 from claims.formats.segments import Segment, Stretch, lanes, lines
 from claims.records import Claim, Report
 
@@ -73,7 +74,7 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
     ]
     cut = list(lines(report.revision.text, [*lanes(parts), *nothing, *unseen]))
     texts = ["".join(segment.text for segment in line) for line in cut]
-    close = _is_spaced(texts)
+    close = is_spaced(texts)
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     found = []
     for at, (text, line) in enumerate(zip(texts, cut, strict=True)):
@@ -85,13 +86,6 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
         html = Markup("").join(writer.segment(segment) for segment in line)
         found.append(Line(kind, html))
     return found
-
-
-def _is_spaced(texts: list[str]) -> bool:
-    """Return whether blank lines set the paragraphs apart, and lines may be wrapped."""
-    written = [len(text) for text in texts if text.strip()]
-    blank = len(texts) - len(written)
-    return blank > 0 and (2 * blank >= len(written) - 1 or max(written) <= 100)
 
 
 def number_of(claim: Claim) -> str:

@@ -1,6 +1,6 @@
 """What others say to what the desk found, a line each."""
 
-from claims.records import Approach, CheckedClaim, Correction, Resolution
+from claims.records import Approach, CheckedClaim, Correction, Reaffirmation, Resolution
 from claims.words import Step
 
 _STEPS = {
@@ -11,11 +11,20 @@ _STEPS = {
 
 
 def reply_lines(checked: CheckedClaim) -> list[str]:
-    """Return what was answered to a claim, and who was asked about it."""
+    """Return who stood by a verdict, what was answered, and who was asked."""
     return [
+        *(reaffirmation_line(each) for each in checked.reaffirmations),
         *(resolution_line(each) for each in checked.resolutions),
         *(approach_line(each) for each in checked.approaches),
     ]
+
+
+def reaffirmation_line(given: Reaffirmation) -> str:
+    """Return who carried a verdict over to other words, in one line of text."""
+    return (
+        f"verdict {given.verdict} reaffirmed by {given.checker} on revision"
+        f" {given.revision}, {given.recorded_at:%Y-%m-%d}: {given.because}"
+    )
 
 
 def resolution_line(given: Resolution) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from claims.records import CheckedClaim, Report
-from claims.words import Conclusion, Status
+from claims.words import CLOSED, Conclusion, Status
 
 STATES = {
     "supported": ("✓", "supported"),
@@ -35,13 +35,18 @@ def state_of(checked: CheckedClaim) -> str:
 
 
 def standing(report: Report) -> list[CheckedClaim]:
-    """Return the claims that nobody dropped, in the order of the text."""
-    return [each for each in report.claims if each.claim.status != Status.DROPPED]
+    """Return the claims that stand, in the order of the text."""
+    return [each for each in report.claims if each.claim.status not in CLOSED]
 
 
 def dropped(report: Report) -> list[CheckedClaim]:
     """Return the claims that somebody dropped, in the order of the text."""
     return [each for each in report.claims if each.claim.status == Status.DROPPED]
+
+
+def gone(report: Report) -> list[CheckedClaim]:
+    """Return the claims that the text no longer makes, in the order that they had."""
+    return [each for each in report.claims if each.claim.status == Status.GONE]
 
 
 def by_status(report: Report) -> dict[str, int]:

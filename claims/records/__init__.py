@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from claims.lazy import on_demand
 
 if TYPE_CHECKING:
-    from claims.records.articles import Article, Disposition, Revision
+    from claims.records.articles import (
+        Article,
+        Disposition,
+        Revision,
+        RevisionLine,
+    )
     from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
     from claims.records.reports import CheckedClaim, Report
     from claims.records.review import OpenClaim
     from claims.records.scales import Rating, RatingScale
-    from claims.records.verdicts import Verdict
+    from claims.records.verdicts import Reaffirmation, Verdict
 
 __all__ = [
     "Approach",
@@ -44,10 +49,12 @@ __all__ = [
     "Query",
     "Rating",
     "RatingScale",
+    "Reaffirmation",
     "Recalled",
     "Report",
     "Resolution",
     "Revision",
+    "RevisionLine",
     "SignOff",
     "Snapshot",
     "Source",
@@ -60,10 +67,10 @@ __getattr__ = on_demand(
     __name__,
     {
         "claims": ("Span", "Claim"),
-        "articles": ("Article", "Revision", "Disposition"),
+        "articles": ("Article", "Revision", "RevisionLine", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Snapshot", "Evidence"),
-        "verdicts": ("Verdict",),
+        "verdicts": ("Verdict", "Reaffirmation"),
         "queries": ("Query",),
         "recalls": ("Recalled", "Stale"),
         "calls": ("Call", "FilledRow"),

@@ -53,6 +53,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionLine:
+    """A revision without its text."""
+
+    number: int
+    recorded_at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disposition:
     """A stretch that a named person marked as nothing to check."""
 

@@ -8,7 +8,7 @@ from claims.records.claims import Claim
 from claims.records.coverage import Coverage
 from claims.records.evidence import Evidence
 from claims.records.replies import Approach, Correction, Resolution
-from claims.records.verdicts import Verdict
+from claims.records.verdicts import Reaffirmation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class CheckedClaim:
     dropped_by: str | None = None
     resolutions: tuple[Resolution, ...] = ()
     approaches: tuple[Approach, ...] = ()
+    reaffirmations: tuple[Reaffirmation, ...] = ()
+    changes: tuple[str, ...] = ()
+    """What differs in its words from those that its verdict is about, in words."""
 
     @property
     def verdict(self) -> Verdict | None:

@@ -41,3 +41,17 @@ class Verdict:
     """The number of the verdict that it checks blind, as a second opinion."""
     sets: tuple[tuple[int, ...], ...] = ()
     """The numbers of the evidence that only counts together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaffirmation:
+    """A named person's word that a verdict holds for words that changed."""
+
+    number: int
+    """From 1 within its claim."""
+    verdict: int
+    """The number of the verdict."""
+    revision: int
+    because: str
+    checker: str
+    recorded_at: datetime

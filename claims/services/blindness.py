@@ -110,6 +110,8 @@ def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:
         evidence=tuple(evidence_seen(checked.evidence, checked.verdicts, viewer)),
         # Only a verdict that failed is answered.
         resolutions=(),
+        reaffirmations=(),
+        changes=(),
     )
 
 

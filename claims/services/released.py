@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import SignOff
 from claims.services import state
+from claims.services.blindness import NOTHING, names_of
 from claims.services.names import ArticleName
 from claims.services.texts import latest_revision
 
@@ -15,8 +16,15 @@ IN_FORCE, CHANGED, EARLIER = "in force", "changed since", "of an earlier text"
 """What a sign-off can be: any later entry in the article's ledger is a change."""
 
 
-def list_sign_offs(connection: Connection, article: ArticleName) -> list[SignOff]:
-    """Return the sign-offs of an article, oldest first, each with what became of it."""
+def list_sign_offs(
+    connection: Connection,
+    article: ArticleName,
+    hidden: frozenset[int] = NOTHING,
+) -> list[SignOff]:
+    """Return the sign-offs of an article, oldest first, each with what became of it.
+
+    Reasons that are about ``hidden`` claims are left out: they tell what was ruled.
+    """
     table, revision = schema.sign_off.c, schema.revision.c
     rows = connection.execute(
         sa.select(
@@ -42,6 +50,7 @@ def list_sign_offs(connection: Connection, article: ArticleName) -> list[SignOff
     last = connection.execute(
         sa.select(heads.sequence).where(heads.name == article.slug)
     ).scalar_one()
+    names = names_of(connection, hidden)
     found = []
     for row in rows:
         state_now = IN_FORCE
@@ -50,7 +59,9 @@ def list_sign_offs(connection: Connection, article: ArticleName) -> list[SignOff
         elif last > row.ledger_sequence + 1:
             state_now = CHANGED
         fields = dict(row._mapping)
-        fields["reasons"] = tuple(fields["reasons"])
+        fields["reasons"] = tuple(
+            each for each in fields["reasons"] if each.partition(": ")[0] not in names
+        )
         found.append(SignOff(article=article.slug, state=state_now, **fields))
     return found
 

@@ -18,10 +18,12 @@ from claims.services.dispositions import list_dispositions
 from claims.services.evidence import evidence_of
 from claims.services.filters import Filter
 from claims.services.names import ArticleName, ClaimName
+from claims.services.outcomes import Fared, described, outcomes_on
+from claims.services.reaffirmations import reaffirmations_of
 from claims.services.resolving import resolutions_of
 from claims.services.texts import latest_revision
 from claims.services.verdicts import verdicts_of
-from claims.words import Status
+from claims.words import CLOSED, Status, Touched
 
 
 def get_report(
@@ -32,16 +34,16 @@ def get_report(
     *,
     with_coverage: bool = False,
 ) -> Report:
-    """Return the article with every claim, dropped ones too, in text order.
+    """Return the article with every claim, dropped and gone ones too, in text order.
 
     What was ruled on the ``hidden`` claims is left out, and the evidence for it that is
     not the viewer's own.
     """
     standing = Filter(article_id=article.id)
-    dropped = Filter(article_id=article.id, status=Status.DROPPED)
+    closed = [Filter(article_id=article.id, status=status) for status in CLOSED]
     claims = [
         claim
-        for wanted in (standing, dropped)
+        for wanted in (standing, *closed)
         for claim in list_claims(connection, wanted, sort="number", limit=None)
     ]
     claims.sort(key=lambda claim: [(part.start, part.end) for part in claim.spans])
@@ -100,6 +102,9 @@ def _with_all_said(
     verdicts = verdicts_of(connection, keys)
     resolutions = resolutions_of(connection, keys)
     approaches = approaches_of(connection, keys)
+    reaffirmed = reaffirmations_of(connection, keys)
+    latest = latest_revision(connection, article)[1].number
+    fared = outcomes_on(connection, keys, latest)
     found = []
     for number, claim in zip(numbers, claims, strict=True):
         row = known[number]
@@ -111,7 +116,19 @@ def _with_all_said(
             dropped_by=row.name,
             resolutions=tuple(resolutions.get(row.id, ())),
             approaches=tuple(approaches.get(row.id, ())),
+            reaffirmations=tuple(reaffirmed.get(row.id, ())),
+            changes=_changes(claim, fared.get(row.id)),
         )
         is_hidden = row.id in hidden
         found.append(blank_checked(checked, viewer) if is_hidden else checked)
     return tuple(found)
+
+
+def _changes(claim: Claim, fared: Fared | None) -> tuple[str, ...]:
+    """Return what changed in a claim's words, while nobody has ruled on them since."""
+    if fared is None or claim.status not in (Status.SUSPENDED, Status.UNVERIFIED):
+        return ()
+    return tuple(
+        described(Touched(each["touched"]), each["old"], each["new"])
+        for each in fared.changes
+    )

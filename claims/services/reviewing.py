@@ -12,7 +12,7 @@ from claims.services.demands import policy_in_force
 from claims.services.filters import Filter
 from claims.services.names import ArticleName, ClaimName
 from claims.services.reports import get_checked_claim
-from claims.services.texts import latest_revision
+from claims.services.texts import revision_of
 from claims.words import Status
 
 Order = Literal["worth", "text"]
@@ -77,7 +77,7 @@ def get_open_claim(
     return OpenClaim(
         checked=checked,
         title=get_article(connection, name.article).title,
-        revision=latest_revision(connection, name.article)[1],
+        revision=revision_of(connection, name.article, claim.revision)[1],
         needs_verdict=demands.verdict,
         checklist=demands.checklist,
     )

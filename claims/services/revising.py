@@ -1,7 +1,7 @@
 """The next text of an article: what is carried over, suspended, closed and new."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from claims import schema
 from claims.document import Document
 from claims.errors import ConflictError
 from claims.services import ledger, search, spans, state, status
+from claims.services.blindness import NOTHING
 from claims.services.carrying import Carriage, carry_claims
 from claims.services.fresh import propose_new
 from claims.services.marks import carry_marks
@@ -20,7 +21,7 @@ from claims.services.outcomes import outcome_fields
 from claims.services.proposals import Extraction
 from claims.services.stated import inside
 from claims.services.texts import add_revision, latest_revision, texts_of
-from claims.words import KEEPS, Outcome, Status
+from claims.words import CLOSED, KEEPS, Outcome, Status
 
 Fields = dict[str, Any]
 
@@ -67,11 +68,13 @@ def revise(
     extraction: Extraction,
     *,
     by: str,
+    hidden: frozenset[int] = NOTHING,
 ) -> Revised:
     """Store the next text of an article and carry over what is known of it.
 
     ``extraction`` is what an engine makes of the new text: of it only claims of what is
-    new are proposed. Raises ``ConflictError`` when the article was withdrawn, or has
+    new are proposed. The ``hidden`` claims are told as if nobody had ruled on them.
+    Raises ``ConflictError`` when the article was withdrawn, or has
     this text already.
     """
     lock_article(connection, article)
@@ -114,9 +117,7 @@ def revise(
     proposed = propose_new(
         connection, article, document, extraction, revision_id, number, last.text, by
     )
-    fates = [
-        _fate(article, each, before[f"claim/{each.number}"], after) for each in carried
-    ]
+    fates = [_fate(article, each, before, after, hidden) for each in carried]
     return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
 
 
@@ -201,17 +202,25 @@ def _index(connection: Connection, keys: Sequence[int]) -> None:
 def _fate(
     article: ArticleName,
     carried: Carriage,
-    before: Fields,
-    after: dict[str, Fields],
+    before: Mapping[str, Fields],
+    after: Mapping[str, Fields],
+    hidden: frozenset[int],
 ) -> Fate:
-    now = after[f"claim/{carried.number}"]
+    record = f"claim/{carried.number}"
+    is_hidden = carried.claim_id in hidden
+    now = after[record]
     quotes = [each["quote"] for each in now["spans"] if each["mention"] == 1]
     return Fate(
         claim=f"{article.slug}/{carried.number}",
         outcome=carried.fared.outcome,
-        was=Status(before["status"]),
-        status=Status(now["status"]),
+        was=_shown(before[record], is_hidden),
+        status=_shown(now, is_hidden),
         changes=tuple(carried.fared.changes),
-        flags=tuple(now["flags"]),
+        flags=() if is_hidden else tuple(now["flags"]),
         quote=" … ".join(quotes),
     )
+
+
+def _shown(state: Fields, is_hidden: bool) -> Status:
+    status = Status(state["status"])
+    return Status.UNVERIFIED if is_hidden and status not in CLOSED else status

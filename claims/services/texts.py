@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.document import Document
 from claims.errors import NotFoundError
-from claims.records import Revision
+from claims.records import Revision, RevisionLine
 from claims.services import ledger
 from claims.services.names import ArticleName
 
@@ -20,47 +20,51 @@ def latest_revision(
     connection: Connection, article: ArticleName
 ) -> tuple[int, Revision]:
     """Return the key of the article's latest revision, and the revision."""
-    query = _revisions(article).order_by(schema.revision.c.number.desc()).limit(1)
-    row = connection.execute(query).one()
+    row = connection.execute(
+        _texts(article).order_by(schema.revision.c.number.desc()).limit(1)
+    ).one()
     return row.id, Revision(*row[1:])
 
 
 def revision_of(
     connection: Connection, article: ArticleName, number: int
 ) -> tuple[int, Revision]:
-    """Return the key of a revision of an article, and the revision."""
-    query = _revisions(article).where(schema.revision.c.number == number)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        last = latest_revision(connection, article)[1].number
-        there = "only revision 1" if last == 1 else f"revisions 1 to {last}"
+    """Return the key of the article's revision with this number, and the revision."""
+    known = [each.number for each in list_revisions(connection, article)]
+    if number not in known:
+        # Past any number there can be, the database would refuse the comparison.
+        has = f"1 to {known[-1]}" if len(known) > 1 else "only revision 1"
         raise NotFoundError(
-            "revision",
-            f"{number} of {article.slug}",
-            f"there is {there}" if last == 1 else f"there are {there}",
+            "revision", f"{number} of {article.slug}", f"there is {has}"
         )
+    row = connection.execute(
+        _texts(article).where(schema.revision.c.number == number)
+    ).one()
     return row.id, Revision(*row[1:])
 
 
-def list_revisions(connection: Connection, article: ArticleName) -> list[Revision]:
-    """Return every revision of an article, oldest first."""
-    query = _revisions(article).order_by(schema.revision.c.number)
-    return [Revision(*row[1:]) for row in connection.execute(query)]
+def list_revisions(connection: Connection, article: ArticleName) -> list[RevisionLine]:
+    """Return the revisions of the article without their texts, the first one first."""
+    table = schema.revision
+    rows = connection.execute(
+        sa.select(table.c.number, table.c.recorded_at, table.c.sha256)
+        .where(table.c.article_id == article.id)
+        .order_by(table.c.number)
+    )
+    return [RevisionLine(*row) for row in rows]
 
 
-def _revisions(
-    article: ArticleName,
-) -> sa.Select[int, int, datetime, str, str, str, str]:
-    table = schema.revision.c
+def _texts(article: ArticleName) -> sa.Select[int, int, datetime, str, str, str, str]:
+    table = schema.revision
     return sa.select(
-        table.id,
-        table.number,
-        table.recorded_at,
-        table.text,
-        table.sha256,
-        table.reader,
-        table.media_type,
-    ).where(table.article_id == article.id)
+        table.c.id,
+        table.c.number,
+        table.c.recorded_at,
+        table.c.text,
+        table.c.sha256,
+        table.c.reader,
+        table.c.media_type,
+    ).where(table.c.article_id == article.id)
 
 
 def revision_fields(

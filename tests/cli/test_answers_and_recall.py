@@ -136,6 +136,10 @@ def test_an_article_is_withdrawn_and_brought_back(desk: Invoke, tmp_path: Path) 
     assert loaded(desk, "stats", "--withdrawn", "-f", "json")
     assert "a draft" in desk("articles", "--withdrawn").stdout
     assert "withdrawn by ada: a draft" in desk("show", "harbour").stdout
+    assert (
+        "| withdrawn | a draft |" in desk("report", "harbour", "-f", "markdown").stdout
+    )
+    assert "This article was withdrawn by" in desk("report", "harbour").stdout
     way = "bring it back with: claims withdraw harbour --undo"
     assert way in desk("ingest", str(path), code=1).stderr
     assert way in desk("ingest", str(path), str(path), code=1).stderr

@@ -211,6 +211,22 @@ BY_BOB = (
 """What would tell of the first verdict, or end the check unawares."""
 
 
+def test_a_release_tells_nothing_of_what_was_ruled_to_who_checks_blind(
+    harbour: Invoke,
+) -> None:
+    rule(harbour, "false")
+    harbour("sign-off", "harbour", "--despite", "the press waits", "--by", "eve")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    [hers] = loaded(harbour, "sign-off", "harbour", "--list", "-f", "json")
+    [his] = loaded(
+        harbour, "--as", "bob", "sign-off", "harbour", "--list", "-f", "json"
+    )
+
+    assert any(each.startswith("harbour/1: it is refuted") for each in hers["reasons"])
+    assert not any(each.startswith("harbour/1:") for each in his["reasons"])
+
+
 @pytest.mark.parametrize("words", BY_BOB, ids=" ".join)
 def test_who_checks_blind_rules_or_gives_the_check_back_first(
     harbour: Invoke, words: list[str]

@@ -101,3 +101,16 @@ def test_what_respectively_pairs_is_not_split() -> None:
 )
 def test_an_abbreviation_or_capitals_do_not_hide_a_claim(text: str, quote: str) -> None:
     assert quote in quotes(text)
+
+
+def test_a_verb_is_not_proposed_without_the_subject_that_it_has() -> None:
+    text = (
+        "Housing minister Petr Vanek, who took office in May, claimed credit for the"
+        " new bridge."
+    )
+
+    found = quotes(text)
+
+    assert "Petr Vanek … claimed credit for the new bridge" in found
+    assert "claimed credit for the new bridge" not in found
+    assert "Petr Vanek" not in found

@@ -45,14 +45,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 
 @pytest.fixture
-def show(
+def show_page(
     browser: webdriver.Chrome, tmp_path: Path
-) -> Callable[[Report], webdriver.Chrome]:
-    """Open a report, in light colours and a wide window."""
+) -> Callable[[str], webdriver.Chrome]:
+    """Open an HTML document, in light colours and a wide window."""
 
-    def open_page(report: Report) -> webdriver.Chrome:
-        path = tmp_path / "report.html"
-        path.write_bytes(render(report).encode())
+    def open_page(html: str) -> webdriver.Chrome:
+        path = tmp_path / "page.html"
+        path.write_bytes(html.encode())
         browser.execute_cdp_cmd(
             "Emulation.setEmulatedMedia", {"media": "", "features": []}
         )
@@ -62,3 +62,11 @@ def show(
         return browser
 
     return open_page
+
+
+@pytest.fixture
+def show(
+    show_page: Callable[[str], webdriver.Chrome],
+) -> Callable[[Report], webdriver.Chrome]:
+    """Open a report."""
+    return lambda report: show_page(render(report))

@@ -88,6 +88,10 @@ def details(shown: OpenClaim) -> Table:
 
 def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
     checked, claim = veiled_claim(shown.checked), shown.checked.claim
+    for change in checked.changes:
+        yield "changed", Text(visible(change), "#ff8787")
+    for flag in claim.flags:
+        yield "look", Text(visible(flag), "#ffd75f")
     for lack in claim.missing:
         yield "lacks", Text(visible(lack), "#ffd75f")
     if checked.drop_reason:

@@ -9,7 +9,7 @@ from claims.extraction.parsed.predicates import predicates
 from claims.extraction.parsed.reported import reported
 from claims.extraction.parsed.reports import Report
 from claims.extraction.parsed.torn import is_torn
-from claims.extraction.parsed.tree import Tree, bits
+from claims.extraction.parsed.tree import Tree, between, bits
 from claims.extraction.parsed.trim import trim, with_signs
 from claims.extraction.proposal import Part
 from claims.words import Kind
@@ -21,7 +21,7 @@ Outline = list[tuple[int, Kind]]
 def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Candidate]:
     """Return the candidates of a sentence in a fixed order, none with one word only.
 
-    What the rules see is a candidate too; what nobody asserts is none.
+    What the rules see is a candidate too; what nobody asserts is none, nor a bare name.
     """
     found: dict[int, Candidate] = {}
     for candidate in (*predicates(tree), *phrases(tree), *reported(tree, reports)):
@@ -32,7 +32,17 @@ def collect(tree: Tree, outline: Outline, reports: Sequence[Report]) -> list[Can
         if mask:
             _add(found, Candidate(mask, _head(tree, mask), "rules", kind))
     left_open, partial = open_words(tree), unsaid(tree)
-    kept = [each for each in found.values() if not is_open(each.mask, left_open)]
+    names = [
+        between(each.first, each.last)
+        for each in tree.sentence.entities
+        if each.label == "PERSON"
+    ]
+    kept = [
+        each
+        for each in found.values()
+        if not is_open(each.mask, left_open)
+        and not any(each.mask & name == each.mask for name in names)
+    ]
     for candidate in kept:
         mask = candidate.mask
         candidate.is_partial = is_open(mask, partial) or is_torn(tree, mask)

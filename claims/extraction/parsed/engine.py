@@ -20,8 +20,8 @@ from claims.extraction.proposal import Engine, ProposedClaim
 from claims.extraction.rules import outline
 from claims.extraction.worth import worth
 
-VERSION = "1"
-_SAME = 0.7
+VERSION = "2"
+_SAME = 0.85
 """A claim inside a surer one of its kind that has so much of its words repeats it."""
 
 

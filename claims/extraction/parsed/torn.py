@@ -33,6 +33,7 @@ def is_torn(tree: Tree, mask: int) -> bool:
                 break
     return (
         _breaks_off(tree, mask)
+        or _lacks_subject(tree, mask)
         or _loses_object(tree, mask)
         or _crosses_bracket(tree, mask)
         or _parts_pairs(tree, mask)
@@ -64,6 +65,17 @@ def _breaks_off(tree: Tree, mask: int) -> bool:
         if word.lemma == "be" and word.dep not in ("aux", "auxpass"):
             said_of = [each for each in word.right if each.dep in ("acomp", "attr")]
             if said_of and not mask >> (i + 1):
+                return True
+    return False
+
+
+def _lacks_subject(tree: Tree, mask: int) -> bool:
+    """Say whether the topmost verb has left its subject: "Ann, who knew, *left*"."""
+    for i in bits(mask):
+        verb = tree.words[i]
+        if is_finite(verb) and (verb.is_root or not mask >> verb.head.i & 1):
+            own = own_subject(verb)
+            if own is not None and not tree.below[own.i] & mask:
                 return True
     return False
 
@@ -118,8 +130,8 @@ def _parts_pairs(tree: Tree, mask: int) -> bool:
     pairing = next((e for e in tree.words if e.low == "respectively"), None)
     if pairing is None:
         return False
-    governs = mask >> pairing.head.i & 1 and not pairing.is_root
-    return bool(governs and not mask >> pairing.i & 1) or _parts_list(tree, mask)
+    governs = any(mask >> each.i & 1 for each in pairing.ancestors())
+    return (governs and not mask >> pairing.i & 1) or _parts_list(tree, mask)
 
 
 def _parts_list(tree: Tree, mask: int) -> bool:
