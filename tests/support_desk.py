@@ -3,7 +3,7 @@
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -14,17 +14,20 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.database import begin
+from claims.extraction.proposal import ProposedClaim
 from claims.records import Evidence, Verdict
 from claims.schema.everything import metadata
 from claims.services.adding import NewClaim
 from claims.services.claims import get_claim
 from claims.services.evidence import NewEvidence, add_evidence
 from claims.services.names import ArticleName, ClaimName, find_claim
+from claims.services.proposals import Extraction
+from claims.services.revising import Revised, revise
 from claims.services.ruling import Ruling, add_verdict
 from claims.services.sources import find_or_add
 from claims.services.verify import verify_article, verify_desk
 from claims.words import Kind, Stance, Status
-from support import make_article
+from support import make_article, make_document
 
 T = TypeVar("T")
 
@@ -79,6 +82,18 @@ def cite(
         by=by,
     )
     return piece
+
+
+def revise_to(
+    connection: Connection,
+    article: ArticleName,
+    text: str,
+    proposals: Sequence[ProposedClaim] = (),
+    by: str = "ada",
+) -> Revised:
+    """Store the next text of an article; an engine proposes ``proposals`` of it."""
+    extraction = Extraction("test", "1", list(proposals), [(0, len(text))])
+    return revise(connection, article, make_document(text), extraction, by=by)
 
 
 def revised(connection: Connection, article: ArticleName, text: str) -> int:

@@ -12,6 +12,12 @@ from claims.database import APPLICATION_ID, REVISION, begin, create_engine
 from claims.errors import DatabaseError, SchemaError
 from claims.migrate import alembic_config, upgrade
 from claims.schema.everything import metadata
+from claims.services.dispositions import add_disposition
+from claims.services.dropping import drop_claim
+from claims.services.reaffirming import reaffirm
+from claims.words import Status
+from support import TEXT, claim, make_article
+from support_desk import damage, everything, revise_to, rule, status
 
 VERSIONS = sorted((Path(__file__).parents[1] / "db" / "versions").glob("0*.py"))
 
@@ -31,6 +37,35 @@ def test_every_migration_can_be_undone(database: str) -> None:
         assert sa.inspect(connection).get_table_names() == ["alembic_version"]
         command.upgrade(config, "head")
         command.check(config)
+
+
+def test_a_desk_from_before_revisions_keeps_what_it_has_and_can_be_revised(
+    database: str,
+) -> None:
+    engine = create_engine(database, foreign_keys=False)
+    with begin(database) as connection:
+        article = make_article(connection)
+        rule(connection)
+        add_disposition(connection, article, (0, 7), reason="a name", by="ada")
+        drop_claim(connection, claim(connection, "harbour/3"), because="no", by="ada")
+    with engine.begin() as connection, alembic_config(connection) as config:
+        before = everything(connection)
+        command.downgrade(config, "0002")
+        tables = sa.inspect(connection).get_table_names()
+        assert "reaffirmation" not in tables
+
+    assert upgrade(database) is True
+
+    with begin(database) as connection:
+        assert damage(connection, article) == []
+        after = everything(connection)
+        assert {key: rows for key, rows in after.items() if rows != before[key]} == {}
+        revise_to(connection, article, TEXT.replace("40,000", "41,000"))
+        assert status(connection) == Status.SUSPENDED
+        assert status(connection, "harbour/3") == Status.DROPPED
+        reaffirm(connection, claim(connection), because="so", by="bob")
+        assert status(connection) == Status.CHECKED
+        assert damage(connection, article) == []
 
 
 def test_the_one_head_is_the_revision_that_transactions_expect() -> None:

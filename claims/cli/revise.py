@@ -73,7 +73,7 @@ def revise(
     agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
     done = revise_from(
-        app.url,
+        app,
         article,
         source,
         engines=(named, usual),
@@ -88,7 +88,7 @@ def revise(
 
 
 def revise_from(
-    url: str,
+    app: App,
     article: str,
     source: str,
     *,
@@ -102,11 +102,12 @@ def revise_from(
     from claims.database import begin, connect
     from claims.reading import read
     from claims.services.articles import get_article
+    from claims.services.blindness import hidden_from
     from claims.services.names import find_article, refuse_withdrawn
     from claims.services.revising import revise as store
     from claims.services.texts import latest_revision
 
-    with connect(url) as connection:
+    with connect(app.url) as connection:
         name = find_article(connection, article)
         refuse_withdrawn(connection, name)
         about = get_article(connection, name)
@@ -123,8 +124,9 @@ def revise_from(
     extraction = extract(document, *engines)
     for remark in remarks(document, extraction, extraction.rejected):
         click.echo(remark, err=True)
-    with begin(url) as connection, connection.begin_nested() as attempt:
-        done = store(connection, name, document, extraction, by=by)
+    with begin(app.url) as connection, connection.begin_nested() as attempt:
+        hidden = hidden_from(connection, app.viewer, name.id)
+        done = store(connection, name, document, extraction, by=by, hidden=hidden)
         if dry_run:
             attempt.rollback()
     return done
@@ -167,7 +169,8 @@ def echo_revised(
         f"{counted(len(done.proposed), 'claim')} proposed",
     ]
     if done.kept_marks or done.lapsed_marks:
-        told.append(f"{done.kept_marks} marks kept, {done.lapsed_marks} lapsed")
+        kept = counted(done.kept_marks, "mark")
+        told.append(f"{kept} kept, {done.lapsed_marks} lapsed")
     click.echo("; ".join(told), err=form != "table")
     if dry_run:
         click.echo("nothing was stored", err=True)

@@ -3,6 +3,7 @@
 import re
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -95,9 +96,10 @@ def watch(
     last_error = None
     with _stopped_by_signals() as stopped:
         while not stopped.is_set():
+            began = time.monotonic()
             try:
                 done = revise_from(
-                    app.url, name.slug, source, engines=engines, reading=reading, by=by
+                    app, name.slug, source, engines=engines, reading=reading, by=by
                 )
                 last_error = None
                 if not isinstance(done, str):
@@ -108,7 +110,8 @@ def watch(
                 if str(error) != last_error:
                     last_error = str(error)
                     click.echo(f"{last_error}; trying again", err=True)
-            stopped.wait(every)
+            # What it takes to revise does not put the next look off.
+            stopped.wait(max(0.0, every - (time.monotonic() - began)))
     click.echo(f"{name.slug}: no longer watched", err=True)
 
 

@@ -72,7 +72,7 @@ def add_disposition(
 def withdraw_disposition(
     connection: Connection, article: ArticleName, number: int, *, by: str
 ) -> Disposition:
-    """Take a disposition back; its row stays, with who took it back."""
+    """Take back a disposition of the latest revision; its row stays, with who did."""
     lock_article(connection, article)
     known = _get(connection, article, number)
     table = schema.disposition
@@ -123,9 +123,10 @@ def fields(made: Disposition) -> dict[str, object]:
 
 def _get(connection: Connection, article: ArticleName, number: int) -> Disposition:
     table = schema.disposition
+    revision_id, _ = latest_revision(connection, article)
     row = connection.execute(
         _columns().where(
-            table.c.article_id == article.id,
+            table.c.revision_id == revision_id,
             table.c.number == number,
             table.c.withdrawn_by_id.is_(None),
         )

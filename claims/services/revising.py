@@ -1,32 +1,27 @@
 """The next text of an article: what is carried over, suspended, closed and new."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.anchoring.alignment import NOWHERE
-from claims.anchoring.carry import carry
-from claims.anchoring.comparison import Comparison, compare
 from claims.document import Document
 from claims.errors import ConflictError
 from claims.services import ledger, search, spans, state, status
+from claims.services.blindness import NOTHING
 from claims.services.carrying import Carriage, carry_claims
-from claims.services.extracting import difference
-from claims.services.names import ArticleName, lock_article
+from claims.services.fresh import propose_new
+from claims.services.marks import carry_marks
+from claims.services.names import ArticleName, lock_article, refuse_withdrawn
 from claims.services.outcomes import outcome_fields
-from claims.services.proposals import Extraction, propose
+from claims.services.proposals import Extraction
 from claims.services.stated import inside
-from claims.services.texts import (
-    add_revision,
-    latest_revision,
-    texts_of,
-)
-from claims.words import KEEPS, Outcome, Status
+from claims.services.texts import add_revision, latest_revision, texts_of
+from claims.words import CLOSED, KEEPS, Outcome, Status
 
 Fields = dict[str, Any]
 
@@ -73,13 +68,17 @@ def revise(
     extraction: Extraction,
     *,
     by: str,
+    hidden: frozenset[int] = NOTHING,
 ) -> Revised:
     """Store the next text of an article and carry over what is known of it.
 
     ``extraction`` is what an engine makes of the new text: of it only claims of what is
-    new are proposed. Raises ``ConflictError`` when the article has this text already.
+    new are proposed. The ``hidden`` claims are told as if nobody had ruled on them.
+    Raises ``ConflictError`` when the article was withdrawn, or has
+    this text already.
     """
     lock_article(connection, article)
+    refuse_withdrawn(connection, article)
     _, last = latest_revision(connection, article)
     if last.text == document.text:
         raise ConflictError(f"revision {last.number} of {article.slug} is this text")
@@ -96,7 +95,7 @@ def revise(
         .values(last_revision=number)
     )
     _store(connection, article, document, extraction, revision_id, carried)
-    marks, lapsed = _carry_marks(connection, article, texts, revision_id, document.text)
+    marks, lapsed = carry_marks(connection, article, texts, revision_id, document.text)
     after = state.claim_states(connection, article)
     ledger.record(
         connection,
@@ -115,12 +114,10 @@ def revise(
             **marks,
         },
     )
-    proposed = _propose_new(
+    proposed = propose_new(
         connection, article, document, extraction, revision_id, number, last.text, by
     )
-    fates = [
-        _fate(article, each, before[f"claim/{each.number}"], after) for each in carried
-    ]
+    fates = [_fate(article, each, before, after, hidden) for each in carried]
     return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
 
 
@@ -202,165 +199,28 @@ def _index(connection: Connection, keys: Sequence[int]) -> None:
         search.reindex(connection, key, search.words_of(statements[key], quotes))
 
 
-def _carry_marks(
-    connection: Connection,
-    article: ArticleName,
-    texts: dict[int, str],
-    revision_id: int,
-    text: str,
-) -> tuple[dict[str, Fields], int]:
-    """Carry over what was marked as nothing to check, where the words are the same.
-
-    Returns the records of those that were, and how many were not.
-    """
-    table, revision = schema.disposition, schema.revision.c
-    taken_back = sa.select(table.c.carried_from_id).where(
-        table.c.article_id == article.id,
-        table.c.carried_from_id.is_not(None),
-        table.c.withdrawn_by_id.is_not(None),
-    )
-    rows = connection.execute(
-        sa.select(
-            table.c.id,
-            table.c.number,
-            table.c.start_char,
-            table.c.end_char,
-            table.c.reason,
-            table.c.checker_id,
-            schema.checker.c.name.label("checker"),
-            revision.number.label("revision"),
-        )
-        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
-        .join(schema.revision, revision.id == table.c.revision_id)
-        .where(
-            table.c.article_id == article.id,
-            table.c.carried_from_id.is_(None),
-            table.c.withdrawn_by_id.is_(None),
-            table.c.id.not_in(taken_back),
-        )
-        .order_by(table.c.number)
-    ).all()
-    made: dict[str, Fields] = {}
-    taken: list[spans.Part] = []
-    for number in sorted({row.revision for row in rows}):
-        these = [row for row in rows if row.revision == number]
-        found = carry(
-            texts[number], text, [[(row.start_char, row.end_char)] for row in these]
-        )
-        for row, each in zip(these, found, strict=True):
-            if each.outcome not in KEEPS or _overlaps(each.parts[0], taken):
-                continue
-            [(start, end)] = each.parts
-            taken.append((start, end))
-            own = connection.execute(
-                sa.update(schema.article)
-                .where(schema.article.c.id == article.id)
-                .values(last_disposition=schema.article.c.last_disposition + 1)
-                .returning(schema.article.c.last_disposition)
-            ).scalar_one()
-            stretch = {
-                "start": start,
-                "end": end,
-                "quote": text[start:end],
-                "reason": row.reason,
-            }
-            connection.execute(
-                sa.insert(table),
-                {
-                    "article_id": article.id,
-                    "number": own,
-                    "revision_id": revision_id,
-                    "start_char": start,
-                    "end_char": end,
-                    "quote": stretch["quote"],
-                    "reason": row.reason,
-                    "checker_id": row.checker_id,
-                    "carried_from_id": row.id,
-                },
-            )
-            made[f"disposition/{own}"] = {
-                **stretch,
-                "checker": row.checker,
-                "withdrawn_by": None,
-                "carried_from": row.number,
-            }
-    return made, len(rows) - len(made)
-
-
-def _overlaps(part: spans.Part, others: Sequence[spans.Part]) -> bool:
-    return any(start < part[1] and part[0] < end for start, end in others)
-
-
-def _propose_new(
-    connection: Connection,
-    article: ArticleName,
-    document: Document,
-    extraction: Extraction,
-    revision_id: int,
-    number: int,
-    last_text: str,
-    by: str,
-) -> tuple[str, ...]:
-    """Propose what an engine finds in sentences that the text before did not have."""
-    compared = compare(last_text, document.text)
-    unknown = difference(connection, article, extraction).new
-    new = [
-        each for each in unknown if any(_is_new(compared, *part) for part in each.spans)
-    ]
-    if not new:
-        return ()
-    table = schema.article
-    first = (
-        1
-        + connection.execute(
-            sa.select(table.c.last_claim).where(table.c.id == article.id)
-        ).scalar_one()
-    )
-    count, states = propose(
-        connection,
-        document.text,
-        article,
-        revision_id,
-        replace(extraction, claims=new),
-        first=first,
-        revision=number,
-    )
-    if states:
-        ledger.record(
-            connection,
-            article.slug,
-            who=by,
-            what="extract",
-            subject=article.slug,
-            after=states,
-        )
-    return tuple(f"{article.slug}/{each}" for each in range(first, first + count))
-
-
-def _is_new(compared: Comparison, start: int, end: int) -> bool:
-    """Say whether a stretch lies in a sentence that has words of its own."""
-    first, stop = compared.new.tokens.within(start, end)
-    if first == stop:
-        return False
-    low, _ = compared.new.sentence(first)
-    _, high = compared.new.sentence(stop - 1)
-    return NOWHERE in compared.origins[low:high]
-
-
 def _fate(
     article: ArticleName,
     carried: Carriage,
-    before: Fields,
-    after: dict[str, Fields],
+    before: Mapping[str, Fields],
+    after: Mapping[str, Fields],
+    hidden: frozenset[int],
 ) -> Fate:
-    now = after[f"claim/{carried.number}"]
+    record = f"claim/{carried.number}"
+    is_hidden = carried.claim_id in hidden
+    now = after[record]
     quotes = [each["quote"] for each in now["spans"] if each["mention"] == 1]
     return Fate(
         claim=f"{article.slug}/{carried.number}",
         outcome=carried.fared.outcome,
-        was=Status(before["status"]),
-        status=Status(now["status"]),
+        was=_shown(before[record], is_hidden),
+        status=_shown(now, is_hidden),
         changes=tuple(carried.fared.changes),
-        flags=tuple(now["flags"]),
+        flags=() if is_hidden else tuple(now["flags"]),
         quote=" … ".join(quotes),
     )
+
+
+def _shown(state: Fields, is_hidden: bool) -> Status:
+    status = Status(state["status"])
+    return Status.UNVERIFIED if is_hidden and status not in CLOSED else status

@@ -20,6 +20,8 @@ QUESTIONS = [
     ("list", "--limit", "0", "-f", "json"),
     ("list", "harbour", "--status", "dropped", "-f", "json"),
     ("list", "--match", "bridge", "-f", "json"),
+    ("list", "harbour", "--status", "gone", "-f", "json"),
+    ("list", "harbour", "--status", "suspended", "-f", "json"),
     ("list", "--holder", "bob", "-f", "json"),
     ("stats", "-f", "json"),
     ("stats", "harbour", "-f", "json"),
@@ -41,6 +43,8 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
     saved = tmp_path / "page.txt"
     saved.write_text("It says 40,000 vehicles a day.", encoding="utf-8")
     cite = ("evidence", "add", "harbour/1")
+    changed = TEXT.replace("40,000", "41,000").replace("safe.", "new.")
+    shortened = changed.replace("Mayor Ada Quill said the council", "Harbour")
     return [
         lambda: claims("source", "add", "Gazette", "--confidential"),
         lambda: claims("source", "add", "Courier", "--origin", "Gazette"),
@@ -69,6 +73,16 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
         lambda: claims("scale", "use", "averitec"),
         lambda: claims("ingest", str(draft)),
         lambda: claims("sign-off", "harbour", "--despite", "the lawyer agreed"),
+        lambda: claims("nothing-here", "harbour", "--quote", "in May"),
+        lambda: claims("verdict", "harbour/1", "supported", *rule),
+        lambda: claims("revise", "harbour", "-", stdin=changed),
+        lambda: claims("reaffirm", "harbour/1", "-b", "the ledger has both"),
+        lambda: claims("edit", "harbour/3", "--quote", "12 million"),
+        lambda: claims("revise", "harbour", "-", stdin=shortened),
+        lambda: claims("edit", "harbour/2", "--quote", "Harbour has spent"),
+        lambda: claims("revise", "harbour", "-", stdin=TEXT),
+        lambda: claims("reaffirm", "harbour/1", "-b", "the ledger has both"),
+        lambda: claims("nothing-here", "harbour", "--undo", "5"),
     ]
 
 

@@ -13,7 +13,9 @@ from claims.database import create_engine
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^```toml\n# (\S+\.toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(
+    r"^```(?:toml|text)\n# (\S+\.(?:toml|txt))\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 """A file that a page shows, with its name in the first line: it is there to be used."""
 MOMENT = re.compile(r"\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00)?")
 

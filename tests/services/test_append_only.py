@@ -5,6 +5,7 @@ verdict, revision, piece of evidence or ledger entry is another than before.
 """
 
 import hashlib
+import re
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ from claims import schema
 from claims.database import create_engine, in_memory
 from claims.document import SavedBytes
 from claims.errors import ClaimsError
-from claims.records import Claim
+from claims.records import Claim, Verdict
 from claims.services.adding import NewClaim, add_claim
 from claims.services.approaches import NewApproach, add_approach
 from claims.services.assigning import assign, release, take
@@ -44,6 +45,7 @@ from claims.services.merging import merge_claims
 from claims.services.names import ClaimName, find_claim
 from claims.services.next import Wanted, take_next
 from claims.services.policies import set_policy
+from claims.services.reaffirming import reaffirm
 from claims.services.rechecks import cancel_recheck, list_rechecks
 from claims.services.redacting import redact_source
 from claims.services.rehearsal import prepare, rehearse
@@ -68,12 +70,25 @@ KEPT = (
     schema.assignment,
     schema.policy,
     schema.sign_off,
+    schema.claim_outcome,
+    schema.reaffirmation,
 )
 DUE = date(2030, 1, 31)
 REPLIES = (schema.resolution, schema.approach, schema.correction)
 
 people = st.sampled_from(["ada", "bob", "eve"])
 ratings = st.sampled_from(["true", "false", "unverifiable"])
+sentences = [
+    "Harbour bridge to reopen in May",
+    "The bridge carried 40,000 vehicles a day before it closed.",
+    "The bridge carried 41,000 vehicles a day before it closed.",
+    "Mayor Ada Quill said the council has spent 12 million on repairs.",
+    "Mayor Ada Quill denied the council has spent 12 million on repairs!",
+    "The bridge is safe.",
+    "It is “safe”.",
+]
+texts = st.lists(st.sampled_from(sentences), min_size=1, max_size=6).map(" ".join)
+"""Drafts that edit, move, drop, repeat and restore sentences."""
 statements = st.sampled_from(["It is so.", "It is not so.", "40,000 vehicles a day."])
 speakers = st.sampled_from([None, "Ada Quill"])
 picks = st.integers(0, 20)
@@ -100,6 +115,11 @@ def parts(draw: st.DrawFn) -> list[tuple[int, int]]:
 
 
 places = st.lists(parts(), min_size=1, max_size=2)
+
+
+def words_of(quote: str) -> tuple[str, ...]:
+    """Return what a change of typography leaves as it is."""
+    return tuple(re.findall(r"\w+", quote.casefold()))
 
 
 def entries_without_words(connection: Connection) -> list[tuple[Any, ...]]:
@@ -352,6 +372,15 @@ class Desk(RuleBasedStateMachine):
             one = sources[number % len(sources)]
             self.attempt(lambda c: redact_source(c, one, because="promised", by=by))
 
+    @rule(text=texts, by=people)
+    def revise(self, text: str, by: str) -> None:
+        self.attempt(lambda c: desk.revise_to(c, self.article, text, by=by))
+
+    @rule(number=picks, by=people)
+    def reaffirm(self, number: int, by: str) -> None:
+        name = self.pick(number, status=Status.SUSPENDED)
+        self.attempt(lambda c: reaffirm(c, name, because="the same", by=by))
+
     @rule(undo=st.booleans(), by=people)
     def withdraw(self, undo: bool, by: str) -> None:
         if undo:
@@ -417,11 +446,41 @@ class Desk(RuleBasedStateMachine):
                 assert claim.kind == Kind.OPINION
                 continue
             assert not claim.missing
-            assert (claim.statement, claim.speaker) == (
-                verdict.statement, verdict.speaker,
-            )  # fmt: skip
-            here = {part for each in (claim.spans, *claim.mentions) for part in each}
-            assert set(verdict.spans) <= here
+            said = self.said_of(name, verdict)
+            assert (claim.statement, claim.speaker) == (said.statement, said.speaker)
+            here = {
+                words_of(part.quote)
+                for each in (claim.spans, *claim.mentions)
+                for part in each
+            }
+            assert here & {words_of(each["quote"]) for each in said.spans}
+            if said.revision == claim.revision:
+                assert {words_of(each["quote"]) for each in said.spans} <= here
+
+    def said_of(self, name: ClaimName, verdict: Verdict) -> Any:
+        """Return what a verdict was given on, or reaffirmed on last."""
+        given, again = schema.verdict, schema.reaffirmation
+        key = self.connection.execute(
+            sa.select(given.c.id).where(
+                given.c.claim_id == name.id, given.c.number == verdict.number
+            )
+        ).scalar_one()
+        found = None
+        for table, of_it in ((given, given.c.id), (again, again.c.verdict_id)):
+            last = self.connection.execute(
+                sa.select(
+                    table.c.statement,
+                    table.c.speaker,
+                    table.c.spans,
+                    schema.revision.c.number.label("revision"),
+                )
+                .join(schema.revision, schema.revision.c.id == table.c.revision_id)
+                .where(of_it == key)
+                .order_by(table.c.id.desc())
+                .limit(1)
+            ).one_or_none()
+            found = last or found
+        return found
 
     @invariant()
     def a_claim_without_a_verdict_is_not_checked(self) -> None:
@@ -462,6 +521,8 @@ def test_what_is_kept_for_ever_is_kept_through_every_kind_of_change(
     desk.cite(connection)
     for rating in ("true", "false"):
         desk.rule(connection, rating=rating)
+    desk.revise_to(connection, article, TEXT.replace("40,000", "41,000"))
+    reaffirm(connection, find_claim(connection, "harbour/1"), because="so", by="eve")
     held = find_claim(connection, "harbour/2")
     assign(connection, held, to="eve", by="ada")
     sign_off(connection, article, by="eve", despite="the lawyer agreed")
