@@ -35,13 +35,14 @@ class Cluster:
 
     def start(self) -> str:
         """Make and start the server; return its URL."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
         data = self.folder / "data"
         accounts = ("-U", "claims", "-A", "trust")
         locale = ("-E", "UTF8", "--locale=C.UTF-8")
         self._run("initdb", "-D", str(data), *accounts, *locale)
+        # As late as can be, so that nobody else is given the port meanwhile.
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
         options = (
             f"-p {port} -k {self.folder} -c listen_addresses=127.0.0.1"
             " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
