@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OLDEST := .venv-oldest
+# A worker for each core; each starts a PostgreSQL server of its own.
+SPREAD := -n auto --maxprocesses 8 --dist worksteal
 CLAIMS_EVAL_DATA ?= $(wildcard ../shared/quality)
 export CLAIMS_EVAL_DATA
 
@@ -29,7 +31,7 @@ demo: $(READY) ## Run the main job on the sample article.
 
 .PHONY: test
 test: $(READY) lint ## Run the linters and every test.
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(SPREAD)
 
 .PHONY: lint
 lint: $(READY) ## Check format, style and types.
@@ -73,7 +75,7 @@ stress: $(READY) ## Let sixteen processes work one desk off at once, on SQLite a
 
 .PHONY: test-oldest
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
-	$(OLDEST)/bin/python -m pytest -q
+	$(OLDEST)/bin/python -m pytest -q $(SPREAD)
 
 $(OLDEST)/.ready: pyproject.toml requirements/oldest.txt requirements/model.txt
 	$(PYTHON) -m venv $(OLDEST)

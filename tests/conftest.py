@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from claims.database import begin, create_engine
 from claims.migrate import upgrade
 from claims.services.desk import make_desk
 from support import REQUIRE_ALL, Invoke
-from support_postgresql import Cluster, find_programs
+from support_postgresql import Cluster, find_programs, new_database
 
 # A busy machine is slow at times; that an example took long is no failure.
 settings.register_profile(
@@ -61,18 +60,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         cluster.stop()
 
 
-def admin(server: str, statement: str) -> None:
-    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
-
-
-def on(server: str, name: str) -> str:
-    url = sa.make_url(server).set(database=name)
-    return url.render_as_string(hide_password=False)
-
-
 def make(url: str) -> None:
     upgrade(url)
     with begin(url) as connection:
@@ -86,37 +73,34 @@ def make(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def template(
-    engine: str,
-    tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
-) -> Iterator[str]:
-    if engine == "sqlite":
-        path = tmp_path_factory.mktemp("template") / "claims.db"
-        make(str(path))
-        yield str(path)
-        return
-    server = request.getfixturevalue("server")
-    name = f"claims_template_{uuid.uuid4().hex[:8]}"
-    admin(server, f"CREATE DATABASE {name}")
-    make(on(server, name))
-    yield name
-    admin(server, f"DROP DATABASE {name}")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("template") / "claims.db"
+    make(str(path))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(server: str) -> Iterator[str]:
+    with new_database(server) as url:
+        make(url)
+        yield str(sa.make_url(url).database)
 
 
 @pytest.fixture
-def database(
-    engine: str, template: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[str]:
+def sqlite_desk(sqlite_template: str, tmp_path: Path) -> str:
+    """The path of a desk on SQLite, for what only SQLite has."""
+    return str(shutil.copy(sqlite_template, tmp_path / "claims.db"))
+
+
+@pytest.fixture
+def database(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of a desk that nobody else uses, with the shipped scales in it."""
     if engine == "sqlite":
-        yield str(shutil.copy(template, tmp_path / "claims.db"))
+        yield request.getfixturevalue("sqlite_desk")
         return
-    server = request.getfixturevalue("server")
-    name = f"claims_test_{uuid.uuid4().hex[:8]}"
-    admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield on(server, name)
-    admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+    template = request.getfixturevalue("postgresql_template")
+    with new_database(request.getfixturevalue("server"), template) as url:
+        yield url
 
 
 @pytest.fixture
@@ -139,14 +123,6 @@ def claims(database: str, monkeypatch: pytest.MonkeyPatch) -> Invoke:
         return result
 
     return run
-
-
-@pytest.fixture
-def sqlite_desk(tmp_path: Path) -> str:
-    """The path of a desk on SQLite, for what only SQLite has."""
-    path = tmp_path / "claims.db"
-    make(str(path))
-    return str(path)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
+
+import sqlalchemy as sa
 
 
 def find_programs() -> Path | None:
@@ -31,13 +35,14 @@ class Cluster:
 
     def start(self) -> str:
         """Make and start the server; return its URL."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
         data = self.folder / "data"
         accounts = ("-U", "claims", "-A", "trust")
         locale = ("-E", "UTF8", "--locale=C.UTF-8")
         self._run("initdb", "-D", str(data), *accounts, *locale)
+        # As late as can be, so that nobody else is given the port meanwhile.
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
         options = (
             f"-p {port} -k {self.folder} -c listen_addresses=127.0.0.1"
             " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
@@ -66,3 +71,22 @@ class Cluster:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+
+@contextlib.contextmanager
+def new_database(server: str, template: str = "template1") -> Iterator[str]:
+    """Make a database that nobody else uses; its URL."""
+    name = f"claims_test_{uuid.uuid4().hex[:8]}"
+    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        url = sa.make_url(server).set(database=name)
+        yield url.render_as_string(hide_password=False)
+    finally:
+        _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _administer(server: str, statement: str) -> None:
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()

@@ -10,6 +10,7 @@ from claims.database import begin, connect, create_engine, parse_url
 from claims.errors import DatabaseError, SchemaError, UrlError
 from claims.schema import checker
 from claims.services.checkers import checker_id
+from support_postgresql import new_database
 
 COUNT = sa.select(sa.func.count()).select_from(checker)
 
@@ -117,15 +118,14 @@ def test_a_sqlite_file_keeps_its_promises(tmp_path: Path) -> None:
 
 
 def test_two_desks_share_a_server_and_nothing_else(server: str) -> None:
-    from conftest import admin, make, on
+    from conftest import make
 
-    admin(server, "CREATE DATABASE claims_two_desks")
-    one, two = (f"{on(server, 'claims_two_desks')}?desk={name}" for name in ("a", "b"))
-    make(one)
-    make(two)
+    with new_database(server) as url:
+        one, two = f"{url}?desk=a", f"{url}?desk=b"
+        make(one)
+        make(two)
 
-    with begin(one) as connection:
-        checker_id(connection, "only here")
+        with begin(one) as connection:
+            checker_id(connection, "only here")
 
-    assert count(one) == count(two) + 1
-    admin(server, "DROP DATABASE claims_two_desks WITH (FORCE)")
+        assert count(one) == count(two) + 1

@@ -39,10 +39,10 @@ def test_who_waited_long_enough_goes_on_and_leaves_nothing_open(
     with turn(path, 1):
         began = time.monotonic()
         with turn(path, 0.05):
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < 10
 
     # Who gave up waits on in a thread of its own, and gives the lock straight back.
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while threading.active_count() > before and time.monotonic() < until:
         time.sleep(0.01)
     assert threading.active_count() == before

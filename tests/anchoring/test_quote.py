@@ -221,9 +221,9 @@ def test_an_ellipsis_alone_points_nowhere(quote: str) -> None:
 )
 def test_a_very_long_text_is_searched_in_little_time(quote: str) -> None:
     text = "a b " * 100_000 + " " * 100_000 + "needle"
-    began = time.perf_counter()
+    began = time.process_time()
 
     with pytest.raises(QuoteError):
         find_quote(text, quote)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

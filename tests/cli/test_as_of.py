@@ -105,14 +105,14 @@ def test_the_past_is_what_a_copy_taken_then_says(
     connection.commit()
     copies: list[tuple[str, dict[tuple[str, ...], Any]]] = []
 
-    for step in steps(claims, tmp_path):
-        then = asked(lambda *args: claims(*args).stdout)
-        moment = datetime.now(UTC).isoformat()
-        copies.append((moment, then))
-        time.sleep(0.002)
+    for number, step in enumerate(steps(claims, tmp_path)):
+        if number % 3 == 1:
+            then = asked(lambda *args: claims(*args).stdout)
+            copies.append((datetime.now(UTC).isoformat(), then))
+            time.sleep(0.002)
         step()
 
-    for moment, then in copies[1::3]:
+    for moment, then in copies:
         now = asked(lambda *args: claims(*args).stdout, "--as-of", moment)
         for question in QUESTIONS:
             assert now[question] == then[question], (moment, question)

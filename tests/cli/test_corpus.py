@@ -396,7 +396,7 @@ def announced(running: "subprocess.Popen[str]", count: int) -> list[str]:
 
 def workers(pid: int, count: int) -> list[int]:
     """Return the processes that a command works with, once there are so many."""
-    for _ in range(1000):
+    for _ in range(6000):
         found = [
             child
             for child in map(int, children(pid))
@@ -424,7 +424,7 @@ def test_what_was_killed_in_the_middle_goes_on_when_given_again(
     left = workers(running.pid, 2)
 
     running.kill()
-    rest, _ = running.communicate(timeout=20)
+    rest, _ = running.communicate(timeout=60)
 
     said += [line.partition(":")[0] for line in rest.splitlines()]
     stored = slugs(claims)
@@ -434,7 +434,7 @@ def test_what_was_killed_in_the_middle_goes_on_when_given_again(
     assert f"taken in: {40 - len(stored)} articles" in again.stderr
     assert f"already there: {len(stored)}; failed: 0" in again.stderr
     assert len(set(stored_claims(claims).values())) == 40
-    for _ in range(500):
+    for _ in range(6000):
         if not any(Path(f"/proc/{pid}").exists() for pid in left):
             break
         time.sleep(0.01)
@@ -449,7 +449,7 @@ def test_an_interrupt_keeps_what_was_announced(
     said = announced(running, 3)
 
     os.killpg(running.pid, signal.SIGINT)
-    rest, errors = running.communicate(timeout=20)
+    rest, errors = running.communicate(timeout=60)
 
     assert running.returncode == 130
     assert "Traceback" not in errors
@@ -630,7 +630,7 @@ def test_an_interrupt_of_one_source_ends_as_of_many(
     # It has begun once it reads, and then it waits.
     with pipe.open("w"):
         os.killpg(running.pid, signal.SIGINT)
-        out, errors = running.communicate(timeout=20)
+        out, errors = running.communicate(timeout=60)
 
     assert (running.returncode, out, errors) == (130, "", "interrupted\n")
     assert articles(claims) == []

@@ -222,7 +222,7 @@ def test_the_same_text_gives_the_same_claims(text: str) -> None:
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     long = piece * (40_000 // len(piece))
 
-    started = time.perf_counter()
+    started = time.process_time()
     extract(long)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -272,8 +272,8 @@ def test_a_long_article_is_written_in_seconds() -> None:
         )
         for number in range(1, 1900)
     )
-    started = time.perf_counter()
+    started = time.process_time()
 
     render(replace(report, revision=replace(report.revision, text=text), claims=claims))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

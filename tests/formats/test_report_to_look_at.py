@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.support.wait import WebDriverWait
 
 import support_mongolia
 import support_report
@@ -32,6 +34,24 @@ def emulate(page: webdriver.Chrome, scheme: str) -> None:
         "Emulation.setEmulatedMedia",
         {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
     )
+
+
+def print_pdf(page: webdriver.Chrome) -> bytes:
+    """Print a page that is all there; a busy Chromium may fail at it once or twice."""
+    WebDriverWait(page, 30).until(
+        lambda shown: shown.execute_script(
+            "return document.readyState == 'complete'"
+            " && document.fonts.status == 'loaded'"
+        )
+    )
+    for more in (2, 1, 0):
+        try:
+            printed = page.execute_cdp_cmd("Page.printToPDF", {})
+            break
+        except WebDriverException as error:
+            if not more or "Printing failed" not in str(error.msg):
+                raise
+    return base64.b64decode(printed["data"])
 
 
 def test_dark_and_light_differ(show: Show) -> None:
@@ -135,9 +155,7 @@ def test_a_card_stands_beside_its_words(show: Show) -> None:
 def test_it_prints_with_everything_unfolded(show: Show) -> None:
     page = show(support_mongolia.make_report())
 
-    printed = page.execute_cdp_cmd("Page.printToPDF", {})
-
-    assert base64.b64decode(printed["data"]).startswith(b"%PDF")
+    assert print_pdf(page).startswith(b"%PDF")
     assert page.execute_script("return document.querySelector('details').open")
 
 

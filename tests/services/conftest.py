@@ -5,38 +5,34 @@ commit takes the fixture ``database``.
 """
 
 import shutil
-import uuid
 from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy import Connection, event
 
 from claims.database import create_engine
+from support_postgresql import new_database
 
 
 @pytest.fixture(scope="session")
-def shared(
-    engine: str,
-    template: str,
-    tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
+def shared_sqlite(
+    sqlite_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Connection]:
-    if engine == "sqlite":
-        folder = tmp_path_factory.mktemp("shared")
-        with _open(str(shutil.copy(template, folder / "claims.db"))) as connection:
-            yield connection
-        return
-    server = request.getfixturevalue("server")
-    name = f"claims_shared_{uuid.uuid4().hex[:8]}"
-    administrator = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    with administrator.connect() as admin:
-        admin.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        url = sa.make_url(server).set(database=name)
-        with _open(url.render_as_string(hide_password=False)) as connection:
-            yield connection
-        admin.exec_driver_sql(f"DROP DATABASE {name}")
-    administrator.dispose()
+    folder = tmp_path_factory.mktemp("shared")
+    with _open(str(shutil.copy(sqlite_template, folder / "claims.db"))) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(server: str, postgresql_template: str) -> Iterator[Connection]:
+    with new_database(server, postgresql_template) as url, _open(url) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def shared(engine: str, request: pytest.FixtureRequest) -> Connection:
+    found: Connection = request.getfixturevalue(f"shared_{engine}")
+    return found
 
 
 def _open(url: str) -> Connection:

@@ -19,6 +19,7 @@ from claims.services.claims import list_claims
 from claims.services.filters import Filter, Sort
 from claims.services.lines import list_lines
 from claims.words import Kind, Status
+from support_postgresql import new_database
 
 CLAIMS = 20_000
 CASES: list[tuple[str, Filter, Sort | None]] = [
@@ -52,13 +53,9 @@ def desk(
         load(str(path), CLAIMS)
         yield str(path)
         return
-    from conftest import admin, on
-
-    server = request.getfixturevalue("server")
-    admin(server, "CREATE DATABASE claims_plans")
-    load(on(server, "claims_plans"), CLAIMS)
-    yield on(server, "claims_plans")
-    admin(server, "DROP DATABASE claims_plans WITH (FORCE)")
+    with new_database(request.getfixturevalue("server")) as url:
+        load(url, CLAIMS)
+        yield url
 
 
 def executed(

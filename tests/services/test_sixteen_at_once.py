@@ -8,5 +8,6 @@ def test_sixteen_processes_share_a_desk(database: str) -> None:
 
     assert (outcome.handed_out, outcome.verdicts) == (96, 96)
     assert (outcome.twice, outcome.errors, outcome.wrong) == (0, (), ())
-    # `make stress` holds it to two seconds on a machine that does nothing else.
-    assert outcome.slowest < 5
+    # Seconds depend on what else the machine does, and `make stress` counts them; the
+    # order does not. Who starves is passed over by nearly all 208 turns.
+    assert outcome.passed_over < 4 * 16
