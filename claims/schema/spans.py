@@ -33,13 +33,15 @@ class ClaimOutcomeColumns(sa.TypedColumns):
     It was judged against ``from_revision_id``, the text on which its verdict was last
     given or reaffirmed; empty where the claim was first made. ``spans`` is where it was
     carried to, ``mentions`` what became of each place, with the ``changes`` in it.
-    ``looks`` are changes around it that somebody should look at.
+    ``statement`` is what the claim came to say then; empty where nobody's words were
+    touched. ``looks`` are changes around it that somebody should look at.
     """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
     revision_id: Named[int] = Column(KEY, sa.ForeignKey("revision.id"))
     outcome: Named[Outcome] = Column(one_of(Outcome))
     from_revision_id: Named[int | None] = Column(KEY, sa.ForeignKey("revision.id"))
+    statement: Named[str | None]
     spans: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
     mentions: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
     looks: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)

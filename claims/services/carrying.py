@@ -1,7 +1,7 @@
 """Carrying every claim of an article over to its next text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.anchoring.carry import Carried, carry, worst
 from claims.anchoring.changes import Change
+from claims.extraction.proposal import ProposedClaim
 from claims.services import spans
 from claims.services.names import ArticleName
 from claims.services.outcomes import Fared, basis_of, outcomes_on
+from claims.services.restating import restated
 from claims.services.spans import Mentions
 from claims.services.status import places
 from claims.words import KEEPS, Outcome
@@ -40,18 +42,27 @@ class _Standing:
     revision: int
     mentions: Mentions
     has_verdict: bool
+    says: str
+    """Its statement as it is."""
+    said: str | None
+    """Its statement for the words of ``mentions``; ``None``: a person wrote another."""
     edited: Mentions | None = None
     """Where a person put it on the revision before, apart from its verdict."""
 
 
 def carry_claims(
-    connection: Connection, article: ArticleName, texts: Mapping[int, str], text: str
+    connection: Connection,
+    article: ArticleName,
+    texts: Mapping[int, str],
+    text: str,
+    proposals: Sequence[ProposedClaim] = (),
 ) -> list[Carriage]:
     """Return how every claim of an article fares on ``text``, in their order.
 
     Each is judged against the revision on which its verdict was given or reaffirmed
     last; without a verdict, against the last that made it. ``texts`` are the revisions
-    that there are.
+    that there are, ``proposals`` what an engine makes of ``text``: by them a claim is
+    restated whose words changed.
     """
     latest = max(texts)
     standing = _standing(connection, article, latest)
@@ -67,10 +78,36 @@ def carry_claims(
     ]
     if edited:
         moved = _carried(texts[latest], text, edited)
-    return [
-        _carriage(each, carried[each.claim_id], moved.get(each.claim_id), text)
-        for each in standing
-    ]
+    found = []
+    for each in standing:
+        carriage = _carriage(
+            each, carried[each.claim_id], moved.get(each.claim_id), text
+        )
+        statement = _statement(each, carriage, texts[each.revision], text, proposals)
+        fared = replace(carriage.fared, statement=statement)
+        found.append(replace(carriage, fared=fared))
+    return found
+
+
+def _statement(
+    claim: _Standing,
+    carriage: Carriage,
+    old: str,
+    new: str,
+    proposals: Sequence[ProposedClaim],
+) -> str | None:
+    """Return what the claim says now; ``None`` leaves its statement as it is."""
+    if claim.said is None:
+        return None
+    if not carriage.mentions:
+        # With its words it gets back the statement that it had.
+        return claim.says if claim.says != claim.said else None
+    was = [old[start:end] for start, end in claim.mentions[0]]
+    now = [new[start:end] for start, end in carriage.mentions[0]]
+    if carriage.fared.outcome in KEEPS or was == now:
+        return claim.said if claim.says != claim.said else None
+    changes = carriage.fared.changes
+    return restated(claim.said, new, carriage.mentions[0], changes, proposals)
 
 
 def _carried(
@@ -92,7 +129,9 @@ def _carriage(
     kept = [each.parts for each in carried if each.parts]
     # Where its verdict no longer holds, a person may have put it to another place.
     if edited is not None and outcome not in KEEPS:
-        kept = [each.parts for each in edited if each.parts] or kept
+        theirs = [each.parts for each in edited if each.parts]
+        if theirs:
+            kept, outcome = theirs, Outcome.CHANGED
     placed = [] if outcome in (Outcome.GONE, Outcome.AMBIGUOUS) else kept
     mentions = [parts for at, parts in enumerate(placed) if parts not in placed[:at]]
     looks = [look for each in carried for look in each.looks]
@@ -132,14 +171,13 @@ def _standing(
     connection: Connection, article: ArticleName, latest: int
 ) -> list[_Standing]:
     claim = schema.claim.c
-    numbers: dict[int, int] = {
-        row.id: row.number
-        for row in connection.execute(
-            sa.select(claim.id, claim.number)
-            .where(claim.article_id == article.id)
-            .order_by(claim.number)
-        )
-    }
+    rows = connection.execute(
+        sa.select(claim.id, claim.number, claim.statement)
+        .where(claim.article_id == article.id)
+        .order_by(claim.number)
+    ).all()
+    numbers: dict[int, int] = {row.id: row.number for row in rows}
+    statements: dict[int, str] = {row.id: row.statement for row in rows}
     placed = spans.read(connection, numbers)
     given = _verdicts_in_force(connection, article)
     fared = outcomes_on(connection, numbers, latest)
@@ -149,12 +187,15 @@ def _standing(
         if place is None:
             continue
         here = [[(part.start, part.end) for part in parts] for parts in place.mentions]
-        verdict = given.get(key)
+        verdict, says = given.get(key), statements[key]
         if verdict is None:
-            found.append(_Standing(key, number, place.revision, here, False))
+            found.append(
+                _Standing(key, number, place.revision, here, False, says, says)
+            )
             continue
         basis = basis_of(connection, verdict)
         was_carried = fared.get(key)
+        is_ours = was_carried is not None and was_carried.statement == says
         now = places(spans.span_fields(place.mentions))
         edited = place.revision == latest and (
             was_carried is not None and places(was_carried.spans) != now
@@ -166,6 +207,8 @@ def _standing(
                 basis.revision,
                 _mentions(basis.spans),
                 True,
+                says,
+                basis.statement if is_ours or says == basis.statement else None,
                 here if edited else None,
             )
         )

@@ -25,6 +25,8 @@ class Fared:
     """Where it was carried to, as the ledger keeps spans."""
     mentions: list[Fields]
     looks: list[Fields]
+    statement: str | None = None
+    """What the claim was made to say; ``None`` where its statement was left."""
 
     @property
     def changes(self) -> list[Fields]:
@@ -64,6 +66,7 @@ def outcomes_on(
                 table.spans,
                 table.mentions,
                 table.looks,
+                table.statement,
             )
             .join(schema.revision, schema.revision.c.id == table.revision_id)
             .join(came, came.c.id == table.from_revision_id)
@@ -88,6 +91,7 @@ def outcome_records(connection: Connection, article: ArticleName) -> dict[str, F
             table.spans,
             table.mentions,
             table.looks,
+            table.statement,
         )
         .join(schema.claim, schema.claim.c.id == table.claim_id)
         .join(schema.revision, schema.revision.c.id == table.revision_id)
@@ -108,6 +112,7 @@ def outcome_fields(fared: Fared) -> Fields:
         "spans": fared.spans,
         "mentions": fared.mentions,
         "looks": fared.looks,
+        "statement": fared.statement,
     }
 
 

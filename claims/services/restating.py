@@ -23,15 +23,15 @@ def restated(
 ) -> str:
     """Return what a claim says whose words became ``parts`` of ``text``.
 
-    As the engine states these words, where it does; else the statement with what
-    changed put in, where that is plain; else the words themselves.
+    What it said with the changes put in, where that is plain; else as the engine
+    states these words; else the words themselves.
     """
-    best = max(proposals, key=lambda each: _likeness(parts, each.spans), default=None)
-    if best is not None and _likeness(parts, best.spans) >= SAME:
-        return best.statement
     put_in = _put_in(statement, changes)
     if put_in is not None:
         return put_in
+    best = max(proposals, key=lambda each: _likeness(parts, each.spans), default=None)
+    if best is not None and _likeness(parts, best.spans) >= SAME:
+        return best.statement
     return " ".join(" ".join(text[start:end].split()) for start, end in parts)
 
 

@@ -84,7 +84,7 @@ def revise(
         raise ConflictError(f"revision {last.number} of {article.slug} is this text")
     texts = texts_of(connection, article)
     before = state.claim_states(connection, article)
-    carried = carry_claims(connection, article, texts, document.text)
+    carried = carry_claims(connection, article, texts, document.text, extraction.claims)
     number = last.number + 1
     revision_id, revision = add_revision(
         connection, document, article, extraction.sentences, number=number
@@ -158,6 +158,7 @@ def _store(
                 "spans": each.fared.spans,
                 "mentions": each.fared.mentions,
                 "looks": each.fared.looks,
+                "statement": each.fared.statement,
             }
             for each in carried
         ],
@@ -172,6 +173,8 @@ def _store(
             rest = {key: extra[key] for key in extra if key != "values"}
             stated = inside(extraction.values, document.text, each.mentions)
             values["extra"] = {**rest, **stated}
+        if each.fared.statement is not None:
+            values["statement"] = each.fared.statement
         if each.fared.outcome not in KEEPS:
             # Nobody has looked at the words that it has now.
             values["looked_by_id"] = None

@@ -39,6 +39,7 @@ def upgrade() -> None:
     create_claim_indexes()
     with op.batch_alter_table("claim_outcome") as claim_outcome:
         claim_outcome.add_column(sa.Column("from_revision_id", KEY, nullable=True))
+        claim_outcome.add_column(sa.Column("statement", sa.String(), nullable=True))
         for name in ("spans", "mentions", "looks"):
             claim_outcome.add_column(
                 sa.Column(name, sa.JSON(), nullable=False, server_default="[]")
@@ -138,7 +139,7 @@ def downgrade() -> None:
         claim_outcome.drop_constraint(
             op.f("fk_claim_outcome_from_revision_id_revision"), "foreignkey"
         )
-        for name in ("from_revision_id", "spans", "mentions", "looks"):
+        for name in ("from_revision_id", "statement", "spans", "mentions", "looks"):
             claim_outcome.drop_column(name)
         change(claim_outcome, "outcome", outcomes, OUTCOMES)
     drop_claim_indexes()

@@ -127,3 +127,36 @@ def test_the_word_diff_tells_nothing_to_who_checks_blind(
     shown = claims("--as", "bob", "diff", "harbour").output
 
     assert "harbour/1: changed: number: 40,000 → 45,000 (unverified)" in shown
+
+
+def test_a_statement_follows_its_words_and_comes_back_with_them(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    _two_revisions(claims, tmp_path)
+    (tmp_path / "third.txt").write_text(FIRST)
+
+    def told(claim: str) -> tuple[str, str]:
+        shown = json.loads(claims("show", claim, "-f", "json").output)
+        return shown["statement"], shown["status"]
+
+    changed = told("harbour/1")
+    claims("revise", "harbour", str(tmp_path / "third.txt"), "--engine", "sentences")
+    returned = told("harbour/1")
+
+    assert changed == (FIRST.split("\n")[0].replace("40,000", "45,000"), "suspended")
+    assert returned == (FIRST.split("\n")[0], "checked")
+    assert "verified" in claims("db", "verify").output
+
+
+def test_what_a_person_wrote_stays_when_the_words_change(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    _two_revisions(claims, tmp_path)
+    (tmp_path / "third.txt").write_text(SECOND.replace("45,000", "46,000"))
+    claims("edit", "harbour/1", "--statement", "45,000 vehicles crossed it daily")
+
+    claims("revise", "harbour", str(tmp_path / "third.txt"), "--engine", "sentences")
+
+    shown = json.loads(claims("show", "harbour/1", "-f", "json").output)
+    assert shown["statement"] == "45,000 vehicles crossed it daily"
+    assert shown["status"] == "suspended"

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from claims.database import begin
 from claims.services.names import find_article, lock_article
-from claims.services.texts import list_revisions
+from claims.services.texts import texts_of
 from support import TEXT, Invoke, make_article
 from support_web import page, serving
 
@@ -83,7 +83,7 @@ def watch(database: str, python: list[str], tmp_path: Path) -> Iterator[Start]:
 def texts(database: str) -> list[str]:
     with begin(database) as connection:
         article = find_article(connection, "harbour")
-        return [each.text for each in list_revisions(connection, article)]
+        return list(texts_of(connection, article).values())
 
 
 def replace(path: Path, text: str) -> None:
