@@ -18,7 +18,7 @@ from claims.services import ledger
 from claims.services.names import ArticleName, lock_article
 from claims.services.proposals import Extraction, propose
 from claims.services.texts import latest_revision, revision_of
-from claims.words import Kind, Status
+from claims.words import KEEPS, Kind, Status
 
 SAME = 0.8
 """The share of their words at which two claims can be one.
@@ -82,19 +82,19 @@ def difference(
     _, revision = latest_revision(connection, article)
     text = _words_of(revision.text)
     had = _known(connection, article, revision, text)
-    quiet = _quiet(connection, article, text)
     # A claim that shares no word with a proposal is not it: most need no look.
-    by_word: dict[int, list[int]] = {}
+    by_word: dict[int, set[int]] = {}
     for at, each in enumerate(had):
         for word in frozenset().union(*each.places):
-            by_word.setdefault(word, []).append(at)
+            by_word.setdefault(word, set()).add(at)
+    quiet = _quiet(connection, article, text)
     new: list[ProposedClaim] = []
     met: set[int] = set()
     for proposal in extraction.claims:
         words = _words(text, proposal.spans)
         one = Known(0, proposal.kind, proposal.speaker, (words,))
-        near = {at for word in words for at in by_word.get(word, ())}
-        same = [had[at].number for at in sorted(near) if _is_same(one, had[at])]
+        near = sorted({at for word in words for at in by_word.get(word, ())})
+        same = [had[at].number for at in near if _is_same(one, had[at])]
         met.update(same)
         if not same and not words <= quiet:
             new.append(proposal)
@@ -167,6 +167,7 @@ def _known(
     """
     now: dict[str, dict[str, Any]] = {}
     forms: dict[int, list[tuple[int, str, str | None, list[list[Part]]]]] = {}
+    last: dict[tuple[int, int], Any] = {}
     looked_at: set[int] = set()
     for entry in ledger.entries(connection, stream=article.slug):
         for name, fields in entry.after.items():
@@ -179,14 +180,19 @@ def _known(
                 looked_at.add(number)
             if not state.get("spans"):
                 continue
+            fared = entry.after.get(f"outcome/{number}/{state['revision']}", {})
+            if state["revision"] != latest.number and fared.get("outcome") in KEEPS:
+                # It has the same words as in the text that it was carried over from.
+                continue
             places: dict[int, list[Part]] = {}
             for each in state["spans"]:
                 part = (each["start"], each["end"])
                 places.setdefault(each.get("mention", 1), []).append(part)
             form = (number, state["kind"], state["speaker"], list(places.values()))
             made = forms.setdefault(state["revision"], [])
-            if form not in made[-1:]:
+            if last.get((number, state["revision"])) != form:
                 made.append(form)
+                last[number, state["revision"]] = form
     found = []
     for revision, made in forms.items():
         mentions = [mention for form in made for mention in form[3]]

@@ -14,6 +14,7 @@ from claims.errors import ConflictError
 from claims.services import ledger, search, spans, state, status
 from claims.services.blindness import NOTHING
 from claims.services.carrying import Carriage, carry_claims
+from claims.services.demands import policy_in_force
 from claims.services.fresh import propose_new
 from claims.services.marks import carry_marks
 from claims.services.names import ArticleName, lock_article, refuse_withdrawn
@@ -164,6 +165,7 @@ def _store(
         ],
     )
     table = schema.claim
+    policy = policy_in_force(connection)
     for each in carried:
         values: Fields = {}
         if each.mentions:
@@ -182,7 +184,7 @@ def _store(
             connection.execute(
                 sa.update(table).where(table.c.id == each.claim_id).values(**values)
             )
-        status.refresh(connection, each.claim_id)
+        status.refresh(connection, each.claim_id, policy)
     _index(connection, [each.claim_id for each in carried if each.mentions])
 
 

@@ -17,17 +17,19 @@ from claims.words import KEEPS, Outcome, Status, Touched
 Fields = dict[str, Any]
 
 
-def refresh(connection: Connection, claim_id: int) -> None:
+def refresh(
+    connection: Connection, claim_id: int, policy: Policy | None = None
+) -> None:
     """Set what stands on a claim but follows from other records.
 
     That is its status, rating and checker, what it lacks, and who holds it. Nothing
-    else writes these columns.
+    else writes these columns. ``policy`` saves looking it up again.
     """
     table = schema.claim
     connection.execute(
         sa.update(table)
         .where(table.c.id == claim_id)
-        .values(**derived(connection, claim_id))
+        .values(**derived(connection, claim_id, policy))
     )
 
 
