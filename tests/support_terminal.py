@@ -38,13 +38,16 @@ class Terminal:
         self._lock = threading.Lock()
         self._fd, terminal = pty.openpty()
         _resize(terminal, size)
+        # A worker of pytest-xdist has them, and they would hold whatever the size.
+        fixed = ("COLUMNS", "LINES")
+        inherited = {k: v for k, v in os.environ.items() if k not in fixed}
         self.process = subprocess.Popen(
             command,
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
             env={
-                **os.environ,
+                **inherited,
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 **(environment or {}),
@@ -110,9 +113,10 @@ class Terminal:
                 without and without in flat
             )
 
-        return self._wait(shown, f"{words} without {without!r}")
+        return self.wait_until(shown, f"{words} without {without!r}")
 
-    def _wait(self, holds: Callable[[str], bool], what: str) -> str:
+    def wait_until(self, holds: Callable[[str], bool], what: str) -> str:
+        """Wait until what is on the screen ``holds``; return it."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             text = self.text

@@ -113,6 +113,24 @@ def test_everything_is_on_a_screen_of_80_by_24(harbour: str) -> None:
         terminal.wait_for("╭─ what is known")
 
 
+def test_a_terminal_made_larger_is_filled_though_a_timer_was_lost(harbour: str) -> None:
+    """Textual's timer never comes when the machine pauses the process as it starts."""
+    code = (
+        "from textual.app import App; timer = App.set_timer;"
+        "App.set_timer = lambda self, delay, *more: timer(self, 3600, *more);"
+        "from claims.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, "--database", harbour, "review"]
+    with Terminal([*command, "--by", "ada"]) as terminal:
+        terminal.wait_for("1 of 3", "6 Unverifiable")
+
+        terminal.resize((130, 40))
+
+        terminal.wait_until(
+            lambda shown: "quit" in shown.splitlines()[-1], "its keys at the bottom"
+        )
+
+
 def test_nothing_is_interactive_off_a_terminal(claims: Invoke) -> None:
     refused = claims("review", code=2)
 

@@ -106,6 +106,8 @@ class Review(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels side by side where there is room."""
+        # Textual tells the screen by a timer, which a busy machine can make it lose.
+        self.screen.post_message(event)
         self.query_one("#panels").set_class(event.size.width >= WIDE, "wide")
         self.screen.set_class(event.size.height < 30, "low")
         self.show_keys()
