@@ -50,6 +50,8 @@ def test_any_two_revisions_are_compared(claims: Invoke, harbour: str) -> None:
         "The bridge carried 40,000 vehicles a day before it closed. Mayor Ada Quill"
         " said the council has spent [-12-]{+13+} million on repairs.\n"
         "  number: 12 million → 13 million\n"
+        "  harbour/2: changed: number: 12 million → 13 million (unverified)\n"
+        "  harbour/3: changed: number: 12 million → 13 million (unverified)\n"
         "\n"
         "… 1 paragraph unchanged\n"
     )
