@@ -122,12 +122,25 @@ def extract_again(
     Raises ``ConflictError`` when the article was revised since the engine read it.
     """
     lock_article(connection, article)
-    revision_id, revision = latest_revision(connection, article)
+    _, revision = latest_revision(connection, article)
     if revision.number != revision_number:
         raise ConflictError(
             f"{article.slug} was revised meanwhile; give the command again"
         )
     new = difference(connection, article, extraction).new
+    return add_proposals(connection, article, extraction, new, by=by)
+
+
+def add_proposals(
+    connection: Connection,
+    article: ArticleName,
+    extraction: Extraction,
+    new: Sequence[ProposedClaim],
+    *,
+    by: str,
+) -> Extracted:
+    """Add some of an engine's proposals for the latest text, after the claims there."""
+    revision_id, revision = latest_revision(connection, article)
     table = schema.article
     first = (
         1

@@ -1,64 +1,35 @@
 """What a revision says that the text before it did not."""
 
-from dataclasses import replace
-
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims import schema
 from claims.anchoring.alignment import NOWHERE
 from claims.anchoring.comparison import Comparison, compare
-from claims.document import Document
-from claims.services import ledger
-from claims.services.extracting import difference
+from claims.services.extracting import add_proposals, difference
 from claims.services.names import ArticleName
-from claims.services.proposals import Extraction, propose
+from claims.services.proposals import Extraction
 
 
 def propose_new(
     connection: Connection,
     article: ArticleName,
-    document: Document,
     extraction: Extraction,
-    revision_id: int,
-    number: int,
-    last_text: str,
+    *,
+    before: str,
+    after: str,
     by: str,
 ) -> tuple[str, ...]:
-    """Propose what an engine finds in sentences that the text before did not have."""
-    compared = compare(last_text, document.text)
+    """Propose what an engine finds in sentences that the text before did not have.
+
+    Returns the names of the claims that are new.
+    """
+    compared = compare(before, after)
     unknown = difference(connection, article, extraction).new
     new = [
         each for each in unknown if any(_is_new(compared, *part) for part in each.spans)
     ]
-    if not new:
-        return ()
-    table = schema.article
-    first = (
-        1
-        + connection.execute(
-            sa.select(table.c.last_claim).where(table.c.id == article.id)
-        ).scalar_one()
-    )
-    count, states = propose(
-        connection,
-        document.text,
-        article,
-        revision_id,
-        replace(extraction, claims=new),
-        first=first,
-        revision=number,
-    )
-    if states:
-        ledger.record(
-            connection,
-            article.slug,
-            who=by,
-            what="extract",
-            subject=article.slug,
-            after=states,
-        )
-    return tuple(f"{article.slug}/{each}" for each in range(first, first + count))
+    added = add_proposals(connection, article, extraction, new, by=by)
+    numbers = range(added.first, added.first + added.count)
+    return tuple(f"{article.slug}/{each}" for each in numbers)
 
 
 def _is_new(compared: Comparison, start: int, end: int) -> bool:

@@ -116,7 +116,7 @@ def revise(
         },
     )
     proposed = propose_new(
-        connection, article, document, extraction, revision_id, number, last.text, by
+        connection, article, extraction, before=last.text, after=document.text, by=by
     )
     fates = [_fate(article, each, before, after, hidden) for each in carried]
     return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
