@@ -1,6 +1,6 @@
 """Carrying every claim of an article over to its next text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -205,7 +205,7 @@ def _standing(
                 key,
                 number,
                 basis.revision,
-                _mentions(basis.spans),
+                spans.mentions_of(basis.spans),
                 True,
                 says,
                 basis.statement if is_ours or says == basis.statement else None,
@@ -235,12 +235,3 @@ def _verdicts_in_force(connection: Connection, article: ArticleName) -> dict[int
     )
     last = {row.claim_id: row for row in rows}
     return {key: row for key, row in last.items() if not row.withdraws}
-
-
-def _mentions(items: Iterable[Fields]) -> Mentions:
-    """Return spans as the ledger keeps them as the parts of each mention."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for item in items:
-        part = (item["start"], item["end"])
-        found.setdefault(item["mention"], []).append(part)
-    return list(found.values())

@@ -1,6 +1,6 @@
 """The claims of an article as its ledger tells them, with their spans and words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -36,7 +36,7 @@ def put_claims(
             continue
         row = kept[int(number)]
         rows.append(row | _claim_fields(fields, people, keys))
-        mentions = _mentions(fields["spans"])
+        mentions = spans.mentions_of(fields["spans"])
         if mentions:
             revision_id, text = revisions[fields["revision"]]
             placed += spans.rows(text, row["id"], revision_id, mentions)
@@ -99,10 +99,3 @@ def _claim_fields(
 def _outcome(told: str | None) -> Outcome | None:
     """Return how a claim fared; one that was never carried over has fared nohow."""
     return None if told in (None, Outcome.PROPOSED) else Outcome(told)
-
-
-def _mentions(items: Sequence[Record]) -> list[list[tuple[int, int]]]:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for item in items:
-        found.setdefault(item["mention"], []).append((item["start"], item["end"]))
-    return list(found.values())

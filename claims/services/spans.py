@@ -3,7 +3,7 @@
 The one promise that everything rests on is kept here: ``text[start:end] == quote``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,3 +135,11 @@ def span_fields(mentions: Iterable[Iterable[Span]]) -> list[dict[str, Any]]:
         for number, parts in enumerate(mentions, 1)
         for part in parts
     ]
+
+
+def mentions_of(items: Iterable[Mapping[str, Any]]) -> list[list[Part]]:
+    """Return spans as the ledger keeps them as the parts of each mention."""
+    found: dict[int, list[Part]] = {}
+    for item in items:
+        found.setdefault(item["mention"], []).append((item["start"], item["end"]))
+    return list(found.values())
