@@ -152,7 +152,7 @@ def require_head(connection: Connection) -> None:
     if current > REVISION:
         raise SchemaError(
             f"{name} is at revision {current} and this claims knows {REVISION};"
-            " run: pip install --upgrade claims-desk"
+            " install the claims-desk that it was upgraded with, or a newer one"
         )
     raise SchemaError(
         f"{name} is at revision {current} and this claims expects {REVISION};"

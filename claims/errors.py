@@ -75,15 +75,31 @@ class CalculationError(ClaimsError):
     """What was to be calculated is no calculation, or comes to nothing."""
 
 
-class MissingExtraError(ClaimsError):
+class InstallationError(ClaimsError):
+    """What is needed is not installed, or not as it was published."""
+
+    exit_code = 3
+
+
+class MissingExtraError(InstallationError):
     """A library that sits in an extra is not installed."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs: pip install 'claims-desk[{extra}]'")
+        super().__init__(f"{what} needs: {install_command(extra)}")
         self.extra = extra
 
 
-class ModelError(ClaimsError):
+class DataFileError(InstallationError):
+    """A data file of the package's own is not there, or cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the installation lacks its data file {name}; install claims-desk again"
+        )
+        self.name = name
+
+
+class ModelError(InstallationError):
     """A language model is missing, or is not the one that was published."""
 
     def __init__(self, name: object, reason: str) -> None:
@@ -129,3 +145,22 @@ class DatabaseError(ClaimsError):
 
 class SchemaError(DatabaseError):
     """The database is missing, foreign, too old or too new for this version."""
+
+
+def install_command(extra: str) -> str:
+    """Return the command that installs the libraries of an extra.
+
+    It names them one by one, as the installation's own metadata does: wherever the
+    package came from, its wheel or checkout may be gone, and no index has it.
+    """
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        listed = [entry.partition(";") for entry in requires("claims-desk") or ()]
+    except PackageNotFoundError:
+        listed = []
+    marker = f'extra == "{extra}"'
+    wanted = [name for name, _, condition in listed if condition.strip() == marker]
+    if not wanted:
+        return f"the extra {extra} of claims-desk"
+    return "pip install " + " ".join(f"'{name.strip()}'" for name in wanted)

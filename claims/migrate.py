@@ -94,7 +94,8 @@ def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -
             except CommandError as error:
                 raise SchemaError(
                     f"{engine.url.database} is at revision {before}, which this claims"
-                    " does not know; run: pip install --upgrade claims-desk"
+                    " does not know; install the claims-desk that it was upgraded"
+                    " with, or a newer one"
                 ) from error
         if then is not None:
             then(connection)

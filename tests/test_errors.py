@@ -20,8 +20,10 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
     errors.WriteError: (errors.WriteError("a.html", "disk full"), "a.html"),
     errors.MissingExtraError: (
         errors.MissingExtraError("HTML", "reading"),
-        "[reading]",
+        "'trafilatura<3,>=2.3' 'lxml_html_clean<1,>=0.4'",
     ),
+    errors.InstallationError: (errors.InstallationError("x is not there"), "x"),
+    errors.DataFileError: (errors.DataFileError("scales.toml"), "scales.toml"),
     errors.PolicyError: (errors.PolicyError("[gate] knows no 'x'"), "'x'"),
     errors.CalculationError: (
         errors.CalculationError("'1/' is no calculation"),

@@ -42,6 +42,7 @@ FORBIDDEN = {
     "formats": PURE | {"claims.cli", "claims.database", "claims.extraction"},
     "records": {"sqlalchemy", "click", "claims.schema", "claims.services"},
     "errors.py": {"sqlalchemy", "click", "claims"},
+    "data_file.py": PURE | {"claims.cli", "claims.database"},
     "workers.py": {"sqlalchemy", "click", "claims"},
     "words.py": {"sqlalchemy", "click", "claims"},
     "turns.py": {"sqlalchemy", "click", "claims"},

@@ -99,9 +99,9 @@ def test_a_newer_database_is_refused_and_names_the_way_out(database: str) -> Non
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(SchemaError, match="pip install --upgrade"), begin(database):
+    with pytest.raises(SchemaError, match="or a newer one"), begin(database):
         pass
-    with pytest.raises(SchemaError, match="pip install --upgrade"):
+    with pytest.raises(SchemaError, match="or a newer one"):
         upgrade(database)
 
 

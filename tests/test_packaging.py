@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parents[1]
+DRAFT = "Mongolia ratified the Rome Statute in 2002.\n"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,45 @@ def metadata(wheel: Path) -> Message:
     with ZipFile(wheel) as archive:
         [name] = (name for name in archive.namelist() if name.endswith("/METADATA"))
         return Parser().parsestr(archive.read(name).decode())
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment that the wheel is installed in, on this one's dependencies."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False)
+    python = str(folder / "bin" / "python")
+    pip = [sys.executable, "-m", "pip", "--python", python, "install"]
+    subprocess.run(
+        [*pip, "--no-deps", "--no-index", "--quiet", str(wheel)],
+        check=True,
+        capture_output=True,
+    )
+    libraries = [each for each in sys.path if each.endswith("site-packages")]
+    [target] = folder.glob("lib/python*/site-packages")
+    (target / "dependencies.pth").write_text("\n".join(libraries))
+    return folder
+
+
+def claims(
+    environment: Path, folder: Path, *args: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``claims ARGS...`` in a folder, helped by no variable."""
+    helpful = ("CLAIMS_", "PYTHONPATH")
+    bare = {k: v for k, v in os.environ.items() if not k.startswith(helpful)}
+    return subprocess.run(
+        [environment / "bin" / "claims", *args],
+        cwd=folder,
+        env=bare,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def data_folder(environment: Path) -> Path:
+    [folder] = environment.glob("lib/python*/site-packages/claims/data")
+    return folder
 
 
 def data_files() -> set[str]:
@@ -126,45 +166,42 @@ def test_the_extra_all_names_every_other(metadata: Message) -> None:
     assert set(named) == extras - {"all"}
 
 
-def test_a_wheel_works_where_the_sources_are_not(wheel: Path, tmp_path: Path) -> None:
-    """Install it in a second environment, and do the main job as it comes."""
-    venv.create(tmp_path / "env", with_pip=False)
-    python = str(tmp_path / "env" / "bin" / "python")
-    # The dependencies come from this environment; the package does not.
-    target = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
-    pip = [sys.executable, "-m", "pip", "--python", python, "install"]
-    subprocess.run(
-        [*pip, "--no-deps", "--no-index", "--quiet", str(wheel)],
-        check=True,
-        capture_output=True,
+def test_a_wheel_works_where_the_sources_are_not(
+    installed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT)
+
+    assert claims(installed, tmp_path, "init").returncode == 0
+    # The engine is the one that a user gets, with its model.
+    assert "by spacy " in claims(installed, tmp_path, "ingest", "draft.txt").stdout
+    assert "draft/1" in claims(installed, tmp_path, "list", "-f", "csv").stdout
+    report = claims(installed, tmp_path, "report", "draft").stdout
+    assert "<!doctype html>" in report.lower()
+    assert data_folder(installed).is_relative_to(installed)
+
+
+@pytest.mark.parametrize(
+    "name", ["ranker.json", "worth.bin", "worth.toml", "en_core_web_sm-3.8.0.sha256"]
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_missing_data_file_stops_a_corpus_at_its_first_article(
+    installed: Path, tmp_path: Path, name: str, jobs: str
+) -> None:
+    (tmp_path / "texts").mkdir()
+    for each in range(3):
+        (tmp_path / "texts" / f"{each}.txt").write_text(DRAFT)
+    assert claims(installed, tmp_path, "init").returncode == 0
+    lost = data_folder(installed) / name
+    kept = lost.read_bytes()
+    lost.unlink()
+
+    try:
+        done = claims(installed, tmp_path, "ingest", "texts", "--jobs", jobs)
+    finally:
+        lost.write_bytes(kept)
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        f"Error: the installation lacks its data file {name};"
+        " install claims-desk again\n"
     )
-    libraries = [each for each in sys.path if each.endswith("site-packages")]
-    Path(target, "dependencies.pth").write_text("\n".join(libraries))
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    (empty / "draft.txt").write_text("Mongolia ratified the Rome Statute in 2002.\n")
-    # No variable helps: the engine is the one that a user gets, with its model.
-    bare = {name: of for name, of in os.environ.items() if not name.startswith("CLAIM")}
-
-    def run(*args: str) -> str:
-        return subprocess.run(
-            [tmp_path / "env" / "bin" / "claims", *args],
-            cwd=empty,
-            env=bare,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-
-    run("init")
-    assert "by spacy " in run("ingest", "draft.txt")
-    assert "draft/1" in run("list", "-f", "csv")
-    assert "<!doctype html>" in run("report", "draft").lower()
-    where = [python, "-c", "import claims; print(claims.__file__)"]
-    found = subprocess.run(where, cwd=empty, check=True, capture_output=True, text=True)
-    assert found.stdout.startswith(target)

@@ -1,6 +1,12 @@
+import errno
+import fcntl
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
+
+import pytest
 
 from claims.turns import on_network_share, turn
 
@@ -55,6 +61,54 @@ def test_a_folder_that_cannot_be_written_to_needs_no_turn(tmp_path: Path) -> Non
         pass
     with turn(":memory:", 0.1):
         pass
+
+
+def test_a_file_system_without_locks_needs_no_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_handle: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    path, done = str(tmp_path / "claims.db"), []
+
+    with turn(path, 60), turn(path, 60):
+        done.append("both at once")
+
+    assert done == ["both at once"]
+
+
+def test_where_python_has_no_locks_sqlite_lets_writers_wait(sqlite_desk: str) -> None:
+    """As on Windows: the module that locks files is not there."""
+    code = (
+        "import sys; sys.modules['fcntl'] = None;"
+        "from claims.turns import HAS_LOCKS; assert not HAS_LOCKS;"
+        "from claims.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, "--database", sqlite_desk]
+    before = set(Path(sqlite_desk).parent.iterdir())
+
+    writers = [
+        subprocess.Popen(
+            [*command, "ingest", "-", "--slug", f"draft-{each}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for each in range(4)
+    ]
+    said = [
+        each.communicate(f"Mongolia ratified {number} treaties in 2002.\n")
+        for number, each in enumerate(writers, start=2)
+    ]
+
+    assert [each.returncode for each in writers] == [0] * 4, said
+    verified = subprocess.run(
+        [*command, "db", "verify"], check=True, capture_output=True, text=True
+    )
+    assert "4 articles" in verified.stdout
+    assert set(Path(sqlite_desk).parent.iterdir()) == before
 
 
 def test_a_network_share_is_known_by_where_it_is_mounted() -> None:

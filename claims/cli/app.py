@@ -174,8 +174,8 @@ def cli(ctx: click.Context, url: str, viewer: str | None) -> None:
     """Track the factual claims of an article: which words, who checked them, on what.
 
     A claim is named SLUG/N, as in mongolia/12; an unambiguous start of the slug will
-    do. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database unusable,
-    130 interrupted.
+    do. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database or installation
+    unusable, 130 interrupted.
 
     \b
     claims init

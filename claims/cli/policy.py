@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option
 from claims.cli.output import echo_json, echo_records, format_option
+from claims.data_file import read_data_text
 
 if TYPE_CHECKING:
     from claims.policy import Demands, Gate, Policy
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def shipped_policy() -> str:
     """Return the policy that a desk starts with, as TOML."""
-    return (files("claims.data") / "policy.toml").read_text(encoding="utf-8")
+    return read_data_text("policy.toml")
 
 
 def read_policy(path: Path) -> str:

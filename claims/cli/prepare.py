@@ -11,8 +11,7 @@ from claims.document import Document
 from claims.errors import (
     ClaimsError,
     DatabaseError,
-    MissingExtraError,
-    ModelError,
+    InstallationError,
     NoEndpointError,
     NotFoundError,
     ReadError,
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 
 _OF_THE_RUN = (
     DatabaseError,
-    MissingExtraError,
-    ModelError,
+    InstallationError,
     NoEndpointError,
     NotFoundError,
     UsageError,

@@ -1,7 +1,6 @@
 """``claims scale``: the ratings that verdicts are given on."""
 
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import run_by_option
 from claims.cli.output import echo_records, format_option
+from claims.data_file import read_data_text
 
 if TYPE_CHECKING:
     from claims.records import RatingScale
@@ -19,7 +19,7 @@ def shipped_scales() -> "list[RatingScale]":
     """Return the scales that every desk starts with."""
     from claims.services.scales import parse_scales
 
-    text = (files("claims.data") / "scales.toml").read_text(encoding="utf-8")
+    text = read_data_text("scales.toml")
     return parse_scales(tomllib.loads(text))
 
 

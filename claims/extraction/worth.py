@@ -9,8 +9,8 @@ import math
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 
+from claims.data_file import read_data_text
 from claims.extraction.worth_model import shipped
 from claims.words import Kind
 
@@ -105,5 +105,5 @@ def probability(weighed: dict[str, float], found: dict[str, float]) -> float:
 @cache
 def weights() -> dict[str, float]:
     """Return the weights that ship with the program, read once."""
-    text = (files("claims.data") / "worth.toml").read_text(encoding="utf-8")
+    text = read_data_text("worth.toml")
     return {key: float(value) for key, value in tomllib.loads(text)["weight"].items()}

@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
+from claims.data_file import read_data
 from claims.extraction.worth_features import SIZE, Seen, joint, words_of
 
 LETTERS = 0.5
@@ -127,4 +127,4 @@ def unpack(content: bytes) -> Model:
 @cache
 def shipped() -> Model:
     """Return the model that ships with the program, read once."""
-    return unpack((files("claims.data") / "worth.bin").read_bytes())
+    return unpack(read_data("worth.bin"))

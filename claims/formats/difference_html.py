@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from claims import __version__
+from claims.data_file import read_data_text
 from claims.formats import page
 from claims.formats.compared import Compared, summary, title, unchanged
 from claims.formats.difference import Block, BlockKind, folded
@@ -18,7 +19,7 @@ _TAGS = {
 
 def render(compared: Compared) -> str:
     """Return the difference as an HTML document."""
-    style = page.shipped("report.css") + page.shipped("difference.css")
+    style = read_data_text("report.css") + read_data_text("difference.css")
     blocks = compared.difference.blocks
     return page.template("difference.html.j2").render(
         article=compared.article,

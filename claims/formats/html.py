@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claims import __version__
+from claims.data_file import read_data_text
 from claims.formats import marks, page, published
 from claims.formats.replies import correction_line, reply_lines
 from claims.formats.states import (
@@ -58,7 +59,7 @@ def render(report: Report) -> str:
     """Return the report as an HTML document."""
     cards = [_card(checked, report) for checked in standing(report)]
     counts = Counter(card.state for card in cards)
-    style, script = page.shipped("report.css"), page.shipped("report.js")
+    style, script = read_data_text("report.css"), read_data_text("report.js")
     return page.template("report.html.j2").render(
         report=report,
         article=report.article,

@@ -8,9 +8,10 @@ import base64
 import hashlib
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
+
+from claims.data_file import read_data_text
 
 
 @cache
@@ -20,12 +21,7 @@ def template(name: str) -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["moment"] = _moment
-    return environment.from_string(shipped(name))
-
-
-def shipped(name: str) -> str:
-    """Return a text file that ships as data."""
-    return (files("claims.data") / name).read_text(encoding="utf-8")
+    return environment.from_string(read_data_text(name))
 
 
 def policy(style: str, script: str | None = None) -> str:

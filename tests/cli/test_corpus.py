@@ -273,6 +273,11 @@ def test_what_no_article_can_do_without_stops_the_run_at_once(
         refused.stderr
         == "Error: no engine magic; there are: spacy, rules, sentences, llm\n"
     )
+    for jobs in ("1", "2"):
+        refused = claims(
+            *("ingest", str(texts), "--engine", "spacy:en_x", "--jobs", jobs), code=3
+        )
+        assert refused.stderr == "Error: en_x is not installed; install it with pip\n"
     refused = claims("ingest", str(texts), "--slug", "one", code=2)
     assert "--slug names one article" in refused.stderr
     path = str(tmp_path / "no" / "failed.jsonl")

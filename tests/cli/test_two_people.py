@@ -509,8 +509,9 @@ def test_agreement_without_its_libraries_says_what_to_install(
         __import__("sys").modules, "statsmodels.stats.inter_rater", None
     )
 
-    assert harbour("agreement", code=1).stderr == (
-        "Error: measuring agreement needs: pip install 'claims-desk[agreement]'\n"
+    assert harbour("agreement", code=3).stderr == (
+        "Error: measuring agreement needs: pip install 'krippendorff<0.10,>=0.8.1'"
+        " 'scipy<2,>=1.16' 'statsmodels<0.16,>=0.14.5'\n"
     )
 
 

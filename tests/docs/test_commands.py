@@ -12,7 +12,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 HEAD = """# Commands
 
 Written by `make docs` from the commands' own help. Data goes to stdout, remarks and
-progress to stderr. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database unusable.
+progress to stderr. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database or
+installation unusable.
 """
 
 

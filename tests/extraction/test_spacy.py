@@ -186,7 +186,8 @@ def test_a_model_whose_files_were_changed_is_refused(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert "config.cfg is not the file that en_core_web_sm 3.8.0" in done.stderr
+    assert "run: pip uninstall en_core_web_sm; then: pip install '" in done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""

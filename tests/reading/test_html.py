@@ -274,4 +274,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingExtraError) as error:
         page(PAGE)
 
-    assert str(error.value) == "reading HTML needs: pip install 'claims-desk[reading]'"
+    assert str(error.value) == (
+        "reading HTML needs: pip install 'trafilatura<3,>=2.3'"
+        " 'lxml_html_clean<1,>=0.4' 'markdown-it-py<5,>=3'"
+    )

@@ -200,5 +200,6 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read_words("# Title", media_type=MARKDOWN)
 
     assert str(error.value) == (
-        "reading Markdown needs: pip install 'claims-desk[reading]'"
+        "reading Markdown needs: pip install 'trafilatura<3,>=2.3'"
+        " 'lxml_html_clean<1,>=0.4' 'markdown-it-py<5,>=3'"
     )

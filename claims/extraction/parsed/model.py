@@ -5,11 +5,11 @@ import importlib.util
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import MissingExtraError, ModelError
+from claims.data_file import read_data_text
+from claims.errors import MissingExtraError, ModelError, install_command
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,11 +52,16 @@ def load(name: str = DEFAULT) -> Model:
     folder = _folder(package)
     hashes = _hashes(folder)
     if name == DEFAULT:
-        _check(folder, hashes)
+        _check(package, folder, hashes)
 
     import spacy
 
-    nlp = spacy.load(folder, exclude=["senter"])
+    try:
+        nlp = spacy.load(folder, exclude=["senter"])
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            package, f"cannot be loaded: {error}".splitlines()[0]
+        ) from error
     return Model(name, str(nlp.meta["version"]), _digest(hashes), nlp)
 
 
@@ -92,8 +97,8 @@ def _hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def _check(folder: Path, hashes: dict[str, str]) -> None:
-    table = (files("claims.data") / _TABLE).read_text(encoding="utf-8")
+def _check(package: str, folder: Path, hashes: dict[str, str]) -> None:
+    table = read_data_text(_TABLE)
     expected = {
         name: digest
         for digest, name in (
@@ -107,7 +112,7 @@ def _check(folder: Path, hashes: dict[str, str]) -> None:
             raise ModelError(
                 folder / name,
                 f"is not the file that {DEFAULT} 3.8.0 was published with;"
-                " install claims-desk[nlp] again, or use --engine rules",
+                f" run: pip uninstall {package}; then: {install_command('nlp')}",
             )
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import exp
 
+from claims.data_file import read_data_text
 from claims.extraction.parsed.features import Features
 
 FILE = "ranker.json"
@@ -39,7 +39,7 @@ class Ranker:
 @lru_cache(maxsize=1)
 def load() -> Ranker:
     """Return the ranker that ships with the package."""
-    content = json.loads((files("claims.data") / FILE).read_text(encoding="utf-8"))
+    content = json.loads(read_data_text(FILE))
     return Ranker(
         content["weights"], content["bias"], content["same"], content["threshold"]
     )
