@@ -9,6 +9,7 @@ OLDEST := .venv-oldest
 SPREAD := -n auto --maxprocesses 8 --dist worksteal
 CLAIMS_EVAL_DATA ?= $(wildcard ../shared/quality)
 export CLAIMS_EVAL_DATA
+OUT ?= build/recorded
 
 .PHONY: help
 help: ## Show this list.
@@ -72,6 +73,11 @@ bench: $(READY) ## Measure speed against baselines in the same run.
 stress: $(READY) ## Let sixteen processes work one desk off at once, on SQLite and PostgreSQL.
 	$(BIN)/python tests/support_stress.py
 	$(BIN)/python tests/support_stress.py --postgresql
+
+.PHONY: record
+record: $(READY) ## Record what every command prints, below OUT, to compare it later.
+	$(BIN)/python tests/quality/record_outputs.py $(OUT)/sqlite
+	$(BIN)/python tests/quality/record_outputs.py --postgresql $(OUT)/postgresql
 
 .PHONY: test-oldest
 test-oldest: $(OLDEST)/.ready ## Run the tests on the oldest allowed dependencies.
