@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from claims.errors import PolicyError
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 REPLIES = ("off", "marked", "suggested")
 """Whom the gate wants asked: nobody; whom a person named; whom the engine noticed too.

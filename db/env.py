@@ -6,7 +6,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from claims.database import create_engine
+from claims.database.engine import create_engine
 from claims.schema.base import UTCDateTime
 from claims.schema.everything import metadata
 

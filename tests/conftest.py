@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from claims.cli import cli
-from claims.cli.policy import shipped_policy
-from claims.cli.scale import shipped_scales
-from claims.database import begin, create_engine
-from claims.migrate import upgrade
-from claims.services.desk import make_desk
+from claims.cli.commands.policy import shipped_policy
+from claims.cli.commands.scale import shipped_scales
+from claims.database.engine import begin, create_engine
+from claims.database.migrate import upgrade
+from claims.services.desk.desk_init import make_desk
 from support import REQUIRE_ALL, Invoke
 from support_postgresql import Cluster, find_programs, new_database
 

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from claims.document import Document
 from claims.extraction.proposal import ProposedClaim
-from claims.services.ingest import ingest
-from claims.services.names import ArticleName, ClaimName, find_article, find_claim
-from claims.services.proposals import Extraction
-from claims.words import Kind
+from claims.services.articles.article_ingest import ingest
+from claims.services.articles.proposals import Extraction
+from claims.services.core.lookup import ArticleName, ClaimName, find_article, find_claim
+from claims.vocabulary import Kind
 
 Invoke = Callable[..., Result]
 

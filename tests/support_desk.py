@@ -13,20 +13,20 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.database import begin
+from claims.database.engine import begin
 from claims.extraction.proposal import ProposedClaim
 from claims.records import Evidence, Verdict
 from claims.schema.everything import metadata
-from claims.services.adding import NewClaim
-from claims.services.claims import get_claim
-from claims.services.evidence import NewEvidence, add_evidence
-from claims.services.names import ArticleName, ClaimName, find_claim
-from claims.services.proposals import Extraction
-from claims.services.revising import Revised, revise
-from claims.services.ruling import Ruling, add_verdict
-from claims.services.sources import find_or_add
-from claims.services.verify import verify_article, verify_desk
-from claims.words import Kind, Stance, Status
+from claims.services.articles.proposals import Extraction
+from claims.services.claims.claim_add import NewClaim
+from claims.services.claims.claim_list import get_claim
+from claims.services.core.lookup import ArticleName, ClaimName, find_claim
+from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.sources import find_or_add
+from claims.services.proof.verify import verify_article, verify_desk
+from claims.services.revisions.revision_add import Revised, revise
+from claims.services.verdicts.verdict_add import Ruling, add_verdict
+from claims.vocabulary import Kind, Stance, Status
 from support import make_article, make_document
 
 T = TypeVar("T")

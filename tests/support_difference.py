@@ -1,7 +1,7 @@
 """Two revisions of an article with a change of every sort between them."""
 
-from claims.formats.compared import Compared
-from claims.formats.difference import Note, difference
+from claims.differences.difference import Note, difference
+from claims.formats.difference.compared_revisions import Compared
 from claims.records import Article, Revision
 from support_report import HOSTILE, NOW
 

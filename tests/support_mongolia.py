@@ -16,7 +16,7 @@ from claims.records import (
     Span,
     Verdict,
 )
-from claims.words import Conclusion, Kind, SourceKind, Stance, Status
+from claims.vocabulary import Conclusion, Kind, SourceKind, Stance, Status
 
 TEXT = (files("claims.data") / "mongolia.txt").read_text(encoding="utf-8") + (
     "\n\nقالت المحكمة إن منغوليا ملزمة بالتعاون. 蒙古国面积约156万平方公里 🐎."

@@ -14,7 +14,7 @@ from claims.records import (
     Span,
     Verdict,
 )
-from claims.words import Conclusion, Kind, SourceKind, Stance, Status
+from claims.vocabulary import Conclusion, Kind, SourceKind, Stance, Status
 
 NOW = datetime(2024, 9, 3, 9, 30, tzinfo=UTC)
 HOSTILE = "<script>alert('no')</script>"

@@ -20,28 +20,36 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from claims import schema
-from claims.cli.policy import shipped_policy
-from claims.cli.scale import shipped_scales
-from claims.database import begin, connect
+from claims.cli.commands.policy import shipped_policy
+from claims.cli.commands.scale import shipped_scales
+from claims.database.engine import begin, connect
+from claims.database.migrate import upgrade
 from claims.document import Document
 from claims.errors import ClaimsError
 from claims.extraction.proposal import ProposedClaim
-from claims.migrate import upgrade
-from claims.services.desk import make_desk
-from claims.services.ingest import ingest
-from claims.services.next import Wanted, peek_next, take_next
-from claims.services.proposals import Extraction
-from claims.services.ruling import Ruling, add_verdict
-from claims.services.verify import article_names, verify_article, verify_desk
-from claims.words import Kind
+from claims.services.articles.article_ingest import ingest
+from claims.services.articles.proposals import Extraction
+from claims.services.claims.claim_next import Wanted, peek_next, take_next
+from claims.services.desk.desk_init import make_desk
+from claims.services.proof.verify import article_names, verify_article, verify_desk
+from claims.services.verdicts.verdict_add import Ruling, add_verdict
+from claims.vocabulary import Kind
 from support_postgresql import Cluster, find_programs
 
 SLOWEST = 2.0
 """How many seconds nobody may have to wait."""
 PER_ARTICLE = 40
 LOADED = (
-    *("claims.services.ruling", "claims.services.next", "claims.services.verify"),
-    *("claims.services.ingest", "claims.services.desk", "claims.migrate"),
+    *(
+        "claims.services.verdicts.verdict_add",
+        "claims.services.claims.claim_next",
+        "claims.services.proof.verify",
+    ),
+    *(
+        "claims.services.articles.article_ingest",
+        "claims.services.desk.desk_init",
+        "claims.database.migrate",
+    ),
     "sqlalchemy.dialects.postgresql.psycopg",
 )
 """What one process loads for all sixteen, whose cost would be this alone."""

@@ -8,14 +8,14 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from claims.database import APPLICATION_ID, REVISION, begin, create_engine
+from claims.database.engine import APPLICATION_ID, REVISION, begin, create_engine
+from claims.database.migrate import alembic_config, upgrade
 from claims.errors import DatabaseError, SchemaError
-from claims.migrate import alembic_config, upgrade
 from claims.schema.everything import metadata
-from claims.services.dispositions import add_disposition
-from claims.services.dropping import drop_claim
-from claims.services.reaffirming import reaffirm
-from claims.words import Status
+from claims.services.claims.claim_drop import drop_claim
+from claims.services.claims.dispositions import add_disposition
+from claims.services.verdicts.verdict_reaffirm import reaffirm
+from claims.vocabulary import Status
 from support import TEXT, claim, make_article
 from support_desk import damage, everything, revise_to, rule, status
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from claims.anchoring.changes import Change, changes, is_typography
 from claims.anchoring.comparison import Comparison, compare
 from claims.anchoring.context import before
-from claims.anchoring.guard import around, grave
-from claims.anchoring.placing import place
-from claims.anchoring.quote import Part
-from claims.anchoring.twins import Twins
-from claims.words import Outcome
+from claims.anchoring.find_quote import Part
+from claims.anchoring.relocate import place
+from claims.anchoring.repeats import Twins
+from claims.anchoring.surroundings import around, grave
+from claims.vocabulary import Outcome
 
 Mention = Sequence[Part]
 """The parts of one place that makes a claim, in the order of the text."""

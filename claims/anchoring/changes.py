@@ -7,7 +7,7 @@ from rapidfuzz.distance import Indel
 
 from claims.anchoring.cues import gravest, is_unit, rounds, touched
 from claims.anchoring.tokens import Tokens, alike, tokens_of
-from claims.words import Touched
+from claims.vocabulary import Touched
 
 _FINAL = frozenset(".,;:…")
 """Marks that say nothing at the end of a wording; ``?`` asks, so it does."""

@@ -4,9 +4,9 @@ import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claims.anchoring.alignment import NOWHERE, align, align_moves
+from claims.anchoring.token_alignment import NOWHERE, align, align_moves
 from claims.anchoring.tokens import Tokens, tokens_of
-from claims.sentences import split
+from claims.english.sentences import split
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from claims.anchoring.changes import Change
 from claims.anchoring.comparison import Comparison, Side
 from claims.anchoring.cues import touched
-from claims.anchoring.quote import Part
-from claims.wordlist import words_in
-from claims.words import Touched
+from claims.anchoring.find_quote import Part
+from claims.english.word_lists import words_in
+from claims.vocabulary import Touched
 
 _BACK = words_in(
     """

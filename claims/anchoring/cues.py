@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.abbreviations import OPENING_WORDS
 from claims.anchoring.tokens import fold
-from claims.wordlist import words_in
-from claims.words import Touched
+from claims.english.abbreviations import OPENING_WORDS
+from claims.english.word_lists import words_in
+from claims.vocabulary import Touched
 
 _NEGATIONS = words_in(
     """

@@ -64,8 +64,8 @@ COMMANDS = {
     "completion": ("completion:completion", "Complete commands in a shell."),
     "db": ("db:db", "Upgrade, inspect, prove and copy the database."),
 }
-"""Every command, in the order of the day: where it is below ``claims.cli``, and what it
-does. The words stand here, so that ``claims --help`` loads none of them."""
+"""Every command, in the order of the day: where it is below ``claims.cli.commands``,
+and what it does. The words stand here, so that ``claims --help`` loads none of them."""
 
 INTERRUPTED = 130
 """What a shell expects of a command that Ctrl-C ended."""
@@ -100,7 +100,7 @@ class ClaimsGroup(click.Group):
         if cmd_name not in self.lazy:
             return None
         module, _, name = self.lazy[cmd_name][0].partition(":")
-        found = getattr(import_module(f"claims.cli.{module}"), name)
+        found = getattr(import_module(f"claims.cli.commands.{module}"), name)
         assert isinstance(found, click.Command)
         return found
 
@@ -194,7 +194,7 @@ def _warn_of_share(url: str) -> None:
     is_file = "://" not in url or url.startswith("sqlite:///")
     if not is_file or not mounts.exists():
         return
-    from claims.turns import on_network_share
+    from claims.database.write_queue import on_network_share
 
     kind = on_network_share(url, mounts.read_text(encoding="utf-8", errors="replace"))
     if kind is not None:

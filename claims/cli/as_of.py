@@ -57,9 +57,9 @@ def connection_at(
     ``article`` is the only one that will be asked about, where that is known: the
     others are then not rebuilt. With it comes what is hidden from ``viewer``.
     """
-    from claims.database import connect, in_memory
-    from claims.services.blindness import hidden_from
-    from claims.services.names import find_article
+    from claims.database.engine import connect, in_memory
+    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.lookup import find_article
 
     with connect(url) as connection:
         name = find_article(connection, article) if article else None
@@ -67,7 +67,7 @@ def connection_at(
         if instant is None:
             yield connection, hidden
             return
-        from claims.services.as_of import rebuild, withhold
+        from claims.services.history.as_of import rebuild, withhold
 
         with in_memory() as then:
             rebuild(connection, then, instant, name)
@@ -77,9 +77,9 @@ def connection_at(
 
 def last_moment_of(url: str, article: str, revision: int) -> datetime | None:
     """Return when a revision was last the latest; ``None`` means that it still is."""
-    from claims.database import connect
-    from claims.services.names import find_article
-    from claims.services.texts import list_revisions, revision_of
+    from claims.database.engine import connect
+    from claims.services.core.lookup import find_article
+    from claims.services.core.revisions import list_revisions, revision_of
 
     with connect(url) as connection:
         name = find_article(connection, article)

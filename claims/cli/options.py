@@ -121,7 +121,7 @@ class Language(click.ParamType):  # type: ignore[type-arg] # generic only since 
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """Return the tag, or refuse what is none."""
-        from claims.reading.front_matter import language_of
+        from claims.reading.markdown.front_matter import language_of
 
         tag = language_of(value)
         if tag is None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from claims.counted import counted
+from claims.english.plural import counted
 
 Step = Callable[[], None]
 

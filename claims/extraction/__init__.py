@@ -1,8 +1,8 @@
 """From text to proposed claims: pure, no database, no terminal."""
 
+from claims.english.language import is_english
 from claims.errors import NotFoundError
 from claims.extraction.proposal import Engine, ProposedClaim
-from claims.languages import is_english
 
 __all__ = [
     "ENGINES",
@@ -31,7 +31,7 @@ def default_engine(language: str | None = None) -> str:
     """
     if not is_english(language):
         return "sentences"
-    from claims.extraction.parsed.model import is_installed
+    from claims.extraction.spacy.model import is_installed
 
     return "spacy" if is_installed() else "rules"
 
@@ -47,17 +47,17 @@ def get_engine(name: str | None = None) -> Engine:
     """
     name = name or default_engine()
     if name == "rules":
-        from claims.extraction.rules import ENGINE
+        from claims.extraction.rules.engine import ENGINE
 
         return ENGINE
     if name == "sentences":
-        from claims.extraction.coarse import ENGINE as COARSE
+        from claims.extraction.sentences import ENGINE as COARSE
 
         return COARSE
     engine, _, model = name.partition(":")
     if engine == "spacy":
-        from claims.extraction.parsed import model as models
-        from claims.extraction.parsed.engine import make
+        from claims.extraction.spacy import model as models
+        from claims.extraction.spacy.engine import make
 
         return make(model or models.DEFAULT)
     if name == "llm":

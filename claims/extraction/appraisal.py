@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ def appraise(statement: str, *, speaker: str | None = None) -> Appraisal:
 
     The guess is that of the ``rules`` engine, which knows more when it has the article.
     """
-    from claims.extraction.kinds import kind_of
-    from claims.extraction.worth import worth
+    from claims.extraction.rules.kind import kind_of
+    from claims.extraction.worth.score import worth
 
     words = statement.split()
     is_being = any(word in ("is", "are", "was", "were") for word in words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.document import Document
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 Part = tuple[int, int]
 """Start and end in code points of the document's text, end exclusive."""

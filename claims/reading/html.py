@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 from claims.document import Document
 from claims.errors import MissingExtraError, ReadError, WrongEncodingError
-from claims.reading.decoding import (
-    decode,
-    known_encoding,
-    mark_of,
-    web_encoding,
-)
-from claims.reading.front_matter import day_of, language_of
-from claims.reading.prose import blank, blank_addresses
+from claims.reading.blanked_prose import blank, blank_addresses
+from claims.reading.decode import decode, known_encoding, mark_of, web_encoding
+from claims.reading.markdown.front_matter import day_of, language_of
 from claims.reading.source import Source, is_url
 
 if TYPE_CHECKING:

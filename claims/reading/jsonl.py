@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 from claims.document import Document
 from claims.errors import ReadError
-from claims.reading.decoding import check_text, decode
-from claims.reading.front_matter import day_of, language_of
+from claims.reading.decode import check_text, decode
+from claims.reading.markdown.front_matter import day_of, language_of
 from claims.reading.printable import printable
 from claims.reading.slug import fold
 from claims.reading.source import Source

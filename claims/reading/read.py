@@ -51,7 +51,7 @@ def read(
     if source == STDIN:
         found = load_stdin(stdin, max_bytes)
     elif is_url(source):
-        from claims.reading.fetch import fetch
+        from claims.reading.web.fetch import fetch
 
         found = fetch(
             source,
@@ -111,7 +111,7 @@ def read_as(kind: str, source: Source, encoding: str | None) -> Document:
 
         return read_html(source, encoding)
     if kind == MARKDOWN:
-        from claims.reading.markdown import read_markdown
+        from claims.reading.markdown.read import read_markdown
 
         return read_markdown(source, encoding)
     from claims.reading.text import read_text

@@ -3,11 +3,11 @@
 import re
 
 from claims.document import Document
+from claims.reading.blanked_prose import blank, blank_addresses
 from claims.reading.byline import find_byline
-from claims.reading.decoding import decode, web_encoding
-from claims.reading.prose import blank, blank_addresses
+from claims.reading.decode import decode, web_encoding
+from claims.reading.line_wraps import join_wrapped_lines
 from claims.reading.source import Source
-from claims.reading.wrapping import join_wrapped_lines
 
 VERSION = "1"
 _LONGEST_TITLE = 200

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from claims.words import Conclusion, Kind, Status
+from claims.vocabulary import Conclusion, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)

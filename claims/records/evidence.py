@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claims.words import SourceKind, Stance
+from claims.vocabulary import SourceKind, Stance
 
 
 @dataclass(frozen=True, slots=True)

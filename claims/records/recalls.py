@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.records.claims import Span
-from claims.words import Conclusion, Status
+from claims.vocabulary import Conclusion, Status
 
 
 @dataclass(frozen=True, slots=True)

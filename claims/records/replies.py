@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claims.words import Answer, CorrectionClass, Role, Step
+from claims.vocabulary import Answer, CorrectionClass, Role, Step
 
 
 @dataclass(frozen=True, slots=True)

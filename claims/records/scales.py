@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.words import Conclusion
+from claims.vocabulary import Conclusion
 
 
 @dataclass(frozen=True, slots=True)

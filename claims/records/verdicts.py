@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.records.claims import Span
-from claims.words import Conclusion
+from claims.vocabulary import Conclusion
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Step
+from claims.vocabulary import Step
 
 
 class ApproachColumns(Recorded):

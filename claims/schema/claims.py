@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Conclusion, Kind, Outcome, Status
+from claims.vocabulary import Conclusion, Kind, Outcome, Status
 
 
 class ClaimColumns(Recorded):

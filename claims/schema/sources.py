@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import SourceKind
+from claims.vocabulary import SourceKind
 
 
 class SourceColumns(Recorded):

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, metadata, one_of
-from claims.words import Outcome
+from claims.vocabulary import Outcome
 
 
 class SpanColumns(sa.TypedColumns):

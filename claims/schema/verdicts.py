@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
-from claims.words import Conclusion
+from claims.vocabulary import Conclusion
 
 
 class VerdictColumns(Recorded):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claims.english.number_words import ONES
 from claims.values.units import CURRENCIES, MEASURES
 from claims.values.value import Value, ValueType
-from claims.values.words import ONES
 
 Interval = tuple[date, date]
 """The first and the last day, both inclusive."""

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from claims.english.number_words import SCALES
 from claims.values.numbers import Number, inside_address, numbers, stand_alone
 from claims.values.units import (
     CURRENCIES,
@@ -17,7 +18,6 @@ from claims.values.units import (
     TEMPERATURES,
 )
 from claims.values.value import Value, ValueType
-from claims.values.words import SCALES
 
 
 def _any(names: dict[str, str]) -> str:

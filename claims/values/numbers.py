@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claims.values.words import DOZENS, LETTERS, ONES, ORDINALS, PARTS, SCALES, TENS
+from claims.english.number_words import (
+    DOZENS,
+    LETTERS,
+    ONES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+)
 
 _DIGITS = re.compile(
     r"""

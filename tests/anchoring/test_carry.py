@@ -1,7 +1,7 @@
 import pytest
 
 from claims.anchoring.carry import Carried, carry, worst
-from claims.words import KEEPS, Outcome, Touched
+from claims.vocabulary import KEEPS, Outcome, Touched
 
 
 def carried(old: str, new: str, *quotes: str) -> Carried:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from claims.anchoring.carry import carry
 from claims.anchoring.tokens import tokens_of
-from claims.words import KEEPS, Outcome
+from claims.vocabulary import KEEPS, Outcome
 
 Mention = list[tuple[int, int]]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from claims.document import Document
 from claims.extraction import get_engine
-from claims.extraction.parsed.model import load
+from claims.extraction.spacy.model import load
 
 SAMPLE = Path(__file__).parents[2] / "data" / "mongolia.txt"
 BAR = 1.3

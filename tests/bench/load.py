@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from claims.cli.policy import shipped_policy
-from claims.cli.scale import shipped_scales
-from claims.database import begin
-from claims.migrate import upgrade
-from claims.services.desk import make_desk
-from claims.words import Kind
+from claims.cli.commands.policy import shipped_policy
+from claims.cli.commands.scale import shipped_scales
+from claims.database.engine import begin
+from claims.database.migrate import upgrade
+from claims.services.desk.desk_init import make_desk
+from claims.vocabulary import Kind
 
 SPEAKERS = 5000
 FREQUENT = 20

@@ -33,16 +33,16 @@ from bench.measure import (
     run_bare,
     statements,
 )
-from claims.database import connect, create_engine
+from claims.database.engine import connect, create_engine
+from claims.english.sentences import split
 from claims.extraction import get_engine
 from claims.reading import read
-from claims.sentences import split
-from claims.services.claims import list_claims
-from claims.services.filters import Filter, Sort
-from claims.services.ingest import ingest
-from claims.services.lines import list_lines
-from claims.services.proposals import Extraction
-from claims.words import Kind, Status
+from claims.services.articles.article_ingest import ingest
+from claims.services.articles.proposals import Extraction
+from claims.services.claims.claim_list import list_claims
+from claims.services.claims.table_lines import list_lines
+from claims.services.core.claim_filter import Filter, Sort
+from claims.vocabulary import Kind, Status
 
 PYTHON = sys.executable
 SAMPLE = Path(__file__).parents[2] / "data" / "mongolia.txt"

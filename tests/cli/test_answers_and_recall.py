@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from claims.database import begin
-from claims.services.names import find_article
-from claims.services.verify import verify_article, verify_desk
+from claims.database.engine import begin
+from claims.services.core.lookup import find_article
+from claims.services.proof.verify import verify_article, verify_desk
 from support import TEXT, Invoke
 from support_desk import prepare
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claims.cli import cli
-from claims.database import create_engine
+from claims.database.engine import create_engine
 from support import TEXT, Invoke
 
 RULING = ("--because", "Looked it up.", "--by", "ada")

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from claims.cli.prepare import Failed, Prepare
+from claims.cli.ingesting.prepare import Failed, Prepare
 from claims.reading.corpus import Piece
 from support import Invoke
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import Connection
 
-from claims.words import Kind
+from claims.vocabulary import Kind
 from support import TEXT, Invoke, make_article, propose
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.database import begin, connect
-from claims.services.claims import get_claim
-from claims.services.evidence import list_evidence
-from claims.services.verdicts import list_verdicts
-from claims.words import Stance, Status
+from claims.database.engine import begin, connect
+from claims.services.claims.claim_list import get_claim
+from claims.services.core.verdict_log import list_verdicts
+from claims.services.evidence.claim_evidence import list_evidence
+from claims.vocabulary import Stance, Status
 from support import Invoke, make_article
 from support import claim as find
 from support_desk import damage

@@ -11,16 +11,16 @@ from textual.widgets import Input, Static
 
 from claims.cli.reviewing import panels
 from claims.cli.reviewing.app import Review
-from claims.database import begin, connect
-from claims.reviewing import Session
-from claims.services.claims import get_claim
-from claims.services.editing import edit_claim
-from claims.services.evidence import list_evidence
-from claims.services.names import find_claim
-from claims.services.policies import set_policy
-from claims.services.sources import NewSource, add_source
-from claims.services.verdicts import list_verdicts
-from claims.words import SourceKind
+from claims.database.engine import begin, connect
+from claims.services.claims.claim_edit import edit_claim
+from claims.services.claims.claim_list import get_claim
+from claims.services.core.lookup import find_claim
+from claims.services.core.verdict_log import list_verdicts
+from claims.services.desk.policies import set_policy
+from claims.services.evidence.claim_evidence import list_evidence
+from claims.services.evidence.sources import NewSource, add_source
+from claims.vocabulary import SourceKind
+from claims.workflows.review import Session
 from support import TEXT, make_article, propose
 from support import claim as find
 from support_desk import cite, rule
@@ -366,8 +366,8 @@ def test_what_is_known_about_a_claim_is_shown(connection: Connection) -> None:
     from rich.console import Console
 
     from claims.cli.reviewing import panels
-    from claims.services.assigning import assign
-    from claims.services.reviewing import get_open_claim
+    from claims.services.claims.assignments import assign
+    from claims.services.reports.review_claims import get_open_claim
 
     make_article(connection)
     name = find(connection, "harbour/3")
@@ -402,7 +402,7 @@ def test_the_screen_names_no_confidential_source(connection: Connection) -> None
     from rich.console import Console
 
     from claims.cli.reviewing import panels
-    from claims.services.reviewing import get_open_claim
+    from claims.services.reports.review_claims import get_open_claim
 
     make_article(connection)
     secret = NewSource("J. Doe", SourceKind.PERSON, confidential=True)

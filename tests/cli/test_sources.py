@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.database import begin
+from claims.database.engine import begin
 from support import Invoke, make_article
 from support_web import page, serving
 

@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.cli import cli
-from claims.database import connect
-from claims.services.verify import article_names, verify_article
+from claims.database.engine import connect
+from claims.services.proof.verify import article_names, verify_article
 from support import TEXT, Invoke
 
 FIRST = {

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from claims.database import begin
-from claims.services.names import find_article, lock_article
-from claims.services.texts import texts_of
+from claims.database.engine import begin
+from claims.services.core.lookup import find_article, lock_article
+from claims.services.core.revisions import texts_of
 from support import TEXT, Invoke, make_article
 from support_web import page, serving
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.cli.wrapped import columns, wrap
+from claims.cli.wrap import columns, wrap
 
 
 def lines(text: str, width: int | None) -> list[str]:

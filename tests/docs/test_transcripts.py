@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from claims.cli import cli
-from claims.database import create_engine
+from claims.database.engine import create_engine
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from claims.extraction.parsed.kind import kind
-from claims.extraction.parsed.model import load
-from claims.extraction.parsed.parse import parse
-from claims.words import Kind
+from claims.extraction.spacy.kind import kind
+from claims.extraction.spacy.model import load
+from claims.extraction.spacy.parse import parse
+from claims.vocabulary import Kind
 
 
 def kind_of(text: str, claim: str) -> Kind:

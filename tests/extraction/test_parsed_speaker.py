@@ -2,11 +2,11 @@
 
 import pytest
 
-from claims.extraction.parsed.model import load
-from claims.extraction.parsed.parse import parse
-from claims.extraction.parsed.reports import find_reports
-from claims.extraction.parsed.sentence import Sentence
-from claims.extraction.parsed.speaker import Voices, attribution
+from claims.extraction.spacy.attributions import find_reports
+from claims.extraction.spacy.model import load
+from claims.extraction.spacy.parse import parse
+from claims.extraction.spacy.sentence import Sentence
+from claims.extraction.spacy.speaker import Voices, attribution
 
 
 def place(sentences: list[Sentence], text: str, claim: str) -> Sentence:

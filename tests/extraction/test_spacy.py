@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from claims.document import Document
 from claims.errors import ModelError
 from claims.extraction import ProposedClaim, get_engine
-from claims.extraction.parsed import model
-from claims.words import Kind
+from claims.extraction.spacy import model
+from claims.vocabulary import Kind
 
 TEXT = (
     "Bridge opens in Selby\n\nMayor Ada Lind opened the new bridge on Friday, and the"

@@ -8,7 +8,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from claims.formats.html import render
+from claims.formats.report.html import render
 from claims.records import Report
 from support import REQUIRE_ALL
 

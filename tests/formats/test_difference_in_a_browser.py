@@ -6,7 +6,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
-from claims.formats.difference_html import render
+from claims.formats.difference.html import render
 from support_difference import NEW, OLD, make_compared
 from support_report import HOSTILE
 

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claims.formats import dump, html, markdown, table
 from claims.formats.plain import guarded, plain
+from claims.formats.report import csv as csv_report
+from claims.formats.report import html, markdown
+from claims.formats.report import json as json_report
 from claims.records import Report, Span
 from support import CONTRACT
 from support_report import HOSTILE, make_report
@@ -97,7 +99,7 @@ def test_markdown_tells_which_verdicts_are_not_in_force() -> None:
 
 
 def test_csv_has_a_row_a_claim_and_no_formula() -> None:
-    rows = list(csv.DictReader(io.StringIO(table.render(make_report()))))
+    rows = list(csv.DictReader(io.StringIO(csv_report.render(make_report()))))
 
     assert [row["id"] for row in rows] == [f"harbour/{n}" for n in range(1, 8)]
     assert rows[5]["statement"] == "'=SUM(A1) costs 12 million."
@@ -117,7 +119,7 @@ def test_a_guarded_cell_is_no_formula_and_loses_nothing(text: str) -> None:
 def test_csv_reads_back_as_it_was_written(text: str) -> None:
     report = said(text)
 
-    [head, row] = csv.reader(io.StringIO(table.render(report), newline=""))
+    [head, row] = csv.reader(io.StringIO(csv_report.render(report), newline=""))
 
     cells = dict(zip(head, row, strict=True))
     assert cells["statement"] == f"x {text}"
@@ -129,7 +131,7 @@ def test_csv_reads_back_as_it_was_written(text: str) -> None:
 def test_json_reads_back_as_it_was_written(text: str) -> None:
     report = said(text)
 
-    whole = json.loads(dump.render(report))
+    whole = json.loads(json_report.render(report))
 
     [claim] = whole["claims"]
     assert claim["statement"] == f"x {text}"
@@ -139,7 +141,7 @@ def test_json_reads_back_as_it_was_written(text: str) -> None:
 
 
 def test_json_counts_what_stands() -> None:
-    counts = json.loads(dump.render(make_report()))["counts"]
+    counts = json.loads(json_report.render(make_report()))["counts"]
 
     assert counts == {
         "claims": 6,
@@ -158,7 +160,7 @@ def test_json_counts_what_stands() -> None:
 
 
 def test_json_says_everything_but_secrets() -> None:
-    whole = json.loads(dump.render(make_report()))
+    whole = json.loads(json_report.render(make_report()))
 
     first = whole["claims"][0]
     assert list(first)[: len(CONTRACT)] == CONTRACT
@@ -170,7 +172,7 @@ def test_json_says_everything_but_secrets() -> None:
 
 
 def test_no_format_names_a_confidential_source() -> None:
-    for render in (dump.render, markdown.render, table.render, html.render):
+    for render in (json_report.render, markdown.render, csv_report.render, html.render):
         text = render(make_report())
         for secret in ("J. Doe", "555 0100", "secret.example", "seen by night"):
             assert secret not in text

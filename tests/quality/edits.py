@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from claims.sentences import split
+from claims.english.sentences import split
 
 Span = tuple[int, int]
 

@@ -25,7 +25,7 @@ from tabulate import tabulate
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from claims.anchoring.carry import Carried, carry
-from claims.words import KEEPS, Outcome
+from claims.vocabulary import KEEPS, Outcome
 from quality.edits import Edit, Span, harmless, is_touched, is_untouched, material
 
 Row = tuple[str, str, str, str]

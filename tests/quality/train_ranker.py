@@ -20,17 +20,17 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from claims.extraction.parsed.candidate import Candidate
-from claims.extraction.parsed.candidates import collect, place
-from claims.extraction.parsed.choose import choose
-from claims.extraction.parsed.features import Context, Features, features
-from claims.extraction.parsed.model import load
-from claims.extraction.parsed.parse import parse
-from claims.extraction.parsed.ranker import FILE, Ranker
-from claims.extraction.parsed.relation import NEAR, overlap, relation
-from claims.extraction.parsed.speaker import Voices
-from claims.extraction.parsed.tree import Tree, bits
-from claims.extraction.rules import outline
+from claims.extraction.rules.engine import outline
+from claims.extraction.spacy.candidate import Candidate
+from claims.extraction.spacy.candidate_pair import NEAR, overlap, relation
+from claims.extraction.spacy.choose import choose
+from claims.extraction.spacy.features import Context, Features, features
+from claims.extraction.spacy.model import load
+from claims.extraction.spacy.parse import parse
+from claims.extraction.spacy.ranker import FILE, Ranker
+from claims.extraction.spacy.sentence_candidates import collect, place
+from claims.extraction.spacy.speaker import Voices
+from claims.extraction.spacy.tree import Tree, bits
 
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 TARGET = Path(__file__).parents[2] / "data" / FILE

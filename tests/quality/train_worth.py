@@ -18,17 +18,10 @@ from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from claims.extraction.worth import marks, signals
-from claims.extraction.worth_features import SIZE, joint, words_of
-from claims.extraction.worth_model import (
-    LETTERS,
-    Model,
-    norm,
-    own_size,
-    pack,
-    unpack,
-)
-from claims.words import Kind
+from claims.extraction.worth.features import SIZE, joint, words_of
+from claims.extraction.worth.model import LETTERS, Model, norm, own_size, pack, unpack
+from claims.extraction.worth.score import marks, signals
+from claims.vocabulary import Kind
 from quality.worth_data import Gold, gold, held_back, training
 
 DATA = Path(__file__).parents[2] / "data"
@@ -40,7 +33,7 @@ KEYS = [
     *("always", "wording", *SHOWN, "said", *KINDS, *(f"said-{kind}" for kind in KINDS)),
 ]
 HEADER = """\
-# How the parts of check-worthiness (claims/extraction/worth.py) weigh, in log odds.
+# How the parts of check-worthiness (extraction/worth/score.py) weigh, in log odds.
 # Written by tests/quality/train_worth.py: logistic regression on the claims of the
 # twelve tuning articles, then scaled so that a claim of an article that was left out
 # gets the right probability on average (Platt). "wording" weighs the log odds that

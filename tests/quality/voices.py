@@ -14,12 +14,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from claims.extraction.parsed.kind import kind
-from claims.extraction.parsed.model import load
-from claims.extraction.parsed.parse import parse
-from claims.extraction.parsed.sentence import Sentence
-from claims.extraction.parsed.speaker import Voices
-from claims.words import Kind
+from claims.extraction.spacy.kind import kind
+from claims.extraction.spacy.model import load
+from claims.extraction.spacy.parse import parse
+from claims.extraction.spacy.sentence import Sentence
+from claims.extraction.spacy.speaker import Voices
+from claims.vocabulary import Kind
 
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 

@@ -14,8 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from claims.extraction.appraisal import appraise
-from claims.extraction.worth import worth
-from claims.extraction.worth_model import shipped
+from claims.extraction.worth.model import shipped
+from claims.extraction.worth.score import worth
 from quality.worth_data import Gold, gold, held_back
 
 WEIGHTED_F1, PRECISION, AREA = 0.72, 0.70, 0.80

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, event
 
-from claims.database import create_engine
+from claims.database.engine import create_engine
 from support_postgresql import new_database
 
 

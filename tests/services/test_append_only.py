@@ -24,42 +24,42 @@ from sqlalchemy import Connection
 
 import support_desk as desk
 from claims import schema
-from claims.database import create_engine, in_memory
+from claims.database.engine import create_engine, in_memory
 from claims.document import SavedBytes
 from claims.errors import ClaimsError
 from claims.records import Claim, Verdict
-from claims.services.adding import NewClaim, add_claim
-from claims.services.approaches import NewApproach, add_approach
-from claims.services.assigning import assign, release, take
-from claims.services.claims import get_claim, list_claims
-from claims.services.corrections import NewCorrection, add_correction
-from claims.services.disagreements import adjudicate, list_disagreements
-from claims.services.dispositions import add_disposition, withdraw_disposition
-from claims.services.drawing import Pool, draw_named, draw_sample
-from claims.services.dropping import drop_claim, restore_claim
-from claims.services.editing import edit_claim
-from claims.services.evidence import NewEvidence, add_evidence
-from claims.services.filters import Filter
-from claims.services.looking import look_at, take_look_back
-from claims.services.merging import merge_claims
-from claims.services.names import ClaimName, find_claim
-from claims.services.next import Wanted, take_next
-from claims.services.policies import set_policy
-from claims.services.reaffirming import reaffirm
-from claims.services.rechecks import cancel_recheck, list_rechecks
-from claims.services.redacting import redact_source
-from claims.services.rehearsal import prepare, rehearse
-from claims.services.released import IN_FORCE, list_sign_offs
-from claims.services.resolving import NewResolution, add_resolution
-from claims.services.resting import set_origin
-from claims.services.ruling import Ruling, withdraw_verdict
-from claims.services.signing import sign_off
-from claims.services.snapshots import add_snapshot, snapshot_for
-from claims.services.sources import find_or_add, list_sources
-from claims.services.splitting import split_claim
-from claims.services.verdicts import list_verdicts, verdict_in_force
-from claims.services.withdrawing import restore_article, withdraw_article
-from claims.words import Answer, CorrectionClass, Kind, Role, Stance, Status, Step
+from claims.services.articles.article_withdraw import restore_article, withdraw_article
+from claims.services.claims.assignments import assign, release, take
+from claims.services.claims.claim_add import NewClaim, add_claim
+from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_edit import edit_claim
+from claims.services.claims.claim_list import get_claim, list_claims
+from claims.services.claims.claim_look import look_at, take_look_back
+from claims.services.claims.claim_merge import merge_claims
+from claims.services.claims.claim_next import Wanted, take_next
+from claims.services.claims.claim_split import split_claim
+from claims.services.claims.dispositions import add_disposition, withdraw_disposition
+from claims.services.core.claim_filter import Filter
+from claims.services.core.lookup import ClaimName, find_claim
+from claims.services.core.rechecks import cancel_recheck, list_rechecks
+from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs
+from claims.services.core.verdict_log import list_verdicts, verdict_in_force
+from claims.services.desk.policies import set_policy
+from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.snapshots import add_snapshot, snapshot_for
+from claims.services.evidence.source_origin import set_origin
+from claims.services.evidence.source_redact import redact_source
+from claims.services.evidence.sources import find_or_add, list_sources
+from claims.services.proof.rebuild import prepare, rehearse
+from claims.services.release.sign_off import sign_off
+from claims.services.replies.approaches import NewApproach, add_approach
+from claims.services.replies.corrections import NewCorrection, add_correction
+from claims.services.replies.resolutions import NewResolution, add_resolution
+from claims.services.second_checks.disagreements import adjudicate, list_disagreements
+from claims.services.second_checks.recheck_draw import Pool, draw_named, draw_sample
+from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
+from claims.services.verdicts.verdict_reaffirm import reaffirm
+from claims.vocabulary import Answer, CorrectionClass, Kind, Role, Stance, Status, Step
 from support import TEXT, make_article
 
 KEPT = (

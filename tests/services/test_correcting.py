@@ -9,18 +9,18 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.services.adding import add_claim
-from claims.services.claims import get_claim, list_claims
-from claims.services.dropping import drop_claim, restore_claim
-from claims.services.editing import edit_claim
-from claims.services.evidence import list_evidence
-from claims.services.filters import Filter
-from claims.services.merging import merge_claims
-from claims.services.names import find_article
-from claims.services.reports import get_checked_claim
-from claims.services.splitting import split_claim
-from claims.services.state import claim_states
-from claims.words import Kind, Outcome, Status
+from claims.services.claims.claim_add import add_claim
+from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_edit import edit_claim
+from claims.services.claims.claim_list import get_claim, list_claims
+from claims.services.claims.claim_merge import merge_claims
+from claims.services.claims.claim_split import split_claim
+from claims.services.core.claim_filter import Filter
+from claims.services.core.claim_state import claim_states
+from claims.services.core.lookup import find_article
+from claims.services.evidence.claim_evidence import list_evidence
+from claims.services.reports.article_report import get_checked_claim
+from claims.vocabulary import Kind, Outcome, Status
 from support import TEXT, make_article
 from support import claim as find
 from support_desk import cite, damage, everything, rule, status, word

@@ -14,11 +14,11 @@ import pytest
 from sqlalchemy import Connection, event
 
 from bench.load import load
-from claims.database import connect
-from claims.services.claims import list_claims
-from claims.services.filters import Filter, Sort
-from claims.services.lines import list_lines
-from claims.words import Kind, Status
+from claims.database.engine import connect
+from claims.services.claims.claim_list import list_claims
+from claims.services.claims.table_lines import list_lines
+from claims.services.core.claim_filter import Filter, Sort
+from claims.vocabulary import Kind, Status
 from support_postgresql import new_database
 
 CLAIMS = 20_000

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from claims.services.dispositions import add_disposition
-from claims.services.names import ArticleName
-from claims.services.reaffirming import reaffirm
+from claims.services.claims.dispositions import add_disposition
+from claims.services.core.lookup import ArticleName
+from claims.services.verdicts.verdict_reaffirm import reaffirm
 from support import TEXT, claim, make_article
 from support_desk import damage, revise_to, rule, undone
 

@@ -15,8 +15,8 @@ from claims.cli.reviewing import panels, questions, style
 from claims.cli.reviewing.dialog import Answers, Ask, Dialog
 from claims.errors import ChangedError, ClaimsError, ConflictError
 from claims.records import Rating
-from claims.reviewing import Session
-from claims.words import Stance
+from claims.vocabulary import Stance
+from claims.workflows.review import Session
 
 WIDE = 110
 """From how many columns on the text and what is known stand side by side."""

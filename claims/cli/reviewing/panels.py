@@ -7,10 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
-from claims.formats.around import around
-from claims.formats.veiled import veiled_claim
+from claims.formats.confidential import veiled_claim
+from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
-from claims.words import Conclusion, Stance, Status
+from claims.vocabulary import Conclusion, Stance, Status
 
 PART = "bold black on #ffd75f"
 COLOURS = {

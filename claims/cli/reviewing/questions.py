@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from claims.cli.reviewing.dialog import Answers, Ask
 from claims.records import Rating
-from claims.reviewing import Found
-from claims.words import Conclusion, Stance
+from claims.vocabulary import Conclusion, Stance
+from claims.workflows.review import Found
 
 STANCES = {"s": Stance.SUPPORTS, "r": Stance.REFUTES, "c": Stance.CONTEXT}
 POINT = "point "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.sentences import split
+from claims.english.sentences import split
 
 
 @dataclass(frozen=True, slots=True)

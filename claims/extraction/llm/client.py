@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from claims.counted import counted
+from claims.english.plural import counted
 from claims.errors import EndpointError, MissingExtraError, NoEndpointError
 from claims.extraction.llm.settings import Settings
 

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.anchoring.align import align
+from claims.anchoring.place_quote import align
 from claims.document import Document
 from claims.extraction.llm.chunks import Chunk, chunks
 from claims.extraction.llm.client import ask
@@ -10,10 +10,10 @@ from claims.extraction.llm.prompt import conversation
 from claims.extraction.llm.reply import Item, read_reply
 from claims.extraction.llm.settings import Settings
 from claims.extraction.proposal import Engine, Part, ProposedClaim
-from claims.extraction.worth import worth
+from claims.extraction.worth.score import worth
 from claims.values import find_values
 from claims.values.value import ValueType
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 VERSION = "1"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

@@ -2,7 +2,7 @@
 
 import secrets
 
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 _KINDS = {
     Kind.EVENT: "something happened",

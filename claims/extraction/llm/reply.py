@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from claims.errors import EndpointError
-from claims.words import Kind
+from claims.vocabulary import Kind
 
 _LONGEST = 600
 _LISTS = 20

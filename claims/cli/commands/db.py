@@ -1,0 +1,130 @@
+"""``claims db``: the database itself."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.output import echo_json, echo_table
+from claims.english.plural import counted
+
+
+@click.group()
+def db() -> None:
+    """Upgrade, inspect, prove and copy the database.
+
+    \b
+    claims db status
+    claims db backup desk-2024-09-02.db
+    """
+
+
+@db.command()
+@pass_app
+def upgrade(app: App) -> None:
+    """Bring the database to the newest schema; what fails changes nothing.
+
+    \b
+    claims db backup before.db && claims db upgrade
+    """
+    from claims.database import migrate
+    from claims.database.engine import REVISION, require_file
+
+    require_file(app.url)
+    done = migrate.upgrade(app.url)
+    news = "is now" if done else "was already"
+    click.echo(f"the database {news} at revision {REVISION}")
+
+
+@db.command()
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+@pass_app
+def status(app: App, form: str) -> None:
+    """Tell where the desk is, its schema, and how much it holds.
+
+    \b
+    claims db status -f json
+    """
+    from claims.database.engine import connect
+    from claims.services.desk.desk_init import describe
+
+    with connect(app.url) as connection:
+        facts = describe(connection)
+    if form == "json":
+        echo_json(facts)
+    else:
+        echo_table(
+            ("what", "value"), [[name, str(value)] for name, value in facts.items()]
+        )
+
+
+@db.command()
+@pass_app
+def verify(app: App) -> None:
+    """Prove that spans, hashes, statuses and the ledger are as they were recorded.
+
+    Then replays the ledger into an empty desk, and compares what comes out.
+
+    Prints every difference and exits 1; with none it exits 0.
+
+    \b
+    claims db verify
+    """
+    from claims.database.engine import check_file, connect, in_memory
+    from claims.errors import ClaimsError
+    from claims.services.proof.rebuild import prepare, rehearse
+    from claims.services.proof.verify import article_names, verify_article, verify_desk
+
+    with connect(app.url) as connection, in_memory() as empty:
+        problems = [*check_file(connection), *verify_desk(connection)]
+        names = article_names(connection)
+        is_sound = not problems
+        if is_sound:
+            prepare(connection, empty)
+        with click.progressbar(names, label="verifying", file=sys.stderr) as bar:
+            for name in bar:
+                found = list(verify_article(connection, name))
+                # What does not hold as it is would only be said again.
+                if is_sound and not found:
+                    found = list(rehearse(connection, empty, name))
+                problems += found
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        count = len(problems)
+        raise ClaimsError(
+            f"{count} difference{'s' * (count > 1)} found; keep this file, and go back"
+            " to the last backup that verifies"
+        )
+    articles = counted(len(names), "article")
+    click.echo(f"{articles} verified: every span, hash, status and entry")
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@pass_app
+def backup(app: App, file: Path, force: bool) -> None:
+    """Copy the desk to FILE while others go on working, and check the copy.
+
+    On SQLite, FILE is a desk of its own; on PostgreSQL, it is what pg_dump writes.
+
+    \b
+    claims db backup desk-2024-09-02.db
+    """
+    from claims.database.backup import back_up
+    from claims.errors import ConflictError
+
+    if file.exists() and not force:
+        raise ConflictError(f"{file} exists; --force replaces it")
+    back_up(app.url, file)
+    click.echo(f"copied the desk to {file} ({file.stat().st_size:,} bytes)")

@@ -1,0 +1,65 @@
+"""``claims disagreements``: where a second check says something else."""
+
+from dataclasses import replace
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.output import echo_hidden, echo_records, echo_table, format_option
+
+COLUMNS = (
+    "claim",
+    "first",
+    "first_checker",
+    "first_rationale",
+    "second",
+    "second_checker",
+    "second_rationale",
+)
+HEADERS = ("claim", "first", "by", "because", "second", "by", "because")
+
+
+@click.command()
+@click.argument("article", required=False)
+@format_option
+@pass_app
+def disagreements(app: App, article: str | None, form: str) -> None:
+    """List the claims on which a second check came to another conclusion.
+
+    Both verdicts stand side by side; JSON has all of them. A third person decides, with
+    claims adjudicate.
+
+    \b
+    claims disagreements
+    claims disagreements mongolia -f json
+    """
+    from claims.database.engine import connect
+    from claims.formats.confidential import veil_for, veiled_verdict
+    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.lookup import find_article, find_claim
+    from claims.services.reports.article_report import get_checked_claim
+    from claims.services.second_checks.disagreements import list_disagreements
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article) if article else None
+        hidden = hidden_from(connection, app.viewer, name.id if name else None)
+        found = []
+        for each in list_disagreements(connection, name, hidden):
+            claim = find_claim(connection, each.claim)
+            veil = veil_for(get_checked_claim(connection, claim))
+            first = veiled_verdict(each.first, veil)
+            second = veiled_verdict(each.second, veil)
+            found.append(replace(each, first=first, second=second))
+    if form in ("json", "jsonl"):
+        echo_records(found, form, columns=())
+    else:
+        rows = [
+            [
+                each.claim,
+                *(each.first.label, each.first.checker, each.first.rationale),
+                *(each.second.label, each.second.checker, each.second.rationale),
+            ]
+            for each in found
+        ]
+        echo_table(HEADERS if form == "table" else COLUMNS, rows, form)
+    echo_hidden(hidden, app.viewer)

@@ -1,0 +1,96 @@
+"""``claims edit``: put a claim right."""
+
+from typing import Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import by_option, occurrence_option, quote_option
+from claims.vocabulary import Kind, Status
+
+
+@click.command()
+@click.argument("claim")
+@click.option("--statement", metavar="TEXT", help="The claim in one sentence.")
+@click.option(
+    "--kind",
+    type=click.Choice([each.value for each in Kind]),
+    help="What is asserted.",
+)
+@click.option("--speaker", metavar="NAME", help="Who the article says asserts it.")
+@click.option("--own-voice", is_flag=True, help="The article itself asserts it.")
+@click.option(
+    "--worth", metavar="0..1", type=click.FloatRange(0, 1), help="How check-worthy."
+)
+@click.option(
+    "--criticises",
+    metavar="NAME",
+    help='Whom the claim criticises; "" says nobody.',
+)
+@quote_option
+@occurrence_option
+@by_option
+@pass_app
+def edit(
+    app: App,
+    claim: str,
+    statement: str | None,
+    kind: str | None,
+    speaker: str | None,
+    own_voice: bool,
+    worth: float | None,
+    criticises: str | None,
+    quotes: tuple[str, ...],
+    occurrence: int | None,
+    by: str,
+) -> None:
+    """Change CLAIM: its statement, kind, speaker, worth or spans.
+
+    --quote replaces its spans. A checked claim whose statement, speaker or words change
+    is suspended until somebody rules on it again. Who is criticised may be asked for
+    a reply: claims approach
+
+    \b
+    claims edit mongolia/12 --kind quantity --by ada
+    claims edit mongolia/7 --criticises "Mongolia's government" --by ada
+    claims edit mongolia/12 --quote "Mongolia … ratified it in 2002" --by ada
+    """
+    if speaker and own_voice:
+        raise click.UsageError("--speaker and --own-voice exclude each other")
+    if occurrence is not None and len(quotes) != 1:
+        raise click.UsageError("--occurrence goes with one --quote")
+    if statement is not None and not statement.strip():
+        raise click.UsageError("--statement needs a sentence")
+    changes: dict[str, Any] = {}
+    if statement is not None:
+        changes["statement"] = statement
+    if kind is not None:
+        changes["kind"] = Kind(kind)
+    if speaker or own_voice:
+        changes["speaker"] = speaker
+    if worth is not None:
+        changes |= {"check_worthiness": worth, "reasons": ["set by hand"]}
+    if criticises is not None:
+        changes["criticises"] = criticises.strip()
+    if not changes and not quotes:
+        raise click.UsageError("nothing to change; say what with an option")
+
+    from claims.anchoring.find_quote import find_quote
+    from claims.database.engine import begin
+    from claims.services.claims.claim_edit import edit_claim
+    from claims.services.core.lookup import find_claim
+    from claims.services.core.revisions import latest_revision
+
+    with begin(app.url) as connection:
+        name = find_claim(connection, claim)
+        mentions = None
+        if quotes:
+            text = latest_revision(connection, name.article)[1].text
+            mentions = [find_quote(text, quote, occurrence) for quote in quotes]
+        status = edit_claim(connection, name, by=by, changes=changes, mentions=mentions)
+    click.echo(f"{name} changed; it is {status}")
+    if status == Status.SUSPENDED:
+        click.echo(
+            f"its verdict was about other words; next: claims verdict {name}",
+            err=True,
+        )

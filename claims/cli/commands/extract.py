@@ -1,0 +1,143 @@
+"""``claims extract``: let an engine look at an article again."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.options import engine_option, named_and_usual, run_by_option
+from claims.cli.output import FORMATS, echo_json, echo_records
+from claims.english.plural import counted
+
+if TYPE_CHECKING:
+    from claims.services.articles.article_extract import Extracted
+    from claims.services.articles.proposals import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a command added to an article."""
+
+    article: str
+    engine: str
+    added: int
+    first: int | None
+    """The number of the first claim added; ``None`` where there is none."""
+    last: int | None
+    rejected: int
+
+
+@click.command()
+@click.argument("article")
+@engine_option
+@yes_option
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be added; store nothing."
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print what was added; with --dry-run, the claims.",
+)
+@run_by_option
+@pass_app
+def extract(
+    app: App,
+    article: str,
+    engine: str | None,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+    by: str,
+) -> None:
+    """Propose claims of ARTICLE again, and add only those that it does not have.
+
+    What is there stays as it is. What a person edited, dropped, split or merged is not
+    proposed again: a proposal is known when a claim of the same kind and speaker has,
+    or ever had, nearly the same words. claims drop takes a proposal away.
+
+    \b
+    claims extract mongolia --dry-run
+    claims extract mongolia --engine spacy
+    """
+    agree_to_engine(engine, yes=yes)
+    named, usual = named_and_usual(engine)
+
+    from claims.cli.ingesting.prepare import extract as run_engine
+    from claims.cli.ingesting.prepare import remarks
+    from claims.cli.proposal_output import show_proposed
+    from claims.database.engine import begin, connect
+    from claims.reading.stored_document import read_again
+    from claims.services.articles.article_extract import difference, extract_again
+    from claims.services.articles.article_list import get_article
+    from claims.services.core.lookup import find_article
+    from claims.services.core.revisions import latest_revision, stored_bytes
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article)
+        about = get_article(connection, name)
+        key, revision = latest_revision(connection, name)
+        stored = stored_bytes(connection, key)
+    document = replace(
+        read_again(revision.text, *stored, name.slug),
+        title=about.title,
+        published_on=about.published_on,
+        language=about.language,
+    )
+    # The engine runs outside the transaction: nobody waits for it.
+    extraction = run_engine(document, named, usual)
+    for remark in remarks(document, extraction, extraction.rejected):
+        click.echo(remark, err=True)
+    if dry_run:
+        with connect(app.url) as connection:
+            found = difference(connection, name, extraction)
+        new = replace(extraction, claims=found.new)
+        show_proposed(document, new, name.slug, form, revision=revision.number)
+        click.echo(
+            f"{counted(len(found.new), 'claim')} would be added by {extraction.label};"
+            f" {found.known} are there already",
+            err=True,
+        )
+        if found.missing:
+            listed = ", ".join(found.missing[:10])
+            more = f" and {len(found.missing) - 10} more" * (len(found.missing) > 10)
+            missing = counted(len(found.missing), "claim")
+            click.echo(
+                f"{missing} of engines it does not propose: {listed}{more}", err=True
+            )
+        return
+    with begin(app.url) as connection:
+        done = extract_again(connection, name, revision.number, extraction, by=by)
+    if form != "table":
+        _echo_added(name.slug, extraction, done, form)
+        return
+    if not done.count:
+        click.echo(f"{name.slug}: {extraction.label} finds nothing new")
+        return
+    last = done.first + done.count - 1
+    which = f"{done.first}" + (f" to {last}" if last > done.first else "")
+    click.echo(
+        f"{name.slug}: {counted(done.count, 'claim')} added by {extraction.label},"
+        f" numbered {which}"
+    )
+
+
+def _echo_added(
+    slug: str, extraction: "Extraction", done: "Extracted", form: str
+) -> None:
+    first = done.first if done.count else None
+    last = done.first + done.count - 1 if done.count else None
+    added = Added(slug, extraction.label, done.count, first, last, extraction.rejected)
+    if form == "json":
+        from claims.formats.plain import plain
+
+        echo_json(plain(added))
+        return
+    columns = ("article", "engine", "added", "first", "last", "rejected")
+    echo_records([added], form, columns=columns)

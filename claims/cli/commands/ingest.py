@@ -1,0 +1,180 @@
+"""``claims ingest``: take articles in."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.options import (
+    DAY,
+    LANGUAGE,
+    engine_option,
+    named_and_usual,
+    reading_options,
+    run_by_option,
+)
+from claims.cli.output import FORMATS
+from claims.english.plural import counted
+
+if TYPE_CHECKING:
+    from claims.cli.ingesting.prepare import Prepare
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--slug", metavar="SLUG", help="The article's short name in claim names.")
+@click.option(
+    "--title", metavar="TEXT", help="The title, when the document's is wrong."
+)
+@click.option("--byline", metavar="TEXT", help="Who wrote it.")
+@click.option("--outlet", metavar="TEXT", help="Where it appears.")
+@click.option(
+    "--url", metavar="URL", help="Its address, for a file; nothing is fetched."
+)
+@click.option("--published-on", type=DAY, help="The date that its words count from.")
+@click.option(
+    "--language", metavar="TAG", type=LANGUAGE, help="Its language, such as en."
+)
+@engine_option
+@reading_options
+@click.option(
+    "--jobs",
+    "-j",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes; else one a core for more than a handful of sources.",
+)
+@click.option(
+    "--failures",
+    metavar="FILE",
+    help="Write what fails, and why, to this file: a line of JSON each.",
+)
+@yes_option
+@click.option("--dry-run", is_flag=True, help="Show what would be proposed; no desk.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print what became of each source; with --dry-run, the claims.",
+)
+@run_by_option
+@pass_app
+def ingest(
+    app: App,
+    sources: tuple[str, ...],
+    slug: str | None,
+    title: str | None,
+    byline: str | None,
+    outlet: str | None,
+    url: str | None,
+    published_on: date | None,
+    language: str | None,
+    engine: str | None,
+    media_type: str | None,
+    encoding: str | None,
+    allow_private: bool,
+    max_bytes: int,
+    timeout: float,
+    jobs: int | None,
+    failures: str | None,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+    by: str,
+) -> None:
+    """Take articles in: each SOURCE becomes an article with proposed claims.
+
+    SOURCE is a file (text, Markdown, HTML), an http(s) URL, or - for standard input; or
+    many: a folder, a quoted pattern such as 'texts/**/*.txt', or a .jsonl file with an
+    article a line. What the options leave out comes from the document. A text that the
+    desk has is left alone, so an interrupted command can be given again. Of several
+    sources, one that fails stops nothing.
+
+    \b
+    claims ingest mongolia.txt --published-on 2024-09-02
+    pbpaste | claims ingest - --slug draft
+    claims ingest texts/ 'more/**/*.html' articles.jsonl --failures failed.jsonl
+    claims ingest --dry-run -f jsonl draft.md
+    """
+    about = {
+        "title": title,
+        "byline": byline,
+        "outlet": outlet,
+        "url": url,
+        "published_on": published_on,
+        "language": language,
+    }
+    reading = {
+        "media_type": media_type,
+        "encoding": encoding,
+        "allow_private": allow_private,
+        "max_bytes": max_bytes,
+        "timeout": timeout,
+    }
+    agree_to_engine(engine, yes=yes)
+    named, usual = named_and_usual(engine)
+
+    from claims.cli.ingesting.prepare import Prepare
+    from claims.reading.corpus import is_corpus
+
+    is_one = len(sources) == 1 and not is_corpus(sources[0], media_type)
+    if slug and not is_one:
+        raise click.UsageError("--slug names one article; give one SOURCE with it")
+    desk = None if dry_run else app.url
+    prepare = Prepare(desk, named, reading, about, slug, usual)
+    if is_one and (dry_run or form == "table") and failures is None:
+        _ingest_one(sources[0], prepare, form, by)
+        return
+
+    from claims.cli.ingesting.corpus import ingest_corpus, show_corpus
+    from claims.cli.proposal_output import Proposals
+
+    if dry_run:
+        shown = Proposals(form, of_many=not is_one)
+        show_corpus(sources, prepare, shown, jobs=jobs, failures=failures, desk=app.url)
+    else:
+        ingest_corpus(sources, prepare, jobs=jobs, by=by, form=form, failures=failures)
+
+
+def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
+    from claims.cli.ingesting.prepare import described, extract, find_same, remarks
+    from claims.cli.ingesting.store import announce, store
+    from claims.cli.proposal_output import show_proposed
+    from claims.reading import read, slug_for
+
+    document = read(source, stdin=lambda: sys.stdin.buffer, **prepare.reading)
+    document = described(document, prepare.about)
+    name = prepare.slug or slug_for(source, document)
+    same = find_same(prepare.desk, document) if prepare.desk else None
+    if same is not None:
+        click.echo(f"{same} has this text already; nothing was changed")
+        return
+    # The engine runs before the transaction: nobody waits for it.
+    extraction = extract(document, prepare.engine, prepare.usual_engine)
+    if prepare.desk is None:
+        show_proposed(document, extraction, name, form)
+        _echo_remarks(remarks(document, extraction, extraction.rejected))
+        found = counted(len(extraction.claims), "claim")
+        click.echo(f"{found} would be proposed; nothing was stored", err=True)
+        return
+    is_fixed = prepare.slug is not None
+    done = store(
+        prepare.desk, document, extraction, name, slug_is_fixed=is_fixed, by=by
+    )
+    if isinstance(done, str):
+        click.echo(f"{done} has this text already; nothing was changed")
+        return
+    announce(done, extraction)
+    _echo_remarks(remarks(document, extraction, done.rejected))
+    click.echo(f"next: claims list {done.slug} --unverified", err=True)
+
+
+def _echo_remarks(remarks: tuple[str, ...]) -> None:
+    for remark in remarks:
+        click.echo(remark, err=True)

@@ -1,0 +1,261 @@
+"""``claims list``: what there is to check."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.options import DAY
+from claims.cli.output import (
+    echo_hidden,
+    echo_json,
+    echo_records,
+    echo_table,
+    format_option,
+)
+from claims.vocabulary import Kind, Outcome, Status
+
+if TYPE_CHECKING:
+    from claims.records import Claim
+
+COLUMNS = (
+    "id",
+    "status",
+    "rating",
+    "check_worthiness",
+    "kind",
+    "speaker",
+    "missing",
+    "statement",
+)
+HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "lacks", "statement")
+
+
+@click.command("list")
+@click.argument("article", required=False)
+@click.option("--unverified", is_flag=True, help="Only what has no verdict yet.")
+@click.option(
+    "--status",
+    type=click.Choice([each.value for each in Status]),
+    help="Only claims of this status; the dropped ones show only so.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([each.value for each in Kind]),
+    help="Only claims of this kind.",
+)
+@click.option("--speaker", metavar="NAME", help="Only what NAME is said to assert.")
+@click.option("--own-voice", is_flag=True, help="Only what the article itself asserts.")
+@click.option("--rating", metavar="KEY", help="Only claims that were rated so.")
+@click.option("--checker", metavar="NAME", help="Only claims that NAME ruled on last.")
+@click.option("--holder", metavar="NAME", help="Only claims that NAME holds.")
+@click.option("--free", is_flag=True, help="Only claims that nobody holds.")
+@click.option("--since", type=DAY, help="Only claims recorded on that day or later.")
+@click.option("--until", type=DAY, help="Only claims recorded on that day or earlier.")
+@click.option(
+    "--min-worth",
+    metavar="0..1",
+    type=click.FloatRange(0, 1),
+    help="Only claims at least so check-worthy.",
+)
+@click.option(
+    "--match",
+    metavar="TEXT",
+    help="Only claims with all these words; TEXT* starts one.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["worth", "newest", "number"]),
+    help="Order: worth by default; newest with --since, --until or --match.",
+)
+@click.option(
+    "-n",
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0, max=2**31 - 1),
+    default=50,
+    show_default=True,
+    help="At most so many; 0 means all.",
+)
+@click.option(
+    "--spans", is_flag=True, help="Show the article's words, and where they stand."
+)
+@click.option(
+    "--outcome",
+    type=click.Choice([each.value for each in Outcome if each != Outcome.PROPOSED]),
+    help="Only claims that fared so on the latest revision.",
+)
+@click.option(
+    "--flagged", is_flag=True, help="Only claims around which the words changed."
+)
+@click.option("--withdrawn", is_flag=True, help="Claims of withdrawn articles too.")
+@click.option("--count", is_flag=True, help="Print only how many there are.")
+@as_of_option
+@format_option
+@pass_app
+def list_(
+    app: App,
+    article: str | None,
+    unverified: bool,
+    status: str | None,
+    kind: str | None,
+    speaker: str | None,
+    own_voice: bool,
+    rating: str | None,
+    checker: str | None,
+    holder: str | None,
+    free: bool,
+    since: date | None,
+    until: date | None,
+    min_worth: float | None,
+    match: str | None,
+    sort: Any,
+    limit: int,
+    spans: bool,
+    outcome: str | None,
+    flagged: bool,
+    withdrawn: bool,
+    count: bool,
+    instant: datetime | None,
+    form: str,
+) -> None:
+    """List claims, the most check-worthy first.
+
+    The filters can be combined. JSON has every field of a claim, with its spans.
+
+    \b
+    claims list mongolia --unverified --limit 10
+    claims list --status checked --rating false -f csv
+    claims list --holder ada --unverified
+    claims list mongolia --as-of 2026-11-30
+    claims list --match "rome statute" --min-worth 0.5 -f jsonl
+    """
+    if unverified and status not in (None, Status.UNVERIFIED):
+        raise click.UsageError("--unverified and --status exclude each other")
+    status = Status.UNVERIFIED if unverified else status
+    if own_voice and speaker:
+        raise click.UsageError("--own-voice and --speaker exclude each other")
+
+    from claims.services.core.claim_filter import Filter
+
+    # A table has no room for the spans, so nobody fetches them.
+    whole = spans or form in ("json", "jsonl")
+    with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
+        connection, hidden = opened
+        article_id = _article(connection, article) if article else None
+        wanted = Filter(
+            article_id=article_id,
+            status=Status(status) if status else None,
+            kind=Kind(kind) if kind else None,
+            speaker=speaker,
+            own_voice=own_voice,
+            rating=rating,
+            checker=checker,
+            holder=holder,
+            free=free,
+            since=since,
+            until=until,
+            min_worth=min_worth,
+            match=match,
+            hidden=hidden,
+            withdrawn=withdrawn,
+            outcome=Outcome(outcome) if outcome else None,
+            flagged=flagged,
+        )
+        if count:
+            number = _count(connection, wanted)
+        else:
+            found = _find(connection, wanted, sort, limit or None, whole=whole)
+            likely = _likely(connection, speaker) if speaker and not found else []
+    if count:
+        _echo_count(number, form)
+        echo_hidden(hidden, app.viewer)
+        return
+    if spans and form not in ("json", "jsonl"):
+        _echo_spans(found, form)
+    else:
+        _echo_lines(found, form)
+    if likely:
+        click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
+    echo_hidden(hidden, app.viewer)
+    if limit and len(found) == limit:
+        click.echo(f"the first {limit}; --limit 0 lists all", err=True)
+
+
+def _find(
+    connection: Any, wanted: Any, sort: Any, limit: int | None, *, whole: bool
+) -> Sequence[Any]:
+    """Return whole claims, or the lines that a table shows; load no more than that."""
+    if whole:
+        from claims.services.claims.claim_list import list_claims
+
+        return list_claims(connection, wanted, sort=sort, limit=limit)
+    from claims.services.claims.table_lines import list_lines
+
+    return list_lines(connection, wanted, sort=sort, limit=limit)
+
+
+def _article(connection: Any, name: str) -> int:
+    from claims.services.core.lookup import find_article
+
+    return find_article(connection, name).id
+
+
+def _count(connection: Any, wanted: Any) -> int:
+    from claims.services.claims.claim_list import count_claims
+
+    return count_claims(connection, wanted)
+
+
+def _likely(connection: Any, speaker: str) -> list[str]:
+    from claims.services.claims.claim_list import speakers_like
+
+    return speakers_like(connection, speaker)
+
+
+def _echo_count(number: int, form: str) -> None:
+    if form == "json":
+        echo_json({"count": number})
+    elif form == "jsonl":
+        echo_json([{"count": number}], form)
+    else:
+        click.echo(number)
+
+
+def _echo_lines(found: "Sequence[Any]", form: str) -> None:
+    """Print claims; a table tells what verdicts lack when one lacks something."""
+    columns, headers = list(COLUMNS), list(HEADERS)
+    if form not in ("json", "jsonl"):
+        found = [line._replace(missing=_lacks(line.missing)) for line in found]
+        if form == "table" and not any(line.missing for line in found):
+            columns.remove("missing")
+            headers.remove("lacks")
+    echo_records(found, form, columns=columns, headers=headers)
+
+
+def _lacks(missing: str) -> str:
+    """Return what a verdict lacks, without the commands that supply it."""
+    if missing == "[]":
+        return ""
+    import json
+
+    return "; ".join(each.partition(";")[0] for each in json.loads(missing))
+
+
+def _echo_spans(found: "Sequence[Claim]", form: str) -> None:
+    """Print claims with their first mention: offsets, and the words there."""
+    rows = [
+        [
+            str(claim.id),
+            f"{claim.check_worthiness:.2f}",
+            claim.kind.value,
+            claim.speaker or "",
+            " ".join(f"{part.start}:{part.end}" for part in claim.spans),
+            " … ".join(part.quote for part in claim.spans),
+        ]
+        for claim in found
+    ]
+    echo_table(("id", "worth", "kind", "speaker", "span", "quote"), rows, form)

@@ -1,0 +1,225 @@
+"""``claims policy``: what the desk calls checked, and what lets a story go out."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import by_option
+from claims.cli.output import echo_json, echo_records, format_option
+from claims.data_file import read_data_text
+
+if TYPE_CHECKING:
+    from claims.policy import Demands, Gate, Policy
+    from claims.services.desk.policies import StoredPolicy
+
+
+def shipped_policy() -> str:
+    """Return the policy that a desk starts with, as TOML."""
+    return read_data_text("policy.toml")
+
+
+def read_policy(path: Path) -> str:
+    """Return the policy in a file, or say what is wrong with it."""
+    from claims.errors import PolicyError, ReadError
+    from claims.policy import parse_policy
+
+    try:
+        text = (
+            sys.stdin.buffer.read().decode("utf-8-sig")
+            if path == Path("-")
+            else path.read_text(encoding="utf-8-sig")
+        )
+        parse_policy(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(str(path), f"cannot be read: {error}") from error
+    except PolicyError as error:
+        raise PolicyError(f"{path}: {error}") from error
+    return text
+
+
+@click.group()
+def policy() -> None:
+    """Show, explain and set what a claim needs to count as checked.
+
+    \b
+    claims policy explain
+    claims policy show > claims.toml
+    claims policy set claims.toml --dry-run
+    """
+
+
+@policy.command()
+@click.option("--version", "number", metavar="N", type=int, help="An earlier version.")
+@pass_app
+def show(app: App, number: int | None) -> None:
+    """Print the policy in force as TOML, as it was written.
+
+    \b
+    claims policy show > claims.toml
+    """
+    click.echo(_stored(app, number), nl=False)
+
+
+@policy.command()
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@pass_app
+def explain(app: App, form: str) -> None:
+    """Say in words what the policy in force asks for.
+
+    \b
+    claims policy explain
+    """
+    from claims.formats.plain import plain
+    from claims.policy import NONE, parse_policy
+
+    stored = _stored_policies(app)
+    found = parse_policy(stored[-1].text) if stored else NONE
+    if form == "json":
+        echo_json(plain(found))
+        return
+    click.echo("\n".join(_explained(found)))
+
+
+@policy.command("list")
+@format_option
+@pass_app
+def list_(app: App, form: str) -> None:
+    """List the versions of the policy, oldest first; the last is in force.
+
+    \b
+    claims policy list
+    """
+    from claims.database.engine import connect
+    from claims.services.desk.policies import list_policies
+
+    with connect(app.url) as connection:
+        found = list_policies(connection)
+    echo_records(found, form, columns=("number", "recorded_at", "set_by"))
+
+
+@policy.command("set")
+@click.argument(
+    "file", type=click.Path(path_type=Path, allow_dash=True), default="claims.toml"
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change; change nothing.")
+@by_option
+@pass_app
+def set_(app: App, file: Path, dry_run: bool, by: str) -> None:
+    """Make the policy in FILE the desk's; every claim gets the status it has under it.
+
+    FILE is claims.toml in this folder, unless you name another; - is standard input.
+    Verdicts stay as they were given. A version before can be set again.
+
+    \b
+    claims policy show > claims.toml
+    claims policy set --dry-run
+    claims policy set --by ada
+    claims policy show --version 1 | claims policy set - --by ada
+    """
+    from claims.database.engine import begin
+    from claims.services.desk.policies import set_policy
+
+    text = read_policy(file)
+    with begin(app.url) as connection:
+        stored, changes = set_policy(connection, text, by=by)
+        if dry_run:
+            connection.rollback()
+    for change in changes:
+        click.echo(f"{change.claim}: {change.before} → {change.after}")
+    claims = "claim changes" if len(changes) == 1 else "claims change"
+    if dry_run:
+        click.echo(f"{len(changes)} {claims} status; nothing was recorded")
+    else:
+        click.echo(f"policy {stored.number} recorded; {len(changes)} {claims} status")
+
+
+def _stored_policies(app: App) -> "list[StoredPolicy]":
+    from claims.database.engine import connect
+    from claims.services.desk.policies import list_policies
+
+    with connect(app.url) as connection:
+        return list_policies(connection)
+
+
+def _stored(app: App, number: int | None) -> str:
+    from claims.errors import NotFoundError
+
+    known = _stored_policies(app)
+    if not known:
+        raise NotFoundError("policy", "on this desk", "claims policy set FILE sets one")
+    for stored in known:
+        if stored.number == (known[-1].number if number is None else number):
+            return stored.text
+    raise NotFoundError("policy", number, "claims policy list shows them")
+
+
+def _explained(found: "Policy") -> list[str]:
+    lines = [f"Policy {found.name}", "", "A claim counts as checked with:"]
+    lines += [f"  {line}" for line in _needs(found.default)]
+    for rule in found.rules:
+        who = []
+        if rule.kinds is not None:
+            who.append(f"of kind {' or '.join(rule.kinds)}")
+        if rule.speakers is not None:
+            names = "anybody" if "*" in rule.speakers else " or ".join(rule.speakers)
+            who.append(f"said by {names}")
+        if rule.min_worth is not None:
+            who.append(f"worth {rule.min_worth} or more")
+        lines.append(f"Claims {', '.join(who) or 'of every sort'}:")
+        lines += [
+            f"  {line}" for line in _needs(replace(found.default, **rule.changes))
+        ]
+    if len(found.rules) > 1:
+        lines.append(
+            "Where several fit a claim, all hold; a later one has the last word."
+        )
+    return [*lines, "", "A story can go out when:", *_gate(found.gate)]
+
+
+def _needs(demands: "Demands") -> list[str]:
+    if not demands.verdict:
+        return ["a person's look; no verdict is needed"]
+    lines = ["a verdict, on the words as they stand"]
+    if demands.sources:
+        if demands.sources == 1:
+            lines.append("a source that bears it out")
+        else:
+            lines.append(f"{demands.sources} independent sources that bear it out")
+    if demands.primary:
+        lines.append("a primary source among them")
+    if demands.snapshot:
+        lines.append("a saved copy of one of them")
+    if demands.second_checker:
+        lines.append("a second checker who comes to the same conclusion")
+    lines += [f"{point!r} confirmed" for point in demands.checklist]
+    return lines
+
+
+def _gate(gate: "Gate") -> list[str]:
+    lines = ["  every claim is checked, none is suspended"]
+    if gate.refuted:
+        lines.append("  nothing that failed stands without the editor's stet")
+    if gate.coverage:
+        lines.append("  a person accounted for every word")
+    if gate.stale:
+        lines.append("  nothing is past the day to look again")
+    if gate.disagreement:
+        lines.append("  no second check disagrees")
+    if gate.right_of_reply != "off":
+        whom = "somebody marked" if gate.right_of_reply == "marked" else "seems"
+        lines.append(f"  those whom {whom} as criticised were asked for a reply")
+    if gate.editors:
+        lines.append(f"  stet is for {', '.join(gate.editors)} to say")
+    return lines

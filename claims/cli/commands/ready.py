@@ -1,0 +1,46 @@
+"""``claims ready``: whether an article may go out, and every reason why not."""
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY
+from claims.cli.output import echo_records, format_option
+from claims.english.plural import counted
+
+COLUMNS = ("kind", "subject", "reason", "way")
+
+
+@click.command()
+@click.argument("article")
+@click.option("--on", "day", type=DAY, help="As if it were this day; today by default.")
+@format_option
+@pass_app
+def ready(app: App, article: str, day: object, form: str) -> None:
+    """Say whether ARTICLE may go out: every reason why not, and the way out of each.
+
+    Exits 0 when there is none, else 1. What is asked for: claims policy explain
+
+    \b
+    claims ready mongolia && claims sign-off mongolia --by eve
+    """
+    from datetime import date
+
+    from claims.database.engine import connect
+    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.lookup import find_article
+    from claims.services.release.gate import obstacles
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article)
+        today = day if isinstance(day, date) else None
+        hidden = hidden_from(connection, app.viewer, name.id)
+        found = obstacles(connection, name, today=today, hidden=hidden)
+    if found or form != "table":
+        echo_records(found, form, columns=COLUMNS)
+    if not found:
+        click.echo(f"{name.slug} is ready", err=form != "table")
+        return
+    click.echo(
+        f"{name.slug} is not ready, for {counted(len(found), 'reason')}", err=True
+    )
+    raise SystemExit(1)

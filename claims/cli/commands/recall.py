@@ -1,0 +1,104 @@
+"""``claims recall`` and ``claims stale``: what must be looked at again."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY
+from claims.cli.output import echo_records, echo_table, format_option
+
+if TYPE_CHECKING:
+    from claims.records import Recalled
+
+_HEADERS = ("claim", "revision", "span", "status", "rating", "because", "quote")
+_STALE = ("claim", "recheck_by", "status", "rating", "checker", "holds_on", "statement")
+
+
+@click.command()
+@click.argument("name", metavar="SOURCE|CLAIM")
+@format_option
+@pass_app
+def recall(app: App, name: str, form: str) -> None:
+    """List every place in every article that rests on SOURCE, or repeats CLAIM.
+
+    A verdict in force rests on the sources that it cites, and on what those rest on.
+    The same is said by the same statement, by the same words, and by a duplicate.
+
+    \b
+    claims recall "UN Treaty Collection"
+    claims recall mongolia/12 -f csv
+    """
+    from claims.database.engine import connect
+    from claims.services.core.blind_checks import hidden_from, names_of
+
+    with connect(app.url) as connection:
+        names = names_of(connection, hidden_from(connection, app.viewer))
+        found = [each for each in _recall(connection, name) if each.claim not in names]
+    if form in ("json", "jsonl"):
+        echo_records(found, form, columns=())
+        return
+    rows = [
+        [
+            each.claim,
+            str(each.revision),
+            " ".join(f"{part.start}:{part.end}" for part in each.spans),
+            each.status.value,
+            each.rating or "",
+            each.because,
+            " … ".join(part.quote for part in each.spans),
+        ]
+        for each in found
+    ]
+    echo_table(_HEADERS, rows, form)
+
+
+def _recall(connection: Any, name: str) -> "list[Recalled]":
+    """Find a source of this name first: an address looks like a claim's name."""
+    from claims.errors import ClaimsError, NotFoundError
+    from claims.services.core.lookup import find_claim
+    from claims.services.evidence.sources import find_source
+    from claims.services.reports.recall import recall_claim, recall_source
+
+    try:
+        source = find_source(connection, name)
+    except NotFoundError as no_source:
+        try:
+            claim = find_claim(connection, name)
+        except ClaimsError as no_claim:
+            is_claim = name.rpartition("/")[2].isdigit() and "://" not in name
+            raise (no_claim if is_claim and "/" in name else no_source) from None
+        return recall_claim(connection, claim)
+    return recall_source(connection, source)
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--on", "day", type=DAY, help="Past on that day; today by default.")
+@format_option
+@pass_app
+def stale(app: App, article: str | None, day: date | None, form: str) -> None:
+    """List the verdicts in force that are past the day to look again.
+
+    The day is given with: claims verdict CLAIM RATING --recheck-by DATE
+
+    \b
+    claims stale
+    claims stale mongolia --on 2025-01-01
+    """
+    from datetime import UTC, datetime
+
+    from claims.database.engine import connect
+    from claims.services.core.blind_checks import hidden_from, names_of
+    from claims.services.core.lookup import find_article
+    from claims.services.core.verdicts_in_force import list_stale
+
+    on = day or datetime.now(UTC).date()
+    with connect(app.url) as connection:
+        name = find_article(connection, article) if article else None
+        names = names_of(connection, hidden_from(connection, app.viewer))
+        found = [
+            each for each in list_stale(connection, on, name) if each.claim not in names
+        ]
+    echo_records(found, form, columns=_STALE)

@@ -1,0 +1,197 @@
+"""``claims revise``: take the next text of an article in."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.options import (
+    engine_option,
+    named_and_usual,
+    reading_options,
+    run_by_option,
+)
+from claims.cli.output import FORMATS, echo_json, echo_table, visible
+from claims.english.plural import counted
+
+if TYPE_CHECKING:
+    from claims.services.revisions.revision_add import Fate, Revised
+
+COLUMNS = ("claim", "outcome", "status", "what", "quote")
+
+
+@click.command()
+@click.argument("article")
+@click.argument("source")
+@engine_option
+@reading_options
+@yes_option
+@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
+@click.option(
+    "--all", "every", is_flag=True, help="List the claims that fared well too."
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print what became of the claims; json has all of them.",
+)
+@run_by_option
+@pass_app
+def revise(
+    app: App,
+    /,
+    article: str,
+    source: str,
+    engine: str | None,
+    yes: bool,
+    dry_run: bool,
+    every: bool,
+    form: str,
+    by: str,
+    **reading: Any,
+) -> None:
+    """Take the next text of ARTICLE in, from SOURCE: a file, a URL, or - for stdin.
+
+    Every claim is carried over by its words. Where they are the same, here or elsewhere
+    in the text, its verdict stands; where they changed it is suspended until somebody
+    rules again or reaffirms it; what is gone is closed; and where two places fit you
+    are asked. Only what is new is proposed. The text that the article has already
+    changes nothing.
+
+    \b
+    claims revise mongolia draft-2.txt --dry-run
+    claims revise mongolia draft-2.txt --by ada
+    """
+    agree_to_engine(engine, yes=yes)
+    named, usual = named_and_usual(engine)
+    done = revise_from(
+        app,
+        article,
+        source,
+        engines=(named, usual),
+        reading=reading,
+        by=by,
+        dry_run=dry_run,
+    )
+    if isinstance(done, str):
+        click.echo(done, err=form != "table")
+        return
+    echo_revised(done, form, every=every, dry_run=dry_run)
+
+
+def revise_from(
+    app: App,
+    article: str,
+    source: str,
+    *,
+    engines: tuple[str | None, str | None],
+    reading: Mapping[str, Any],
+    by: str,
+    dry_run: bool = False,
+) -> "Revised | str":
+    """Read a source and store it as the next revision; say so if it is the last one."""
+    from claims.cli.ingesting.prepare import extract, remarks
+    from claims.database.engine import begin, connect
+    from claims.reading import read
+    from claims.services.articles.article_list import get_article
+    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.lookup import find_article, refuse_withdrawn
+    from claims.services.core.revisions import latest_revision
+    from claims.services.revisions.revision_add import revise as store
+
+    with connect(app.url) as connection:
+        name = find_article(connection, article)
+        refuse_withdrawn(connection, name)
+        about = get_article(connection, name)
+        _, last = latest_revision(connection, name)
+    document = replace(
+        read(source, stdin=lambda: sys.stdin.buffer, **reading),
+        title=about.title,
+        published_on=about.published_on,
+        language=about.language,
+    )
+    if document.text == last.text:
+        return f"{name.slug}: revision {last.number} is this text; nothing was changed"
+    # The engine runs before the transaction: nobody waits for it.
+    extraction = extract(document, *engines)
+    for remark in remarks(document, extraction, extraction.rejected):
+        click.echo(remark, err=True)
+    with begin(app.url) as connection, connection.begin_nested() as attempt:
+        hidden = hidden_from(connection, app.viewer, name.id)
+        done = store(connection, name, document, extraction, by=by, hidden=hidden)
+        if dry_run:
+            attempt.rollback()
+    return done
+
+
+def echo_revised(
+    done: "Revised", form: str, *, every: bool = False, dry_run: bool = False
+) -> None:
+    """Print what became of the claims."""
+    from claims.formats.plain import plain
+    from claims.vocabulary import Outcome
+
+    if form == "json":
+        echo_json(plain(done))
+    elif form == "jsonl":
+        echo_json([plain(each) for each in done.fates], form)
+    else:
+        plainly = (Outcome.UNCHANGED, Outcome.MOVED)
+        shown = [
+            each
+            for each in done.fates
+            if every or form != "table" or each.flags or each.outcome not in plainly
+        ]
+        if shown or form != "table":
+            echo_table(COLUMNS, [_row(each) for each in shown], form)
+    news = f"would be revision {done.number}" if dry_run else f"revision {done.number}"
+    found = ", ".join(
+        f"{done.outcomes[each]} {each}" for each in Outcome if done.outcomes[each]
+    )
+    suspended = sum(
+        each.status == "suspended" and each.was != "suspended" for each in done.fates
+    )
+    back = sum(
+        each.was == "suspended" and each.status == "checked" for each in done.fates
+    )
+    told = [
+        f"{done.article}: {news}: {found or 'no claims'}",
+        *([f"{counted(suspended, 'verdict')} suspended"] if suspended else []),
+        *([f"{counted(back, 'verdict')} in force again"] if back else []),
+        f"{counted(len(done.proposed), 'claim')} proposed",
+    ]
+    if done.kept_marks or done.lapsed_marks:
+        kept = counted(done.kept_marks, "mark")
+        told.append(f"{kept} kept, {done.lapsed_marks} lapsed")
+    click.echo("; ".join(told), err=form != "table")
+    if dry_run:
+        click.echo("nothing was stored", err=True)
+    elif suspended:
+        click.echo(f"next: claims list {done.article} --status suspended", err=True)
+
+
+def _row(fate: "Fate") -> list[str]:
+    from claims.services.core.outcomes import described
+    from claims.vocabulary import Touched
+
+    told = [
+        described(Touched(each["touched"]), each["old"], each["new"])
+        for each in fate.changes
+    ]
+    told += [f"look: {each}" for each in fate.flags]
+    what = "; ".join(told)
+    return [
+        fate.claim,
+        fate.outcome.value,
+        fate.status.value,
+        visible(what if len(what) <= 120 else f"{what[:119]}…"),
+        visible(fate.quote if len(fate.quote) <= 60 else f"{fate.quote[:59]}…"),
+    ]

@@ -1,0 +1,72 @@
+"""``claims sign-off``: a named person's release of a text."""
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import required_name
+from claims.cli.output import echo_hidden, echo_records, format_option
+from claims.english.plural import counted
+
+COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite")
+
+
+@click.command("sign-off")
+@click.argument("article")
+@click.option("--despite", metavar="REASON", help="Sign off with the gate shut.")
+@click.option("--list", "is_list", is_flag=True, help="List who signed off what.")
+@click.option(
+    "--by",
+    metavar="NAME",
+    envvar="CLAIMS_CHECKER",
+    show_envvar=True,
+    help="Your name, as the record will show it.",
+)
+@format_option
+@pass_app
+def sign_off(
+    app: App,
+    article: str,
+    despite: str | None,
+    is_list: bool,
+    by: str | None,
+    form: str,
+) -> None:
+    """Release ARTICLE as it stands: your word, bound to the text and to the ledger.
+
+    Refused while `claims ready` has reasons, unless you say why with --despite. Any
+    change after it shows.
+
+    \b
+    claims sign-off mongolia --by eve
+    claims sign-off mongolia --despite "lawyer agreed by phone" --by eve
+    claims sign-off mongolia --list
+    """
+    from claims.database.engine import begin, connect
+    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.lookup import find_article
+    from claims.services.core.sign_off_log import list_sign_offs
+    from claims.services.release import sign_off
+
+    if is_list:
+        with connect(app.url) as connection:
+            about = find_article(connection, article)
+            hidden = hidden_from(connection, app.viewer, about.id)
+            found = list_sign_offs(connection, about, hidden)
+        echo_records(found, form, columns=COLUMNS)
+        echo_hidden(hidden, app.viewer)
+        return
+    name = required_name(by)
+    with begin(app.url) as connection:
+        made = sign_off.sign_off(
+            connection, find_article(connection, article), by=name, despite=despite
+        )
+    if form != "table":
+        echo_records([made], form, columns=COLUMNS)
+        return
+    click.echo(
+        f"{made.article} revision {made.revision} signed off by {made.checker}:"
+        f" sha256 {made.sha256}"
+    )
+    if made.despite:
+        reasons = counted(len(made.reasons), "reason")
+        click.echo(f"despite {reasons}: {made.despite}", err=True)

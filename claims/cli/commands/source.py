@@ -1,0 +1,218 @@
+"""``claims source``: what can be consulted."""
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.commands.source_redact import redact
+from claims.cli.commands.source_snapshot import save, snapshot, verify
+from claims.cli.options import by_option
+from claims.cli.output import echo_json, echo_records, format_option, visible
+from claims.vocabulary import SourceKind
+
+COLUMNS = ("id", "name", "kind", "title", "url", "confidential", "origin", "redacted")
+
+reveal_option = click.option(
+    "--reveal", is_flag=True, help="Name the confidential sources too."
+)
+
+
+@click.group()
+def source() -> None:
+    """Add, save and list what can be consulted: documents, pages, people, recordings.
+
+    \b
+    claims source add "UN Treaty Collection" --url https://treaties.un.org
+    claims source snapshot "UN Treaty Collection"
+    claims source list
+    """
+
+
+for _command in (snapshot, save, verify, redact):
+    source.add_command(_command)
+
+
+@source.command()
+@click.argument("name")
+@click.option(
+    "--kind",
+    type=click.Choice([each.value for each in SourceKind]),
+    default=SourceKind.DOCUMENT.value,
+    show_default=True,
+    help="What it is.",
+)
+@click.option("--title", metavar="TEXT", help="Its full title, or the person's role.")
+@click.option("--url", metavar="URL", help="Where it is; nothing is fetched.")
+@click.option("--contact", metavar="TEXT", help="How to reach them.")
+@click.option(
+    "--confidential",
+    is_flag=True,
+    help="Never name it in a report, and elsewhere only with --reveal.",
+)
+@click.option("--note", metavar="TEXT", help="Anything a colleague should know.")
+@click.option(
+    "--origin",
+    metavar="NAME",
+    help="The source that it rests on, as a paper on an agency: both count once.",
+)
+@by_option
+@pass_app
+def add(
+    app: App,
+    name: str,
+    kind: str,
+    title: str | None,
+    url: str | None,
+    contact: str | None,
+    confidential: bool,
+    note: str | None,
+    origin: str | None,
+    by: str,
+) -> None:
+    """Add a source under the NAME that the desk will use for it.
+
+    \b
+    claims source add "Census 2020" --kind dataset --url https://example.org/census
+    claims source add "J. Doe" --kind person --contact "+1 555 0100" --confidential
+    claims source add "Daily Gazette, 3 May" --origin "Reuters, 2 May"
+    """
+    from claims.database.engine import begin
+    from claims.services.evidence.sources import NewSource, add_source, find_source
+
+    new = NewSource(
+        name=name,
+        kind=SourceKind(kind),
+        title=title,
+        url=url,
+        contact=contact,
+        confidential=confidential,
+        note=note,
+    )
+    with begin(app.url) as connection:
+        if origin is not None:
+            new = replace(new, origin_id=find_source(connection, origin).id)
+        added = add_source(connection, new, by=by)
+    click.echo(f"source {added.id} recorded: {visible(added.name)}")
+
+
+@source.command()
+@click.argument("name")
+@click.option("--origin", metavar="NAME", help="The source that it rests on.")
+@click.option("--no-origin", is_flag=True, help="It rests on no other.")
+@by_option
+@pass_app
+def edit(app: App, name: str, origin: str | None, no_origin: bool, by: str) -> None:
+    """Say what the source called NAME, or numbered so, rests on.
+
+    Every claim gets the status that follows.
+
+    \b
+    claims source edit "Daily Gazette, 3 May" --origin "Reuters, 2 May"
+    """
+    from claims.database.engine import begin
+    from claims.services.evidence.source_origin import set_origin
+    from claims.services.evidence.sources import find_source
+
+    if (origin is None) != no_origin:
+        raise click.UsageError("say what it rests on: --origin NAME, or --no-origin")
+    with begin(app.url) as connection:
+        found = find_source(connection, name)
+        above = None if origin is None else find_source(connection, origin)
+        changes = set_origin(connection, found, above, by=by)
+    rests = f"source {above.id}" if above else "no other"
+    click.echo(f"source {found.id} rests on {rests}")
+    for change in changes:
+        click.echo(f"{change.claim}: {change.before} → {change.after}")
+
+
+@source.command("list")
+@reveal_option
+@format_option
+@pass_app
+def list_(app: App, reveal: bool, form: str) -> None:
+    """List the sources of the desk.
+
+    \b
+    claims source list -f csv
+    """
+    from claims.database.engine import connect
+    from claims.formats.confidential import veiled
+    from claims.services.evidence.sources import list_sources
+
+    with connect(app.url) as connection:
+        found = list_sources(connection)
+    if not reveal:
+        found = [veiled(each) for each in found]
+    echo_records(found, form, columns=COLUMNS)
+
+
+@source.command()
+@click.argument("name")
+@reveal_option
+@format_option
+@pass_app
+def show(app: App, name: str, reveal: bool, form: str) -> None:
+    """Show the source called NAME, or numbered so, and what was saved of it.
+
+    \b
+    claims source show "Census 2020"
+    claims source show 3 --reveal
+    """
+    from claims.database.engine import connect
+    from claims.formats.confidential import veiled
+    from claims.formats.plain import plain
+    from claims.services.evidence.snapshots import list_snapshots
+    from claims.services.evidence.sources import find_source
+
+    with connect(app.url) as connection:
+        found = find_source(connection, name)
+        saved = list_snapshots(connection, found.id)
+    if not reveal:
+        shown = veiled(found)
+        if shown != found:
+            saved = [replace(each, location=shown.name) for each in saved]
+        found = shown
+    if form in ("json", "jsonl"):
+        whole: dict[str, Any] = plain(found) | {"snapshots": plain(saved)}
+        echo_json([whole], form)
+        return
+    echo_records([found], form, columns=(*COLUMNS, "contact", "note", "recorded_at"))
+    if saved and form == "table":
+        click.echo()
+        echo_records(
+            saved,
+            form,
+            columns=("number", "recorded_at", "sha256", "media_type", "reader",
+                     "checker", "location"),
+        )  # fmt: skip
+
+
+@source.command()
+@click.argument("name")
+@format_option
+@pass_app
+def snapshots(app: App, name: str, form: str) -> None:
+    """List what was saved of the source called NAME, oldest first.
+
+    \b
+    claims source snapshots "UN Treaty Collection" -f json
+    """
+    from claims.database.engine import connect
+    from claims.formats.confidential import veiled
+    from claims.services.evidence.snapshots import list_snapshots
+    from claims.services.evidence.sources import find_source
+
+    with connect(app.url) as connection:
+        found = find_source(connection, name)
+        saved = list_snapshots(connection, found.id)
+    shown = veiled(found)
+    if shown != found:
+        saved = [replace(each, location=shown.name) for each in saved]
+    echo_records(
+        saved,
+        form,
+        columns=("number", "recorded_at", "sha256", "media_type", "container",
+                 "reader", "checker", "location"),
+    )  # fmt: skip

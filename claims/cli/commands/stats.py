@@ -1,0 +1,62 @@
+"""``claims stats``: how far the checking has come."""
+
+from datetime import datetime
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.output import echo_hidden, echo_records, format_option
+from claims.vocabulary import Status
+
+WIDTH = 40
+_SIGNS = {Status.CHECKED: "█", Status.SUSPENDED: "▒", Status.UNVERIFIED: "░"}
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--withdrawn", is_flag=True, help="Count withdrawn articles too.")
+@as_of_option
+@format_option
+@pass_app
+def stats(
+    app: App,
+    article: str | None,
+    withdrawn: bool,
+    instant: datetime | None,
+    form: str,
+) -> None:
+    """Count claims by status, conclusion, rating, kind and checker.
+
+    \b
+    claims stats
+    claims stats mongolia -f json
+    """
+    from claims.services.core.lookup import find_article
+    from claims.services.reports.stats import count_all
+
+    with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
+        connection, hidden = opened
+        name = find_article(connection, article) if article else None
+        counts = count_all(connection, name, hidden, withdrawn=withdrawn)
+    if form == "table":
+        by_status = {
+            each.value: each.claims for each in counts if each.group == "status"
+        }
+        click.echo(_bar(by_status) + "\n")
+    echo_records(counts, form, columns=("group", "value", "claims"))
+    echo_hidden(hidden, app.viewer)
+
+
+def _bar(by_status: dict[str, int]) -> str:
+    """Return the progress in one line: a bar, and the share that is checked."""
+    counts = {status: by_status.get(status, 0) for status in _SIGNS}
+    total = sum(counts.values())
+    if not total:
+        return "no claims yet"
+    cells = {status: number * WIDTH // total for status, number in counts.items()}
+    # What rounding took goes to what is left to do.
+    cells[Status.UNVERIFIED] += WIDTH - sum(cells.values())
+    bar = "".join(_SIGNS[status] * number for status, number in cells.items())
+    checked = counts[Status.CHECKED]
+    return f"{bar} {checked} of {total} checked ({checked / total:.0%})"

@@ -1,0 +1,186 @@
+"""``claims verdict``: rule on a claim."""
+
+from datetime import date
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.options import DAY, by_option
+from claims.vocabulary import Stance
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("rating", required=False)
+@click.option("-b", "--because", metavar="TEXT", required=True, help="Why you rule so.")
+@click.option(
+    "-e",
+    "--evidence",
+    "source",
+    metavar="SOURCE",
+    help="A source by name, or a web address: adds evidence on the way.",
+)
+@click.option("--passage", metavar="TEXT", help="What SOURCE says, word for word.")
+@click.option("--locator", metavar="TEXT", help="Where: page, paragraph, timecode.")
+@click.option(
+    "--stance",
+    type=click.Choice([each.value for each in Stance]),
+    help="What SOURCE does to the claim; else it follows from the rating.",
+)
+@click.option("--accessed-on", type=DAY, help="When you looked at SOURCE.")
+@click.option(
+    "--cite",
+    metavar="N",
+    type=int,
+    multiple=True,
+    help="Rest on evidence N alone; repeatable. Else on all of the claim's.",
+)
+@click.option(
+    "--set",
+    "sets",
+    metavar="N,N…",
+    multiple=True,
+    help="Evidence that only counts together, as one; repeatable.",
+)
+@click.option(
+    "--confirm",
+    "confirmed",
+    metavar="POINT",
+    multiple=True,
+    help="A point of the policy's checklist that you confirmed; repeatable.",
+)
+@click.option("--withdraw", is_flag=True, help="Take the verdict in force back.")
+@click.option("--scale", metavar="NAME", help="A scale other than the desk's own.")
+@click.option("--holds-on", type=DAY, help="The day for which the fact was checked.")
+@click.option("--recheck-by", type=DAY, help="When it must be looked at again.")
+@click.option("--suggest", metavar="TEXT", help="The wording that would be right.")
+@click.option("--again", is_flag=True, help="Reconfirm what you ruled already.")
+@by_option
+@pass_app
+def verdict(
+    app: App,
+    claim: str,
+    rating: str | None,
+    because: str,
+    source: str | None,
+    passage: str | None,
+    locator: str | None,
+    stance: str | None,
+    accessed_on: date | None,
+    cite: tuple[int, ...],
+    sets: tuple[str, ...],
+    confirmed: tuple[str, ...],
+    withdraw: bool,
+    scale: str | None,
+    holds_on: date | None,
+    recheck_by: date | None,
+    suggest: str | None,
+    again: bool,
+    by: str,
+) -> None:
+    """Rule on CLAIM: give it a RATING of the desk's scale, and say why.
+
+    A later verdict supersedes an earlier one; both stay on record. The ratings are
+    listed by: claims scale show
+
+    \b
+    claims verdict mongolia/12 true --because "UN depositary list" \\
+        --evidence https://treaties.un.org --passage "11 Apr 2002" --by ada
+    claims verdict mongolia/9 unverifiable --because "No record of the call" --by ada
+    claims verdict mongolia/9 --withdraw --because "Wrong call" --by ada
+    """
+    if not because.strip():
+        raise click.UsageError("--because needs a reason")
+    if withdraw:
+        more = (rating, source, passage, locator, stance, accessed_on, cite, sets,
+                confirmed, scale, holds_on, recheck_by, suggest, again)  # fmt: skip
+        if any(more):
+            raise click.UsageError("--withdraw takes --because, and no more")
+        _withdraw(app, claim, because, by)
+        return
+    if rating is None:
+        raise click.UsageError("say a RATING, or take the verdict back with --withdraw")
+    if source is None and (passage or locator or stance or accessed_on):
+        raise click.UsageError(
+            "--passage, --locator, --stance and --accessed-on go with --evidence"
+        )
+
+    from claims.database.engine import begin
+    from claims.services.claims.claim_list import get_claim
+    from claims.services.core.lookup import find_claim
+    from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+    from claims.services.evidence.snapshots import snapshot_for
+    from claims.services.evidence.sources import find_or_add
+    from claims.services.verdicts.verdict_add import (
+        Ruling,
+        add_verdict,
+        find_rating,
+        usual_stance,
+    )
+
+    with begin(app.url) as connection:
+        name = find_claim(connection, claim, to_change=True)
+        cited = list(cite)
+        if source is not None:
+            usual = usual_stance(find_rating(connection, rating, scale))
+            cites = find_or_add(connection, source, by=by)
+            new = NewEvidence(
+                source_id=cites.id,
+                stance=Stance(stance) if stance else usual,
+                passage=passage,
+                locator=locator,
+                accessed_on=accessed_on,
+                snapshot_id=snapshot_for(connection, cites, passage, None),
+            )
+            piece, _ = add_evidence(connection, name, new, by=by)
+            cited += [piece.number] if cite or sets else []
+        ruling = Ruling(
+            rating=rating,
+            rationale=because,
+            scale=scale,
+            cite=cited or None,
+            sets=[_numbers(each) for each in sets],
+            confirmed=confirmed,
+            holds_on=holds_on,
+            recheck_by=recheck_by,
+            suggestion=suggest,
+        )
+        given, is_new = add_verdict(connection, name, ruling, by=by, again=again)
+        lacks = get_claim(connection, name).missing
+    if is_new:
+        second = "second " if given.checks else ""
+        click.echo(
+            f"{second}verdict {given.number} recorded: {name} is {given.label}"
+            f" ({given.conclusion}), by {given.checker}"
+        )
+    else:
+        click.echo(
+            f"verdict {given.number} stands already: {name} is {given.label}, by"
+            f" {given.checker} on {given.recorded_at:%Y-%m-%d %H:%M} UTC;"
+            " --again reconfirms it"
+        )
+    for line in lacks:
+        click.echo(f"{name} stays unverified; it lacks {line}", err=True)
+
+
+def _numbers(text: str) -> list[int]:
+    try:
+        return [int(each) for each in text.split(",")]
+    except ValueError:
+        raise click.UsageError(
+            f"--set takes numbers of evidence like 1,2; not {text!r}"
+        ) from None
+
+
+def _withdraw(app: App, claim: str, because: str, by: str) -> None:
+    from claims.database.engine import begin
+    from claims.services.core.lookup import find_claim
+    from claims.services.verdicts.verdict_add import withdraw_verdict
+
+    with begin(app.url) as connection:
+        name = find_claim(connection, claim, to_change=True)
+        given = withdraw_verdict(connection, name, because=because, by=by)
+    click.echo(
+        f"verdict {given.number} recorded: {given.label} on {name} is withdrawn,"
+        f" by {given.checker}"
+    )

@@ -1,0 +1,128 @@
+"""``claims watch``: revise an article whenever its text changes."""
+
+import re
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import click
+
+from claims.cli.app import App, pass_app
+from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.options import (
+    engine_option,
+    named_and_usual,
+    reading_options,
+    run_by_option,
+)
+
+_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class Every(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
+    """A stretch of time: ``30s``, ``5m``, ``2h``; a bare number counts seconds."""
+
+    name = "time"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return seconds, or refuse what is no time."""
+        if isinstance(value, float):
+            return value
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhd]?)", str(value))
+        seconds = float(found[1]) * _UNITS[found[2]] if found else 0.0
+        if not 0 < seconds <= _UNITS["d"] * 7:
+            self.fail(f"{value!r} is not a time like 30s, 5m or 2h", param, ctx)
+        return seconds
+
+
+@click.command()
+@click.argument("source")
+@click.option(
+    "--article",
+    metavar="SLUG",
+    help="The article that SOURCE is the text of; else the one with its name or URL.",
+)
+@click.option(
+    "--every",
+    type=Every(),
+    default="30s",
+    show_default=True,
+    help="How often to look.",
+)
+@engine_option
+@reading_options
+@yes_option
+@run_by_option
+@pass_app
+def watch(
+    app: App,
+    /,
+    source: str,
+    article: str | None,
+    every: float,
+    engine: str | None,
+    yes: bool,
+    by: str,
+    **reading: Any,
+) -> None:
+    """Revise an article whenever the text of SOURCE changes: a file or a URL.
+
+    Each text that is found is a revision of its own, as with claims revise. What cannot
+    be read or stored is said, and tried again; Ctrl-C ends it between two looks.
+
+    \b
+    claims watch draft.md --article mongolia --every 10s
+    claims watch https://example.org/story --every 5m
+    """
+    if source == "-":
+        raise click.UsageError("standard input does not change; give a file or a URL")
+    agree_to_engine(engine, yes=yes)
+    engines = named_and_usual(engine)
+
+    from claims.cli.commands.revise import echo_revised, revise_from
+    from claims.database.engine import connect
+    from claims.errors import ClaimsError
+    from claims.services.core.lookup import find_watched
+
+    with connect(app.url) as connection:
+        name = find_watched(connection, source, article)
+    click.echo(f"{name.slug}: watching {source}; Ctrl-C ends it", err=True)
+    last_error = None
+    with _stopped_by_signals() as stopped:
+        while not stopped.is_set():
+            began = time.monotonic()
+            try:
+                done = revise_from(
+                    app, name.slug, source, engines=engines, reading=reading, by=by
+                )
+                last_error = None
+                if not isinstance(done, str):
+                    click.echo(f"{datetime.now().astimezone():%H:%M:%S}")
+                    echo_revised(done, "table")
+            except ClaimsError as error:
+                # The same trouble at every look is said once.
+                if str(error) != last_error:
+                    last_error = str(error)
+                    click.echo(f"{last_error}; trying again", err=True)
+            # What it takes to revise does not put the next look off.
+            stopped.wait(max(0.0, every - (time.monotonic() - began)))
+    click.echo(f"{name.slug}: no longer watched", err=True)
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[threading.Event]:
+    """Turn an interrupt into an event, so that a revision is never cut short."""
+    stopped = threading.Event()
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {each: signal.signal(each, lambda *_: stopped.set()) for each in numbers}
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

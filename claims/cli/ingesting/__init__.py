@@ -1,0 +1,1 @@
+"""Taking in many articles from the command line."""

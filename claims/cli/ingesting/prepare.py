@@ -1,0 +1,216 @@
+"""What a worker does with one article of a corpus: read it and find its claims."""
+
+import io
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.document import Document
+from claims.english.language import is_english
+from claims.errors import (
+    ClaimsError,
+    DatabaseError,
+    InstallationError,
+    NoEndpointError,
+    NotFoundError,
+    ReadError,
+    UsageError,
+)
+from claims.reading import read, slug_for
+from claims.reading.corpus import Piece
+
+if TYPE_CHECKING:
+    from claims.services.articles.proposals import Extraction
+
+_OF_THE_RUN = (
+    DatabaseError,
+    InstallationError,
+    NoEndpointError,
+    NotFoundError,
+    UsageError,
+)
+"""What an engine or a desk says that it would say of every other article too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that is ready to be stored."""
+
+    document: Document
+    extraction: "Extraction"
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An article whose text the desk has."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that cannot be taken in; the others can."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why no article can be taken in."""
+
+    reason: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """How to read the articles of a run: all that a worker has to know.
+
+    The engine goes by its name, for a model is not sent to another process. What is
+    called in the worker opens the desk for itself, and only to look.
+    """
+
+    desk: str | None
+    """Where a text is looked for before its claims are; ``None`` looks nowhere."""
+    engine: str | None
+    reading: Mapping[str, Any]
+    """What ``read`` is told."""
+    about: Mapping[str, Any]
+    """What a person says of the articles; it overrules what they say themselves."""
+    slug: str | None = None
+    """What one article is to be called, exactly."""
+    usual_engine: str | None = None
+    """What reads English where ``engine`` is ``None``."""
+
+    def __call__(self, piece: Piece) -> Prepared | Same | Failed | Stopped:
+        """Return what became of an article; nothing is raised."""
+        if piece.problem is not None:
+            return Failed(piece.problem)
+        try:
+            document, slug = self._read(piece)
+        except ReadError as error:
+            return Failed(str(error).removeprefix(f"{error.name}: "))
+        except ClaimsError as error:
+            return Failed(str(error))
+        except Exception as error:
+            return Failed(_bug(error))
+        try:
+            same = find_same(self.desk, document) if self.desk else None
+            if same is not None:
+                return Same(same)
+            extraction = extract(document, self.engine, self.usual_engine)
+            return Prepared(document, extraction, slug)
+        except _OF_THE_RUN as error:
+            return Stopped(str(error), error.exit_code)
+        except ClaimsError as error:
+            return Failed(str(error))
+        except Exception as error:
+            return Failed(_bug(error))
+
+    def _read(self, piece: Piece) -> tuple[Document, str]:
+        if piece.line is not None:
+            from claims.reading.jsonl import read_line
+
+            assert piece.content is not None
+            encoding = self.reading.get("encoding")
+            document, slug = read_line(piece.name, piece.content, encoding)
+            document = described(document, self.about)
+            numbered = f"{slug_for(piece.source, document)}-{piece.line}"
+            return document, self.slug or slug or numbered
+        content = piece.content or b""
+        document = read(piece.source, stdin=lambda: io.BytesIO(content), **self.reading)
+        document = described(document, self.about)
+        return document, self.slug or slug_for(piece.source, document)
+
+
+def described(document: Document, about: Mapping[str, Any]) -> Document:
+    """Return the document with what a person says of it in place of its own.
+
+    Its language is told by its words when nobody says it.
+    """
+    made = replace(document, **{name: each for name, each in about.items() if each})
+    if made.language is not None:
+        return made
+    from claims.reading.language import detect_language
+
+    return replace(made, language=detect_language(made.prose))
+
+
+def find_same(url: str, document: Document) -> str | None:
+    """Return the slug of the article that has this text already, if there is one.
+
+    Raises ``ConflictError`` when that one was withdrawn.
+    """
+    from claims.database.engine import connect
+    from claims.services.articles import article_ingest
+
+    with connect(url) as connection:
+        same = article_ingest.find_same(connection, document)
+        if same is not None:
+            article_ingest.refuse_withdrawn(connection, same)
+        return same
+
+
+def extract(
+    document: Document, engine_name: str | None, usual: str | None = None
+) -> "Extraction":
+    """Return what an engine makes of a document.
+
+    The engine is the one that is named; else, for English, the usual one, and for
+    another language the one that can read it.
+    """
+    from claims.english.sentences import split
+    from claims.extraction import default_engine, get_engine
+    from claims.services.articles.proposals import Extraction
+    from claims.values import find_values
+
+    english = is_english(document.language)
+    name = engine_name or (usual if english else None)
+    engine = get_engine(name or default_engine(document.language))
+    proposed = engine.extract(document)
+    placed = [claim for claim in proposed if claim.spans]
+    return Extraction(
+        engine=engine.name,
+        engine_version=engine.version,
+        claims=placed,
+        sentences=split(document.prose),
+        model=engine.model,
+        model_sha256=engine.model_sha256,
+        rejected=len(proposed) - len(placed),
+        # Elsewhere 1.500 is fifteen hundred: what is not read is better than misread.
+        values=find_values(document.text, document.published_on) if english else (),
+    )
+
+
+def remarks(
+    document: Document, extraction: "Extraction", rejected: int
+) -> tuple[str, ...]:
+    """Return what a person should be told of an article that is taken in.
+
+    ``rejected`` is how many proposals were not.
+    """
+    from claims.english.plural import counted
+    from claims.extraction import knows
+
+    found = [*document.remarks]
+    if not knows(extraction.engine, document.language):
+        found.append(
+            f"the engine {extraction.engine} knows English and no {document.language};"
+            " read it with --engine sentences"
+        )
+    if rejected:
+        proposals = counted(rejected, "proposal")
+        found.append(f"{proposals} had no place in the text, or broke off")
+    return tuple(found)
+
+
+def _bug(error: Exception) -> str:
+    """Return where an error came from that nobody expected: one article only."""
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"a bug in claims, {type(error).__name__} at {where}: {error}"

@@ -1,0 +1,64 @@
+"""Printing what an engine proposes before any of it is stored."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.cli.output import echo_json, echo_records
+
+if TYPE_CHECKING:
+    from claims.cli.ingesting.prepare import Prepared
+    from claims.document import Document
+    from claims.records import Claim
+    from claims.services.articles.proposals import Extraction
+
+
+def show_proposed(
+    document: "Document",
+    extraction: "Extraction",
+    slug: str,
+    form: str,
+    *,
+    revision: int = 1,
+) -> None:
+    """Print what would be proposed: the contract of a claim, its ``id`` null."""
+    from claims.cli.commands.list import COLUMNS
+    from claims.formats.plain import plain
+    from claims.services.articles.proposals import as_proposed
+
+    found = as_proposed(document, extraction, slug, revision=revision)
+    if form in ("json", "jsonl"):
+        echo_json([plain(claim) for claim in found], form)
+    else:
+        echo_records(found, form, columns=COLUMNS[1:])
+
+
+@dataclass(slots=True)
+class Proposals:
+    """What would be proposed for several articles, printed as one document.
+
+    A table an article and lines of JSON come as they are found. What has a beginning
+    and an end, or a head, waits for the last article; each claim names its own.
+    """
+
+    form: str
+    of_many: bool = True
+    """Whether the person named more than one article; one is printed as ever."""
+    kept: "list[Claim]" = field(default_factory=list)
+
+    def add(self, found: "Prepared") -> None:
+        """Print or keep what was found in an article."""
+        if not self.of_many or self.form in ("table", "jsonl"):
+            show_proposed(found.document, found.extraction, found.slug, self.form)
+            return
+        from claims.services.articles.proposals import as_proposed
+
+        self.kept += as_proposed(found.document, found.extraction, found.slug)
+
+    def echo(self) -> None:
+        """Print what was kept."""
+        if not self.of_many or self.form in ("table", "jsonl"):
+            return
+        from claims.cli.commands.list import COLUMNS
+
+        columns = ("article", *COLUMNS[1:])
+        echo_records(self.kept, self.form, columns=columns)

@@ -1,0 +1,1 @@
+"""Engines and transactions, migrations, backups, and the queue of writers."""

@@ -1,0 +1,1 @@
+"""English, said once: sentences, tokens, verbs, saying and number words."""

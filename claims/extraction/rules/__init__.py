@@ -1,0 +1,1 @@
+"""The ``rules`` engine: claims of English sentences, without a model."""

@@ -1,0 +1,99 @@
+"""The ``rules`` engine: English claims without a model."""
+
+from claims.document import Document
+from claims.extraction.boilerplate import is_furniture
+from claims.extraction.proposal import Engine, Part, ProposedClaim
+from claims.extraction.rules.draft import Draft, parts, spans_of
+from claims.extraction.rules.outline import subject_of
+from claims.extraction.rules.quotation_voice import Voices
+from claims.extraction.rules.quotations import Passage, passages
+from claims.extraction.rules.sentence_drafts import propose
+from claims.extraction.rules.speaker import Names
+from claims.extraction.rules.statement import statement
+from claims.extraction.worth.score import worth
+from claims.vocabulary import Kind
+
+_SAME = 0.8
+"""Two claims that share this much of their words, at least, are one."""
+
+
+def extract(document: Document) -> list[ProposedClaim]:
+    """Propose the claims of a document, in text order."""
+    prose = document.prose
+    names, voices = Names(), Voices()
+    found: list[ProposedClaim] = []
+    for passage, drafts, person in _draft(prose, names, voices):
+        claims = []
+        for draft in drafts:
+            voices.attribute(passage, draft)
+            spans = spans_of(passage.tokens, draft, prose)
+            if spans:
+                text = statement(passage.tokens, draft, names, person)
+                figure, reasons = worth(text, draft.kind, speaker=draft.speaker)
+                claims.append(
+                    ProposedClaim(
+                        text, spans, draft.kind, draft.speaker, figure, reasons
+                    )
+                )
+        found += sorted(claims, key=lambda claim: claim.spans)
+    return found
+
+
+def outline(prose: str) -> list[tuple[tuple[Part, ...], Kind]]:
+    """Return the spans and kinds of the claims alone, for an engine to weigh."""
+    return [
+        (spans, draft.kind)
+        for passage, drafts, _ in _draft(prose, Names(), Voices())
+        for draft in drafts
+        if (spans := spans_of(passage.tokens, draft, prose))
+    ]
+
+
+def _draft(
+    prose: str, names: Names, voices: Voices
+) -> list[tuple[Passage, list[Draft], str | None]]:
+    """Return the passages with their drafts and the person last spoken of."""
+    drafted: list[tuple[Passage, list[Draft], str | None]] = []
+    for passage in passages(prose):
+        if is_furniture(prose, passage.start, passage.end):
+            continue
+        names.learn(passage.tokens)
+        before = names.person
+        drafts = _distinct(passage, propose(passage, names))
+        voices.hear(passage)
+        names.follow(passage.tokens, subject_of(passage.outline))
+        opens = passage.tokens[0].low in ("he", "she")
+        drafted.append((passage, drafts, before if opens else names.person))
+    return drafted
+
+
+def _distinct(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Drop what repeats the words of an earlier draft.
+
+    That somebody said something and what they said may share nearly all their words.
+    """
+    tokens = passage.tokens
+    kept: list[Draft] = []
+    seen: list[tuple[bool, frozenset[int]]] = []
+    for draft in drafts:
+        runs = parts(tokens, draft.words)
+        words = frozenset(k for run in runs for k in range(*run) if tokens[k].is_word)
+        if len(words) < 2:
+            continue
+        report = draft.kind == Kind.ATTRIBUTION
+        if any(
+            words == other
+            or (report == other_report and _overlap(words, other) > _SAME)
+            for other_report, other in seen
+        ):
+            continue
+        seen.append((report, words))
+        kept.append(draft)
+    return kept
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / len(one | other)
+
+
+ENGINE = Engine("rules", "1", extract)

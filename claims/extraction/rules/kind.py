@@ -1,0 +1,116 @@
+"""What kind of thing a claim asserts, by its words."""
+
+import re
+
+from claims.english.verbs import CHANGES
+from claims.english.word_lists import words_in
+from claims.vocabulary import Kind
+
+_PREDICTION = re.compile(
+    r"\b(?:will|shall|won['’]t|would|is to|are to|(?:is|are|was|were) (?:set|due"
+    r"|expected|scheduled|likely|going) to|(?:plans?|intends?|pledged?|promised?) to"
+    r"|expected|next (?:year|month|week|spring|summer|autumn|winter))\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:must|should|ought|need(?:s|ed)? to|great|terrible|wonderful|reckless|damning"
+    r"|devastating|shameful|disgrace\w*|unacceptable|important|threat|insult|blow|best"
+    r" \w+ for|too (?:much|many|little|few|late|soon)|excellent|disappointing|wrong"
+    r"|right thing|proud|interested|deserves?|courage\w*)\b",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:than|half the|compared|versus|unchanged|unlike|twice (?:as|the)|only in"
+    r"|times (?:as|the|more|higher|larger)|as (?:many|much|long|often|large|high) as"
+    r"|(?:up|down|increased|rose|fell|dropped) from|\w+-(?:high|low|breaking))\b"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:the|its|his|her|their|\w+['’]s) (?:\w+ )?(?:first|only|most|least|best"
+    r"|worst|(?:larg|bigg|small|high|low|old|young|long|short|great|strong|weak|fast"
+    r"|slow|rich|poor|near|warm|hott|cold|deep|wid|\w+i|bright|saf|deadl|cheap)est)"
+    r"|(?:a|the|also a) record|by far|first time)\b(?! (?:week|month|year|day|few))"
+)
+_FIGURE = re.compile(
+    r"[$€£¥]\s?\d|\d%|\d (?:percent|per cent)|\b(?:percent|per cent|million|billion"
+    r"|trillion|hundreds|thousands|millions|dozens|third of|quarter of"
+    r"|\d{1,3}(?:,\d{3})+|\d+\.\d+|[2-9]\d{3}|1\d{3}|\d{3})\b"
+)
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen"
+    r"|\d{1,2}|\w+ times)\b"
+)
+_DATE = re.compile(
+    r"\b(?:(?:in|since|of|for|from|to|until|by|early|late) "
+    r"(?:1[5-9]|20)\d\d(?:[-–]\d+)?"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? "
+    r"\d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\.?)\b"
+)
+_RULE = re.compile(
+    r"\b(?:if|when|whenever|unless|once|requires?|required|must|typically|usually|always"
+    r"|never|can|every|law|duty|may not)\b",
+    re.IGNORECASE,
+)
+
+
+_RELATIONS = words_in(
+    """
+    include consist contain comprise represent call name locate base constitute become
+    belong mean refer know
+    """
+)
+_STATES = words_in(
+    """
+    have live lack want remain own stay seek continue exist appear seem depend share
+    support contain focus involve aim design intend need hope face enjoy suffer
+    """
+)
+_MEASURES = CHANGES | words_in(
+    """
+    be have number total cost sell buy measure weigh last span lie stand amount exceed
+    reach average range earn kill die treat evacuate lack elect receive rescue save
+    """
+)
+_RULES = words_in(
+    """
+    require oblige ban forbid prohibit permit entitle
+    """
+)
+
+
+def kind_of(
+    text: str,
+    *,
+    lemma: str,
+    present: bool,
+    speaker: str | None,
+    predicate: str | None = None,
+) -> Kind:
+    """Return the kind of a clause by its words, its main verb and its tense.
+
+    ``predicate`` is the text without the subject, where it is known.
+    """
+    said = text if predicate is None else predicate
+    if _PREDICTION.search(text):
+        return Kind.PREDICTION
+    if _OPINION.search(said) and (speaker or lemma == "be"):
+        return Kind.OPINION
+    if _COMPARISON.search(text) or _SUPERLATIVE.search(said):
+        return Kind.COMPARISON
+    bare = _DATE.sub(" ", text)
+    if _FIGURE.search(bare):
+        return Kind.QUANTITY
+    subject = text[: len(text) - len(said)]
+    if _COUNT.search(bare) and (lemma in _MEASURES or _COUNT.search(subject)):
+        return Kind.QUANTITY
+    if lemma in _RULES or (_RULE.search(text) and present):
+        return Kind.RULE
+    if lemma in _RELATIONS:
+        return Kind.RELATION
+    if lemma == "be":
+        names = re.search(
+            r"\b(?:is|are|was|were|be) (?:\w+ly )?(?:an?|the|one)\b", said
+        )
+        return Kind.RELATION if names else Kind.STATE
+    return Kind.STATE if present or lemma in _STATES else Kind.EVENT

@@ -1,0 +1,98 @@
+"""The ``spacy`` engine: candidates read off a parse, ranked, chosen together."""
+
+from claims.document import Document
+from claims.extraction.proposal import Engine, ProposedClaim
+from claims.extraction.rules.engine import outline
+from claims.extraction.spacy.antecedents import Memory
+from claims.extraction.spacy.candidate import Candidate
+from claims.extraction.spacy.choose import choose
+from claims.extraction.spacy.cleaned_text import without_capitals, without_notes
+from claims.extraction.spacy.features import Context, features
+from claims.extraction.spacy.kind import kind
+from claims.extraction.spacy.model import DEFAULT, Model, load
+from claims.extraction.spacy.parse import parse
+from claims.extraction.spacy.ranker import Ranker
+from claims.extraction.spacy.ranker import load as load_ranker
+from claims.extraction.spacy.sentence_candidates import collect, place
+from claims.extraction.spacy.spans import spans_of
+from claims.extraction.spacy.speaker import Voices
+from claims.extraction.spacy.statement import Told, statement
+from claims.extraction.spacy.tree import Tree, bits
+from claims.extraction.worth.score import worth
+
+VERSION = "2"
+_SAME = 0.85
+"""A claim inside a surer one of its kind that has so much of its words repeats it."""
+
+
+def make(name: str = DEFAULT) -> Engine:
+    """Return the engine that reads with a model; loads and checks the model.
+
+    Raise ``MissingExtraError`` or ``ModelError`` as ``model.load`` does.
+    """
+    model = load(name)
+
+    def extract(document: Document) -> list[ProposedClaim]:
+        """Propose the claims of a document, in text order."""
+        return propose(document.prose, model, load_ranker())
+
+    return Engine(
+        "spacy", VERSION, extract, f"{model.name} {model.version}", model.sha256
+    )
+
+
+def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
+    """Propose the claims of a text, in text order."""
+    prose = without_notes(prose)
+    seen = outline(without_capitals(prose))
+    memory = Memory()
+    found: list[ProposedClaim] = []
+    sentences = parse(prose, model)
+    voices = Voices(sentences)
+    for sentence in sentences:
+        tree = Tree(sentence)
+        placed = place(tree, seen)
+        reports = voices.reports(sentence)
+        candidates = collect(tree, placed, reports)
+        context = Context(tree, sentence.number == 0, placed, reports)
+        rows = [features(context, each) for each in candidates]
+        rates = [ranker.rate(row) for row in rows]
+        chosen = choose(tree, candidates, rates, ranker)
+        kept: list[tuple[int, ProposedClaim]] = []
+        for k in chosen:
+            claim = _claim(tree, candidates[k], prose, memory, voices)
+            mask = candidates[k].mask
+            if claim is not None and not any(
+                _repeats(mask, claim, *other) for other in kept
+            ):
+                kept.append((mask, claim))
+        found += sorted((claim for _, claim in kept), key=lambda claim: claim.spans)
+        memory.follow(sentence)
+    return found
+
+
+def _claim(
+    tree: Tree, candidate: Candidate, prose: str, memory: Memory, voices: Voices
+) -> ProposedClaim | None:
+    sentence = tree.sentence
+    spans = spans_of(sentence, candidate.mask, prose)
+    words = frozenset(bits(candidate.mask))
+    speaker = voices.speaker(sentence, words)
+    said = statement(tree, candidate, Told(memory, voices, speaker))
+    if not spans or not said:
+        return None
+    what = kind(sentence, words, voices.reports(sentence))
+    figure, reasons = worth(said, what, speaker=speaker)
+    return ProposedClaim(said, spans, what, speaker, figure, reasons)
+
+
+def _repeats(
+    mask: int, claim: ProposedClaim, other_mask: int, other: ProposedClaim
+) -> bool:
+    """Say whether a claim says what a surer one says, in a few words more or less."""
+    if (claim.kind, claim.speaker) != (other.kind, other.speaker):
+        return False
+    shared = mask & other_mask
+    if shared not in (mask, other_mask):
+        return False
+    return shared.bit_count() >= _SAME * (mask | other_mask).bit_count()

@@ -1,0 +1,63 @@
+"""Candidates that a report gives: that somebody said it, and what they said."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from claims.extraction.spacy.attributions import Report
+from claims.extraction.spacy.candidate import Candidate
+from claims.extraction.spacy.sentence import Word
+from claims.extraction.spacy.tree import Tree, between, bits, first_bit
+
+
+def reported(tree: Tree, reports: Iterable[Report]) -> Iterator[Candidate]:
+    """Yield the act of each report with what is reported, and that alone."""
+    for report in reports:
+        content = masked(report.content) & tree.text
+        verb = report.verb
+        act = 1 << verb.i
+        for each in verb.children:
+            if each.dep in ("aux", "auxpass", "neg", "prt", "dative"):
+                act |= tree.below[each.i]
+        if report.source is not None:
+            act |= tree.short(report.source)
+            named = act & ~tree.short(report.source) | _name(tree, report.source)
+            yield _made(tree, named | content, verb, "named")
+        yield _made(tree, act | content, verb, "act")
+        whole = act | content
+        if whole:
+            yield _made(tree, _filled(tree, whole), verb, "filled")
+        if content:
+            head = tree.words[first_bit(content)]
+            tops = [tree.words[i] for i in sorted(report.heads)]
+            yield _made(tree, content, tops[0] if tops else head, "content")
+            for top in tops[:4]:
+                own = tree.below[top.i] & content
+                yield _made(tree, own, top, "head")
+
+
+def masked(places: Iterable[int]) -> int:
+    """Return places as a mask."""
+    mask = 0
+    for i in places:
+        mask |= 1 << i
+    return mask
+
+
+def _made(tree: Tree, mask: int, head: Word, variant: str) -> Candidate:
+    return Candidate(mask & tree.text, head.i, "said", variant)
+
+
+def _name(tree: Tree, source: Word) -> int:
+    found = tree.sentence.entity_at(source.i)
+    if found is None or found.label not in ("PERSON", "ORG", "GPE"):
+        return tree.short(source)
+    return between(found.first, found.last)
+
+
+def _filled(tree: Tree, mask: int) -> int:
+    """Return a mask with the few words between that no clause of its own carries."""
+    places = list(bits(mask))
+    for before, after in itertools.pairwise(places):
+        if 1 < after - before <= 4:
+            mask |= between(before, after)
+    return mask

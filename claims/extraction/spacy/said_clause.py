@@ -1,0 +1,183 @@
+"""What a verb of saying governs."""
+
+from collections.abc import Iterator
+
+from claims.english.saying import DEMANDING, EXPECTING, RATING, REPORTING
+from claims.english.word_lists import words_in
+from claims.extraction.spacy.sentence import Sentence, Word
+from claims.extraction.spacy.subject import is_finite
+
+CITING = words_in("cite blame recommend")
+"""Verbs whose object is what is said."""
+SPEAKING = words_in(
+    """
+    rule hold feel agree inform assure remind advise confess boast lament hint imply
+    propose worry guess learn mention swear plead elaborate certify shout exclaim
+    lie read recommend hear reason echo
+    """
+)
+"""More verbs that report the clause after them; without one they report nothing."""
+PROMISING = words_in("pledge promise vow agree offer threaten swear claim profess")
+"""With ``to`` after it: what somebody says about himself."""
+_OWNING = words_in("deny admit recall describe report acknowledge confess regret")
+"""With a gerund after it: what somebody says happened."""
+_FAULTING = words_in("accuse criticise criticize condemn blame praise denounce")
+"""With ``of`` or ``for`` and a gerund: what somebody says of another."""
+_CALLING = words_in("call label brand dub deem consider declare")
+_CLAUSAL = REPORTING | SPEAKING | PROMISING | _OWNING | words_in("dispute")
+_ADDRESSING = DEMANDING | words_in("tell warn remind assure inform advise")
+
+
+def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """Yield the heads of the clauses that a verb of saying or thinking governs.
+
+    With them the objects that the parser cut off the front of a clause.
+    """
+    if verb.lemma in DEMANDING:
+        yield from _demanded(verb)
+    if verb.lemma not in _CLAUSAL:
+        return
+    found = [each for each in verb.children if _is_content(verb, each)]
+    if not found:
+        found = _misplaced(sentence, verb)
+    yield from found
+    if found and verb.lemma not in _ADDRESSING:
+        first = min(each.i for each in found)
+        for each in verb.right:
+            if each.dep in ("dobj", "npadvmod") and each.i < first:
+                yield each
+
+
+def _is_content(verb: Word, each: Word) -> bool:
+    if each.dep == "ccomp":
+        return is_finite(each) or each.i > verb.i
+    if each.dep == "xcomp" and each.i > verb.i:
+        having = any(e.low == "having" for e in each.left)
+        if (each.tag == "VBG" or having) and verb.lemma in _OWNING:
+            return True
+        if has_to(each) and verb.lemma in PROMISING:
+            return True
+    if each.i < verb.i or each.dep not in ("xcomp", "advcl", "relcl", "acl"):
+        return False
+    return mark(each) == "that" or (has_to(each) and verb.lemma in EXPECTING)
+
+
+def _misplaced(sentence: Sentence, verb: Word) -> list[Word]:
+    """Return the clause after a verb that the parser hung elsewhere."""
+    for each in verb.right:
+        joined = any(word.dep == "cc" for word in verb.right if word.i < each.i)
+        if each.dep == "conj" and is_finite(each) and not joined:
+            return [e for e in verb.right if e.dep not in ("punct", "advmod", "dative")]
+    for above in verb.ancestors():
+        for each in above.right:
+            if each.dep == "ccomp" and each.subtree()[0].i == verb.i + 1:
+                return [each]
+    return []
+
+
+def _demanded(verb: Word) -> Iterator[Word]:
+    """Yield who should do something, and what: ``asked them to go``."""
+    clause = next(
+        (e for e in verb.right if e.dep in ("xcomp", "ccomp", "advcl") and has_to(e)),
+        None,
+    )
+    far = verb.lemma in ("call", "appeal")
+    if clause is None or (far and not any(e.low in ("on", "for") for e in verb.right)):
+        return
+    yield clause
+    for each in verb.right:
+        if each.dep == "dobj":
+            yield each
+        if each.dep == "prep" and each.low in ("with", "on", "for", "to"):
+            yield from (word for word in each.right if word.dep == "pobj")
+
+
+def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
+    """Return what somebody holds without a clause, its heads and its words.
+
+    "Expects rain", "described it as a blow", "citing late filings", "ruled it out".
+    """
+    found = [each for each in verb.right if each.dep in ("dobj", "oprd", "xcomp")]
+    if verb.lemma in _CALLING and len(found) > 1 and found[-1].dep == "oprd":
+        return found[-1:], [word for each in found for word in each.subtree()]
+    if verb.lemma in RATING and any(_is_as(each) for each in verb.subtree()):
+        return _rated(verb, found)
+    if verb.lemma in _FAULTING:
+        for each in [*verb.right, *(word for e in found for word in e.right)]:
+            gerunds = [e for e in each.right if e.dep == "pcomp" and e.tag == "VBG"]
+            if each.low in ("of", "for") and gerunds:
+                parts = [e for e in found if e.i < each.i] + gerunds
+                return gerunds, [word for part in parts for word in part.subtree()]
+    if verb.lemma in DEMANDING:
+        wanted = [
+            inner
+            for each in verb.right
+            if each.low == "for" and verb.lemma in ("call", "ask", "appeal", "plead")
+            for inner in each.right
+            if inner.dep in ("pobj", "pcomp")
+        ]
+        wanted += found if verb.lemma == "demand" else []
+        return wanted, [word for each in wanted for word in each.subtree()]
+    if verb.lemma in EXPECTING and found:
+        apart = {word.i for word in source.subtree()}
+        return found, [word for word in verb.subtree() if word.i not in apart]
+    sees = verb.lemma == "see" and verb.tag in ("VBP", "VBZ") and source.pos == "NOUN"
+    if found and found[0].pos == "PRON":
+        return [], []
+    if found and (sees or verb.lemma in CITING or rules_out(verb)):
+        after = [e for e in verb.right if e.dep in ("dobj", "oprd", "prep", "advcl")]
+        return found, [word for each in after for word in each.subtree()]
+    return [], []
+
+
+def _rated(verb: Word, found: list[Word]) -> tuple[list[Word], list[Word]]:
+    marks = [
+        each
+        for each in verb.subtree()
+        if _is_as(each)
+        and each.i > verb.i
+        and each.head in (verb, *found, *(w for f in found for w in f.right))
+    ]
+    if not marks:
+        return [], []
+    heads = list(marks[0].right)
+    words = {word.i: word for each in [*found, marks[0]] for word in each.subtree()}
+    for each in found:
+        for aside in each.right:
+            if aside.dep in ("relcl", "appos"):
+                words = {i: w for i, w in words.items() if w not in aside.subtree()}
+    if verb.dep == "relcl" and not found:
+        own = verb.subtree()
+        words |= {w.i: w for w in verb.head.subtree() if w not in own}
+    return heads, list(words.values())
+
+
+def _is_as(word: Word) -> bool:
+    return word.dep == "prep" and word.low in ("as", "among") and bool(word.right)
+
+
+def rules_out(verb: Word) -> bool:
+    """Say whether a verb is ``rule out``."""
+    return verb.lemma == "rule" and any(
+        each.dep == "prt" and each.low == "out" for each in verb.right
+    )
+
+
+def condition(verb: Word) -> list[Word]:
+    """Return the words of the condition on which somebody expects what a verb says."""
+    return [
+        word
+        for each in verb.left
+        if each.dep == "advcl" and mark(each) in ("if", "unless", "once")
+        for word in each.subtree()
+    ]
+
+
+def has_to(verb: Word) -> bool:
+    """Say whether a verb is an infinitive with ``to``."""
+    return any(each.dep == "aux" and each.low == "to" for each in verb.left)
+
+
+def mark(verb: Word) -> str:
+    """Return the word that opens a clause, lower-case, or nothing."""
+    return next((e.low for e in verb.left if e.dep in ("mark", "prep")), "")

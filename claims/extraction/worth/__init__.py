@@ -1,0 +1,1 @@
+"""Check-worthiness: how much a claim is worth checking first, and why."""

@@ -1,0 +1,1 @@
+"""The word diff of two revisions: HTML, Markdown and JSON."""

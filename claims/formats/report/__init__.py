@@ -1,0 +1,1 @@
+"""The report of an article: HTML, Markdown, CSV and JSON."""

@@ -1,0 +1,77 @@
+"""The report as CSV: a row a claim, for spreadsheets."""
+
+import csv
+import io
+
+from claims.formats import confidential_source
+from claims.formats.plain import guarded
+from claims.records import CheckedClaim, Evidence, Report
+
+COLUMNS = (
+    "id",
+    "statement",
+    "quote",
+    "start",
+    "end",
+    "kind",
+    "speaker",
+    "check_worthiness",
+    "status",
+    "rating",
+    "conclusion",
+    "rationale",
+    "suggestion",
+    "checker",
+    "ruled_at",
+    "evidence",
+)
+
+
+def render(report: Report) -> str:
+    """Return the claims as CSV, in text order.
+
+    Several parts, and several pieces of evidence, share a cell. A cell that a
+    spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    buffer = io.StringIO()
+    # RFC 4180 ends a row with both characters; with less, the writer would leave a bare
+    # carriage return unquoted in a cell, where a reader takes it for the end of a row.
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for checked in report.claims:
+        writer.writerow([guarded(cell) for cell in _row(checked)])
+    return buffer.getvalue()
+
+
+def _row(checked: CheckedClaim) -> list[str]:
+    claim, verdict = checked.claim, checked.verdict
+    return [
+        claim.id or "",
+        claim.statement,
+        " … ".join(part.quote for part in claim.spans),
+        " ".join(str(part.start) for part in claim.spans),
+        " ".join(str(part.end) for part in claim.spans),
+        claim.kind.value,
+        claim.speaker or "",
+        f"{claim.check_worthiness:.2f}",
+        claim.status.value,
+        verdict.label if verdict else "",
+        verdict.conclusion.value if verdict else "",
+        verdict.rationale if verdict else "",
+        (verdict.suggestion or "") if verdict else "",
+        verdict.checker if verdict else "",
+        verdict.recorded_at.isoformat() if verdict else "",
+        "; ".join(_evidence(piece) for piece in checked.evidence),
+    ]
+
+
+def _evidence(piece: Evidence) -> str:
+    passage = confidential_source.passage(piece)
+    facts = [
+        f"{piece.stance}: {confidential_source.source_name(piece)}",
+        confidential_source.source_url(piece),
+        confidential_source.locator(piece),
+        f"“{passage}”" if passage else None,
+        confidential_source.calculation(piece),
+    ]
+    return ", ".join(fact for fact in facts if fact)

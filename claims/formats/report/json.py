@@ -1,0 +1,69 @@
+"""The report as JSON: everything, for machines."""
+
+import json
+from typing import Any
+
+from claims.formats import confidential_source
+from claims.formats.plain import plain
+from claims.formats.report.claim_states import by_conclusion, by_status, standing
+from claims.records import CheckedClaim, Claim, Evidence, Report
+
+_TELLING = ("passage", "locator", "note", "accessed_on", "snapshot",
+            "expression", "result")  # fmt: skip
+"""What could give a confidential source away; a hash does to whoever has the file."""
+
+
+def render(report: Report) -> str:
+    """Return the report as one JSON object; claims are the contract, and more."""
+    revision = plain(report.revision)
+    del revision["text"]
+    whole = {
+        "article": plain(report.article),
+        "revision": revision,
+        "written_at": plain(report.written_at),
+        "counts": {
+            "claims": len(standing(report)),
+            **by_status(report),
+            "conclusions": by_conclusion(report),
+        },
+        "claims": [checked_object(checked) for checked in report.claims],
+        "dispositions": plain(report.dispositions),
+        **({"coverage": plain(report.coverage)} if report.coverage else {}),
+        "corrections": plain(report.corrections),
+        "text": report.revision.text,
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def claim_object(claim: Claim) -> dict[str, Any]:
+    """Return the claim as machines read it: the names and their order are fixed."""
+    fields: dict[str, Any] = plain(claim)
+    return fields
+
+
+def checked_object(checked: CheckedClaim) -> dict[str, Any]:
+    """Return a claim with all that was said of it, as it may leave the desk."""
+    return claim_object(checked.claim) | {
+        "evidence": [evidence_object(piece) for piece in checked.evidence],
+        "verdicts": plain(checked.verdicts),
+        "drop_reason": checked.drop_reason,
+        "dropped_by": checked.dropped_by,
+        "resolutions": plain(checked.resolutions),
+        "approaches": plain(checked.approaches),
+        "reaffirmations": plain(checked.reaffirmations),
+        "changes": list(checked.changes),
+    }
+
+
+def evidence_object(piece: Evidence) -> dict[str, Any]:
+    """Return evidence as JSON, with nothing that names a confidential source."""
+    fields: dict[str, Any] = plain(piece)
+    source = fields["source"]
+    if piece.source.confidential:
+        fields["source"] = {
+            name: source[name] for name in ("id", "kind", "confidential")
+        } | {"name": confidential_source.CONFIDENTIAL}
+        fields |= dict.fromkeys(_TELLING)
+    else:
+        del source["contact"]
+    return fields

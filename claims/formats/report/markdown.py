@@ -1,0 +1,188 @@
+"""The report as Markdown: what is left to do first, then every claim."""
+
+import re
+
+from claims.formats import confidential_source as published
+from claims.formats.plain import plain
+from claims.formats.report.claim_states import (
+    by_conclusion,
+    by_status,
+    dropped,
+    gone,
+    is_in_force,
+    standing,
+)
+from claims.formats.report.replies import correction_line, reply_lines
+from claims.records import CheckedClaim, Evidence, Report, Verdict
+from claims.vocabulary import Status
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:@>^=%])")
+
+
+def escaped(text: str) -> str:
+    """Return data so that no Markdown viewer takes it for markup: one line of text."""
+    line = " ".join(text.split())
+    return _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;"))
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown (CommonMark with tables)."""
+    claims = standing(report)
+    lines = [*_head(report), "", "## To do first", "", *_to_do(claims)]
+    lines += ["", "## Claims", ""]
+    for checked in claims:
+        lines += [*_claim(checked), ""]
+    if left_out := dropped(report):
+        lines += ["## Dropped", ""]
+        lines += [
+            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f" ({_why(each.drop_reason, each.dropped_by)})"
+            for each in left_out
+        ]
+        lines.append("")
+    if closed := gone(report):
+        lines += ["## No longer in the text", ""]
+        lines += [
+            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f" (last in revision {each.claim.revision})"
+            for each in closed
+        ]
+        lines.append("")
+    if report.corrections:
+        lines += ["## Corrections", ""]
+        lines += [f"- {escaped(correction_line(each))}" for each in report.corrections]
+        lines.append("")
+    if report.dispositions:
+        lines += ["## Nothing to check", ""]
+        lines += [
+            f"- “{escaped(each.span.quote)}” ({_why(each.reason, each.checker)},"
+            f" {each.recorded_at:%Y-%m-%d})"
+            for each in report.dispositions
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _id(checked: CheckedClaim) -> str:
+    return escaped(checked.claim.id or "")
+
+
+def _why(reason: str | None, name: str | None) -> str:
+    return escaped(reason or "no reason given") + (f", {escaped(name)}" if name else "")
+
+
+def _head(report: Report) -> list[str]:
+    article, revision = report.article, report.revision
+    statuses, conclusions = by_status(report), by_conclusion(report)
+    facts = {
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": plain(article.published_on),
+        "address": article.url,
+        "revision": f"{revision.number}, sha256 {revision.sha256}",
+        "claims": f"{len(standing(report))}: {_counted(statuses)}",
+        "conclusions": _counted(conclusions),
+        "withdrawn": article.withdrawn_because,
+        "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
+    }
+    lines = [f"# {escaped(article.title)}", "", "| | |", "| --- | --- |"]
+    known = {name: fact for name, fact in facts.items() if fact}
+    return lines + [f"| {name} | {escaped(fact)} |" for name, fact in known.items()]
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+
+
+def _to_do(claims: list[CheckedClaim]) -> list[str]:
+    left = [each for each in claims if each.claim.status != Status.CHECKED]
+    if not left:
+        return ["Nothing: every claim is checked."]
+    left.sort(key=lambda each: -each.claim.check_worthiness)
+    return [
+        f"- [ ] **{_id(each)}** {escaped(each.claim.statement)}"
+        f" ({each.claim.status}, check-worthiness {each.claim.check_worthiness:.2f})"
+        for each in left
+    ]
+
+
+def _claim(checked: CheckedClaim) -> list[str]:
+    claim = checked.claim
+    quote = " … ".join(part.quote for part in claim.spans)
+    speaker = f", said by {escaped(claim.speaker)}" if claim.speaker else ""
+    reasons = f" ({escaped('; '.join(claim.reasons))})" if claim.reasons else ""
+    lines = [
+        f"### {_id(checked)}: {escaped(claim.statement)}",
+        "",
+        f"> {escaped(quote)}",
+        "",
+        f"**{claim.status}**; {claim.kind}{speaker};"
+        f" check-worthiness {claim.check_worthiness:.2f}{reasons}",
+    ]
+    for verdict in reversed(checked.verdicts):
+        remark = _remark(checked, verdict)
+        lines += ["", *_verdict(verdict, remark)]
+    lines += ["", *(f"- changed: {escaped(each)}" for each in checked.changes)] * bool(
+        checked.changes
+    )
+    if claim.flags:
+        lines += ["", *(f"- look: {escaped(each)}" for each in claim.flags)]
+    replies = [
+        *([] if claim.criticises is None else [_criticised(claim.criticises)]),
+        *reply_lines(checked),
+    ]
+    if replies:
+        lines += ["", *(f"- {escaped(line)}" for line in replies)]
+    if checked.evidence:
+        lines += ["", *(_evidence(piece) for piece in checked.evidence)]
+    return lines
+
+
+def _remark(checked: CheckedClaim, verdict: Verdict) -> str:
+    if verdict.withdraws:
+        return ", withdrawn"
+    if verdict.checks is not None:
+        return f", a second opinion on verdict {verdict.checks}"
+    if verdict is not checked.verdict:
+        return ", superseded"
+    if checked.claim.missing:
+        return ", does not count yet"
+    return "" if is_in_force(checked) else ", not in force: the words changed"
+
+
+def _criticised(name: str) -> str:
+    return f"criticises {name or 'nobody'}"
+
+
+def _verdict(verdict: Verdict, remark: str) -> list[str]:
+    lines = [
+        f"**{escaped(verdict.label)}** ({verdict.conclusion}{remark}):"
+        f" {escaped(verdict.rationale)}"
+        f" — {escaped(verdict.checker)}, {verdict.recorded_at:%Y-%m-%d}"
+    ]
+    if verdict.suggestion:
+        lines += ["", f"Suggested wording: {escaped(verdict.suggestion)}"]
+    return lines
+
+
+def _evidence(piece: Evidence) -> str:
+    url, passage = (
+        published.source_url(piece),
+        published.passage(piece),
+    )
+    worked_out = published.calculation(piece)
+    locator, seen = (
+        published.locator(piece),
+        published.accessed_on(piece),
+    )
+    address = f"<{url}>" if published.is_link(url) else escaped(url or "")
+    return "".join(
+        [
+            f"{piece.number}. {piece.stance}: {escaped(published.source_name(piece))}",
+            f" {address}" if address else "",
+            f", {escaped(locator)}" if locator else "",
+            f": “{escaped(passage)}”" if passage else "",
+            f": {escaped(worked_out)}" if worked_out else "",
+            f", seen {seen}" if seen else "",
+        ]
+    )

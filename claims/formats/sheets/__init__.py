@@ -1,0 +1,1 @@
+"""Sheets for people outside the desk: call sheets and the writer's sheet."""

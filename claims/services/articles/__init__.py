@@ -1,0 +1,1 @@
+"""Articles: taking them in, proposing their claims, listing, withdrawing."""

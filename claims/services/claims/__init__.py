@@ -1,0 +1,1 @@
+"""Claims: list, add, edit, split, merge, drop, hold, look at; what is covered."""

@@ -1,0 +1,70 @@
+"""The claims as a table shows them: the path of ``claims list``, kept short."""
+
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.records import ClaimLine
+from claims.services.core.claim_filter import (
+    Filter,
+    Sort,
+    conditions,
+    default_order,
+    order_by,
+    parameters,
+    tables,
+)
+
+
+def list_lines(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    sort: Sort | None = None,
+    limit: int | None = 50,
+) -> list[ClaimLine]:
+    """Return what a table says of the claims that fit: one query, and no more.
+
+    The order is that of ``services.claims.list_claims``.
+    """
+    names, values = parameters(wanted, connection.dialect.name)
+    order = sort or default_order(wanted)
+    query = _lines(names, order, limit is not None, connection.dialect.name)
+    # No column of it needs converting, so the driver's rows are taken as they are.
+    with connection.execute(query, {**values, "at_most": limit}) as result:
+        assert result.cursor is not None
+        lines = list(map(ClaimLine._make, result.cursor.fetchall()))
+    if not wanted.hidden:
+        return lines
+    from claims.services.core.blind_checks import blank_line, names_of
+
+    hidden = names_of(connection, wanted.hidden)
+    return [blank_line(line) if line.id in hidden else line for line in lines]
+
+
+@lru_cache(maxsize=64)
+def _lines(
+    names: tuple[str, ...], order: Sort, limited: bool, engine: str
+) -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement for these filters that gives rows as ``ClaimLine`` has them.
+
+    The database puts the name together, and its words are taken as they are: what is
+    done to each row in Python would cost more than the query.
+    """
+    claim, article = schema.claim.c, schema.article.c
+    number = sa.cast(claim.number, sa.String)
+    query = sa.select(
+        article.slug.concat("/").concat(number),
+        sa.type_coerce(claim.status, sa.String),
+        claim.rating,
+        claim.check_worthiness,
+        sa.type_coerce(claim.kind, sa.String),
+        claim.speaker,
+        sa.cast(claim.missing, sa.String),
+        claim.statement,
+    ).select_from(tables(names).join(schema.article, article.id == claim.article_id))
+    query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))
+    return query.limit(sa.bindparam("at_most")) if limited else query

@@ -1,0 +1,1 @@
+"""What every service rests on: ledger, lookup, spans, status, states of claims."""

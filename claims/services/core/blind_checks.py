@@ -1,0 +1,133 @@
+"""Hiding a verdict from who checks the claim a second time, until theirs is in.
+
+Who may not see what is asked once a command, with ``hidden_from``; services that return
+records take the answer as ``hidden``, and blank what it names. It keeps honest people
+from seeing by accident, and guards against nobody who gives another's name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
+from claims.vocabulary import CLOSED, Status
+
+NOTHING: frozenset[int] = frozenset()
+"""What is hidden from who may see all."""
+
+
+def hidden_from(
+    connection: Connection, viewer: str | None, article_id: int | None = None
+) -> frozenset[int]:
+    """Return the keys of the claims whose verdicts ``viewer`` must not see yet.
+
+    They are those of the desk, or of one article. What a viewer without a name checks,
+    nobody knows: from them, every claim with an open second check is hidden.
+    """
+    recheck = schema.recheck.c
+    query = sa.select(recheck.claim_id).where(recheck.is_open)
+    if viewer and viewer.strip():
+        checker = schema.checker.c
+        holder = sa.select(checker.id).where(checker.name == viewer.strip())
+        query = query.where(recheck.checker_id == holder.scalar_subquery())
+    if article_id is not None:
+        claim = schema.claim.c
+        query = query.join(schema.claim, claim.id == recheck.claim_id)
+        query = query.where(claim.article_id == article_id)
+    return frozenset(connection.scalars(query))
+
+
+def names_of(connection: Connection, hidden: frozenset[int]) -> frozenset[str]:
+    """Return the same claims by name, ``SLUG/N``."""
+    if not hidden:
+        return frozenset()
+    claim, article = schema.claim.c, schema.article.c
+    rows = connection.execute(
+        sa.select(article.slug, claim.number)
+        .join(schema.article, article.id == claim.article_id)
+        .where(claim.id.in_(hidden))
+    )
+    return frozenset(f"{slug}/{number}" for slug, number in rows)
+
+
+def shown_status(hidden: frozenset[int]) -> sa.ColumnElement[Any]:
+    """Return the status of a claim, as SQL, as who may not see the hidden is shown it.
+
+    That a claim was dropped, or is gone, is no verdict, and no secret.
+    """
+    claim = schema.claim.c
+    if not hidden:
+        return claim.status
+    blank = sa.and_(claim.id.in_(hidden), claim.status.not_in(CLOSED))
+    unverified = sa.literal(Status.UNVERIFIED, claim.status.type)
+    return sa.case((blank, unverified), else_=claim.status)
+
+
+def shown(
+    column: sa.ColumnElement[Any], hidden: frozenset[int]
+) -> sa.ColumnElement[Any]:
+    """Return a column that follows from the verdict, as SQL: empty where hidden."""
+    if not hidden:
+        return column
+    return sa.case((schema.claim.c.id.in_(hidden), sa.null()), else_=column)
+
+
+def blank_line(line: ClaimLine) -> ClaimLine:
+    """Return a line of a list without what was ruled."""
+    if line.status in CLOSED:
+        return line._replace(rating=None, missing="[]")
+    return line._replace(status=Status.UNVERIFIED.value, rating=None, missing="[]")
+
+
+def blank_claim(claim: Claim) -> Claim:
+    """Return a claim as it stood before anybody ruled.
+
+    What an import had no column for may be somebody's ruling too; figures are none.
+    """
+    is_closed = claim.status in CLOSED
+    return replace(
+        claim,
+        status=claim.status if is_closed else Status.UNVERIFIED,
+        rating=None,
+        conclusion=None,
+        checker=None,
+        missing=(),
+        flags=(),
+        extra={name: each for name, each in claim.extra.items() if name == "values"},
+    )
+
+
+def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:
+    """Return a claim without its verdicts, and with what ``viewer`` may see of it."""
+    return replace(
+        checked,
+        claim=blank_claim(checked.claim),
+        verdicts=(),
+        evidence=tuple(evidence_seen(checked.evidence, checked.verdicts, viewer)),
+        # Only a verdict that failed is answered.
+        resolutions=(),
+        reaffirmations=(),
+        changes=(),
+    )
+
+
+def evidence_seen(
+    evidence: Sequence[Evidence], verdicts: Sequence[Verdict], viewer: str | None
+) -> list[Evidence]:
+    """Return the evidence that tells nothing of the verdicts, and the viewer's own.
+
+    Hidden is what somebody who ruled has added, and what a verdict cites.
+    """
+    own = (viewer or "").strip()
+    rulers = {verdict.checker for verdict in verdicts}
+    cited = {number for verdict in verdicts for number in verdict.evidence}
+    return [
+        piece
+        for piece in evidence
+        if piece.checker == own
+        or (piece.checker not in rulers and piece.number not in cited)
+    ]

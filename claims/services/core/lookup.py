@@ -1,0 +1,166 @@
+"""From what people type, ``mongolia`` or ``mongolia/12``, to rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError, NotFoundError, UsageError
+from claims.vocabulary import CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleName:
+    """An article that exists."""
+
+    id: int
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimName:
+    """A claim that exists."""
+
+    id: int
+    number: int
+    article: ArticleName
+
+    def __str__(self) -> str:
+        return f"{self.article.slug}/{self.number}"
+
+
+def find_article(connection: Connection, name: str) -> ArticleName:
+    """Return the article with this slug, or the only one whose slug starts so."""
+    table = schema.article
+    exact = connection.execute(
+        sa.select(table.c.id, table.c.slug).where(table.c.slug == name)
+    ).one_or_none()
+    if exact is not None:
+        return ArticleName(*exact)
+    rows = connection.execute(
+        sa.select(table.c.id, table.c.slug)
+        .where(table.c.slug.startswith(name, autoescape=True))
+        .order_by(table.c.slug)
+        .limit(4)
+    ).all()
+    if not name or not rows:
+        raise NotFoundError("article", name or "''", "claims articles lists them")
+    if len(rows) > 1:
+        candidates = [row.slug for row in rows[:3]] + ["…"] * (len(rows) > 3)
+        raise ConflictError(
+            f"{name!r} could be {', '.join(candidates)}; type more of the slug"
+        )
+    return ArticleName(*rows[0])
+
+
+def find_claim(
+    connection: Connection, name: str, *, to_change: bool = False
+) -> ClaimName:
+    """Return the claim called ``SLUG/N``; an unambiguous start of the slug will do.
+
+    With ``to_change``, its article is locked first of all: whoever changes an article
+    and the desk takes the locks in this order, so that no two wait for each other.
+    """
+    slug, slash, number = name.rpartition("/")
+    if not slash or not number.isascii() or not number.isdigit():
+        raise UsageError(f"{name!r} is not a claim; claims are named like mongolia/12")
+    article = find_article(connection, slug)
+    if to_change:
+        lock_article(connection, article)
+    table = schema.claim
+    # Past any number that a claim can have, the database would refuse the comparison.
+    key = None
+    if len(number) < 10:
+        key = connection.scalar(
+            sa.select(table.c.id).where(
+                table.c.article_id == article.id, table.c.number == int(number)
+            )
+        )
+    if key is None:
+        raise NotFoundError(
+            "claim",
+            f"{article.slug}/{number}",
+            f"claims list {article.slug} shows them",
+        )
+    return ClaimName(key, int(number), article)
+
+
+def expand_claims(connection: Connection, names: Iterable[str]) -> list[str]:
+    """Return the names of claims with each ``SLUG/3-9`` spelled out.
+
+    A range leaves out what was dropped, and numbers that no claim has.
+    """
+    found: list[str] = []
+    for name in names:
+        slug, _, numbers = name.rpartition("/")
+        first, dash, last = numbers.partition("-")
+        if not (slug and dash and first.isdecimal() and last.isdecimal()):
+            found.append(name)
+            continue
+        article = find_article(connection, slug)
+        table = schema.claim.c
+        known = connection.scalars(
+            sa.select(table.number)
+            .where(
+                table.article_id == article.id,
+                table.number.between(int(first[:9]), int(last[:9])),
+                table.status.not_in(CLOSED),
+            )
+            .order_by(table.number)
+        ).all()
+        if not known:
+            raise NotFoundError(
+                "claim", f"in {name}", f"claims list {article.slug} shows them"
+            )
+        found += [f"{article.slug}/{number}" for number in known]
+    return list(dict.fromkeys(found))
+
+
+def refuse_withdrawn(connection: Connection, article: ArticleName) -> None:
+    """Raise ``ConflictError`` for an article whose ingest was taken back."""
+    table = schema.article.c
+    because = connection.scalar(
+        sa.select(table.withdrawn_because).where(table.id == article.id)
+    )
+    if because is not None:
+        raise ConflictError(
+            f"{article.slug} was withdrawn ({because}); take it back with:"
+            f" claims withdraw {article.slug} --undo"
+        )
+
+
+def find_watched(
+    connection: Connection, source: str, name: str | None = None
+) -> ArticleName:
+    """Return the article that a file or a URL is the text of.
+
+    Without a name it is the one with that URL, or with the file's name for a slug.
+    Raises ``NotFoundError`` when there is none.
+    """
+    if name is not None:
+        return find_article(connection, name)
+    table = schema.article
+    stem = PurePath(source).stem.casefold()
+    row = connection.execute(
+        sa.select(table.c.id, table.c.slug)
+        .where(sa.or_(table.c.url == source, table.c.slug == stem))
+        .order_by(table.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(
+            "article", f"of {source}", "say which it is with --article SLUG"
+        )
+    return ArticleName(*row)
+
+
+def lock_article(connection: Connection, article: ArticleName) -> None:
+    """Keep others from changing ``article`` until the transaction ends."""
+    connection.execute(
+        sa.select(schema.article.c.id)
+        .where(schema.article.c.id == article.id)
+        .with_for_update()
+    )

@@ -1,0 +1,146 @@
+"""How claims fared on a revision, and on which words their verdicts stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.core.lookup import ArticleName
+from claims.vocabulary import Outcome, Touched
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fared:
+    """How a claim fared on a revision."""
+
+    outcome: Outcome
+    from_revision: int
+    """The revision that it was judged against."""
+    spans: list[Fields]
+    """Where it was carried to, as the ledger keeps spans."""
+    mentions: list[Fields]
+    looks: list[Fields]
+    statement: str | None = None
+    """What the claim was made to say; ``None`` where its statement was left."""
+
+    @property
+    def changes(self) -> list[Fields]:
+        """Return what differs in its words: ``touched``, ``old`` and ``new``."""
+        return [change for each in self.mentions for change in each["changes"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a verdict stands on: the words it was given on, or reaffirmed on last."""
+
+    revision: int
+    statement: str
+    speaker: str | None
+    spans: list[Fields]
+
+
+def outcome_on(connection: Connection, claim_id: int, revision: int) -> Fared | None:
+    """Return how a claim fared on a revision; ``None`` where it was first made."""
+    return outcomes_on(connection, [claim_id], revision).get(claim_id)
+
+
+def outcomes_on(
+    connection: Connection, claim_ids: Iterable[int], revision: int
+) -> dict[int, Fared]:
+    """Return how each of some claims of an article fared on one of its revisions."""
+    table, came = schema.claim_outcome.c, schema.revision.alias("came")
+    wanted = list(claim_ids)
+    found: dict[int, Fared] = {}
+    # SQLite admits some 32,000 parameters a statement.
+    for first in range(0, len(wanted), 1000):
+        rows = connection.execute(
+            sa.select(
+                table.claim_id,
+                table.outcome,
+                came.c.number,
+                table.spans,
+                table.mentions,
+                table.looks,
+                table.statement,
+            )
+            .join(schema.revision, schema.revision.c.id == table.revision_id)
+            .join(came, came.c.id == table.from_revision_id)
+            .where(
+                table.claim_id.in_(wanted[first : first + 1000]),
+                schema.revision.c.number == revision,
+            )
+        )
+        found |= {key: Fared(*rest) for key, *rest in rows}
+    return found
+
+
+def outcome_records(connection: Connection, article: ArticleName) -> dict[str, Fields]:
+    """Return every outcome of an article's claims as the ledger has it."""
+    table, came = schema.claim_outcome.c, schema.revision.alias("came")
+    rows = connection.execute(
+        sa.select(
+            schema.claim.c.number,
+            schema.revision.c.number.label("revision"),
+            table.outcome,
+            came.c.number.label("came_from"),
+            table.spans,
+            table.mentions,
+            table.looks,
+            table.statement,
+        )
+        .join(schema.claim, schema.claim.c.id == table.claim_id)
+        .join(schema.revision, schema.revision.c.id == table.revision_id)
+        .join(came, came.c.id == table.from_revision_id)
+        .where(schema.claim.c.article_id == article.id)
+    )
+    return {
+        f"outcome/{number}/{revision}": outcome_fields(Fared(*rest))
+        for number, revision, *rest in rows
+    }
+
+
+def outcome_fields(fared: Fared) -> Fields:
+    """Return how a claim fared as the ledger keeps it."""
+    return {
+        "outcome": fared.outcome,
+        "from_revision": fared.from_revision,
+        "spans": fared.spans,
+        "mentions": fared.mentions,
+        "looks": fared.looks,
+        "statement": fared.statement,
+    }
+
+
+def basis_of(connection: Connection, verdict: Any) -> Basis:
+    """Return what a verdict stands on.
+
+    ``verdict`` is a row with its ``id``, ``revision`` (the number), ``statement``,
+    ``speaker`` and ``spans``.
+    """
+    table = schema.reaffirmation.c
+    again = connection.execute(
+        sa.select(schema.revision.c.number, table.statement, table.speaker, table.spans)
+        .join(schema.revision, schema.revision.c.id == table.revision_id)
+        .where(table.verdict_id == verdict.id)
+        .order_by(table.number.desc())
+        .limit(1)
+    ).one_or_none()
+    if again is not None:
+        return Basis(*again)
+    return Basis(verdict.revision, verdict.statement, verdict.speaker, verdict.spans)
+
+
+def described(touched: Touched, old: str, new: str) -> str:
+    """Return a change as people read it: ``number: 3.4 million → 3.5 million``."""
+    if touched is Touched.CONTEXT:
+        return f"context: it refers to “{old}”, now “{new}”"
+    if not old:
+        return f"{touched}: “{new}” was put in"
+    if not new:
+        return f"{touched}: “{old}” was taken out"
+    return f"{touched}: {old} → {new}"

@@ -1,0 +1,219 @@
+"""Blind second checks: who holds which, and what closes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError, NotFoundError
+from claims.services.core import claim_state, ledger
+from claims.services.core.checkers import checker_id
+from claims.services.core.claim_filter import not_withdrawn
+from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """A claim that somebody is to check a second time, blind."""
+
+    claim: str
+    number: int
+    """From 1 within its claim."""
+    checker: str | None
+    """Who is to check it."""
+    drawn_by: str
+    draw: str | None
+    """How it was drawn; ``None`` when somebody named the claim."""
+    recorded_at: datetime
+
+
+def list_rechecks(
+    connection: Connection, article: ArticleName | None = None
+) -> list[Recheck]:
+    """Return the second checks that are open, oldest first."""
+    recheck, claim = schema.recheck.c, schema.claim.c
+    drawer = schema.checker.alias("drawer")
+    query = (
+        sa.select(
+            schema.article.c.slug,
+            claim.number.label("claim_number"),
+            recheck.number,
+            schema.checker.c.name.label("checker"),
+            drawer.c.name.label("drawn_by"),
+            recheck.draw,
+            recheck.recorded_at,
+        )
+        .join(schema.claim, claim.id == recheck.claim_id)
+        .join(schema.article, schema.article.c.id == claim.article_id)
+        .join(drawer, drawer.c.id == recheck.drawn_by_id)
+        .outerjoin(schema.checker, schema.checker.c.id == recheck.checker_id)
+        .where(recheck.is_open)
+        .order_by(recheck.id)
+    )
+    if article is None:
+        query = query.where(not_withdrawn())
+    else:
+        query = query.where(claim.article_id == article.id)
+    return [
+        Recheck(
+            claim=f"{row.slug}/{row.claim_number}",
+            number=row.number,
+            checker=row.checker,
+            drawn_by=row.drawn_by,
+            draw=row.draw,
+            recorded_at=row.recorded_at,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def open_recheck(connection: Connection, name: ClaimName, who: str) -> int | None:
+    """Return the key of the open second check of a claim that ``who`` holds."""
+    recheck, checker = schema.recheck.c, schema.checker.c
+    return connection.scalar(
+        sa.select(recheck.id)
+        .join(schema.checker, checker.id == recheck.checker_id)
+        .where(
+            recheck.is_open,
+            recheck.claim_id == name.id,
+            checker.name == who.strip(),
+        )
+        .limit(1)
+    )
+
+
+def refuse_blind(connection: Connection, name: ClaimName, who: str) -> None:
+    """Raise ``ConflictError`` when ``who`` holds the open second check of a claim.
+
+    For what would tell them of the first verdict, or end their check unawares.
+    """
+    if open_recheck(connection, name, who) is not None:
+        raise ConflictError(
+            f"{who.strip()} holds a blind second check of {name}; rule with: claims"
+            f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
+        )
+
+
+def cancel_recheck(connection: Connection, name: ClaimName, *, by: str) -> Recheck:
+    """Close the open second check of a claim without a verdict."""
+    lock_article(connection, name.article)
+    found = [
+        each
+        for each in list_rechecks(connection, name.article)
+        if each.claim == str(name)
+    ]
+    if not found:
+        raise NotFoundError(
+            "open second check", f"of {name}", "claims recheck --list shows them"
+        )
+    before = recheck_records(connection, [name.id])
+    table = schema.recheck
+    connection.execute(
+        sa.update(table)
+        .where(table.c.claim_id == name.id, table.c.is_open)
+        .values(is_open=False, cancelled_by_id=checker_id(connection, by))
+    )
+    after = recheck_records(connection, [name.id])
+    changed = [key for key in after if after[key] != before[key]]
+    ledger.record(
+        connection,
+        name.article.slug,
+        who=by,
+        what="cancel recheck",
+        subject=str(name),
+        before={key: before[key] for key in changed},
+        after={key: after[key] for key in changed},
+    )
+    return found[0]
+
+
+def settle(
+    connection: Connection,
+    name: ClaimName,
+    *,
+    by_id: int,
+    answered: int | None,
+    verdict_number: int | None,
+) -> tuple[dict[str, claim_state.Fields], dict[str, claim_state.Fields]]:
+    """Close what a new verdict closes; return the records before and after.
+
+    ``answered`` is the second check that the verdict is the answer to. Any other
+    verdict takes the place of the one under check: who checks it blind goes on with
+    ``verdict_number``, or stops when that is ``None``, since nothing is in force.
+    """
+    table = schema.recheck
+    rows = connection.execute(
+        sa.select(table.c.id, table.c.number, table.c.checker_id).where(
+            table.c.claim_id == name.id, table.c.is_open
+        )
+    ).all()
+    if not rows:
+        return {}, {}
+    before = recheck_records(connection, [name.id])
+    for row in rows:
+        closed = sa.update(table).where(table.c.id == row.id)
+        if answered is not None:
+            if row.id == answered:
+                connection.execute(closed.values(is_open=False))
+            continue
+        connection.execute(closed.values(is_open=False, cancelled_by_id=by_id))
+        if verdict_number is not None:
+            connection.execute(
+                sa.insert(table),
+                {
+                    "claim_id": name.id,
+                    "number": len(before) + 1,
+                    "verdict_number": verdict_number,
+                    "checker_id": row.checker_id,
+                    "drawn_by_id": by_id,
+                    "draw": f"goes on from second check {row.number}",
+                },
+            )
+    after = recheck_records(connection, [name.id])
+    changed = [key for key in after if after[key] != before.get(key)]
+    return (
+        {key: before[key] for key in changed if key in before},
+        {key: after[key] for key in changed},
+    )
+
+
+def recheck_records(
+    connection: Connection, claim_ids: Sequence[int]
+) -> dict[str, claim_state.Fields]:
+    """Return the second checks of claims as the ledger keeps them, by record name."""
+    table, claim = schema.recheck.c, schema.claim.c
+    drawer, ender = schema.checker.alias("drawer"), schema.checker.alias("ender")
+    rows = connection.execute(
+        sa.select(
+            claim.number.label("claim_number"),
+            table.number,
+            table.verdict_number,
+            schema.checker.c.name.label("checker"),
+            drawer.c.name.label("drawn_by"),
+            ender.c.name.label("cancelled_by"),
+            table.draw,
+            table.is_open,
+            table.recorded_at,
+        )
+        .join(schema.claim, claim.id == table.claim_id)
+        .join(drawer, drawer.c.id == table.drawn_by_id)
+        .outerjoin(ender, ender.c.id == table.cancelled_by_id)
+        .outerjoin(schema.checker, schema.checker.c.id == table.checker_id)
+        .where(table.claim_id.in_(claim_ids))
+        .order_by(table.id)
+    )
+    return {
+        f"recheck/{row.claim_number}/{row.number}": {
+            "verdict": row.verdict_number,
+            "checker": row.checker,
+            "drawn_by": row.drawn_by,
+            "cancelled_by": row.cancelled_by,
+            "draw": row.draw,
+            "open": row.is_open,
+            "recorded_at": row.recorded_at,
+        }
+        for row in rows
+    }

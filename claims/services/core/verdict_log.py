@@ -1,0 +1,159 @@
+"""The verdicts that were given."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.records import Span, Verdict
+from claims.services.core import claim_state
+from claims.services.core.lookup import ClaimName
+
+
+def verdict_fields(verdict: Verdict) -> claim_state.Fields:
+    """Return a verdict as the ledger keeps it."""
+    return {
+        "rating": verdict.rating,
+        "scale": verdict.scale,
+        "conclusion": verdict.conclusion,
+        "rationale": verdict.rationale,
+        "checker": verdict.checker,
+        "revision": verdict.revision,
+        "statement": verdict.statement,
+        "speaker": verdict.speaker,
+        "spans": [asdict(part) for part in verdict.spans],
+        "recorded_at": verdict.recorded_at,
+        "holds_on": verdict.holds_on,
+        "recheck_by": verdict.recheck_by,
+        "suggestion": verdict.suggestion,
+        "evidence": list(verdict.evidence),
+        "withdraws": verdict.withdraws,
+        "confirmed": list(verdict.confirmed),
+        "checks": verdict.checks,
+        "sets": [list(each) for each in verdict.sets],
+    }
+
+
+def list_verdicts(connection: Connection, name: ClaimName) -> list[Verdict]:
+    """Return the verdicts on a claim, oldest first."""
+    return verdicts_of(connection, [name.id]).get(name.id, [])
+
+
+def verdict_in_force(verdicts: Sequence[Verdict]) -> Verdict | None:
+    """Return the last that is no blind second opinion, unless it withdraws."""
+    main = [verdict for verdict in verdicts if verdict.checks is None]
+    return main[-1] if main and not main[-1].withdraws else None
+
+
+def disagreement(verdicts: Sequence[Verdict]) -> tuple[Verdict, Verdict] | None:
+    """Return the verdict in force and the last second opinion that contradicts it."""
+    last = verdict_in_force(verdicts)
+    against = [
+        each
+        for each in verdicts
+        if last and each.checks == last.number and each.conclusion != last.conclusion
+    ]
+    return (last, against[-1]) if last and against else None
+
+
+def verdicts_of(
+    connection: Connection, claim_ids: Iterable[int]
+) -> dict[int, list[Verdict]]:
+    """Return the verdicts on each claim by the claim's key, oldest first."""
+    verdict, scale = schema.verdict.c, schema.rating_scale.c
+    wanted = list(claim_ids)
+    rows = connection.execute(
+        sa.select(
+            verdict.id,
+            verdict.claim_id,
+            verdict.number,
+            schema.article.c.slug,
+            schema.claim.c.number.label("claim_number"),
+            schema.rating.c.key,
+            schema.rating.c.label,
+            scale.name.label("scale"),
+            scale.version,
+            verdict.conclusion,
+            verdict.rationale,
+            schema.checker.c.name.label("checker"),
+            verdict.recorded_at,
+            schema.revision.c.number.label("revision"),
+            verdict.statement,
+            verdict.speaker,
+            verdict.spans,
+            verdict.holds_on,
+            verdict.recheck_by,
+            verdict.suggestion,
+            verdict.withdraws,
+            verdict.confirmed,
+            schema.recheck.c.verdict_number.label("checks"),
+        )
+        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
+        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
+        .join(schema.rating, schema.rating.c.id == verdict.rating_id)
+        .join(schema.rating_scale, scale.id == schema.rating.c.scale_id)
+        .join(schema.checker, schema.checker.c.id == verdict.checker_id)
+        .join(schema.revision, schema.revision.c.id == verdict.revision_id)
+        .outerjoin(schema.recheck, schema.recheck.c.id == verdict.recheck_id)
+        .where(verdict.claim_id.in_(wanted))
+        .order_by(verdict.claim_id, verdict.number)
+    ).all()
+    cited = _citations(connection, [row.id for row in rows])
+    found: dict[int, list[Verdict]] = {}
+    for row in rows:
+        found.setdefault(row.claim_id, []).append(
+            Verdict(
+                number=row.number,
+                claim=f"{row.slug}/{row.claim_number}",
+                rating=row.key,
+                label=row.label,
+                scale=f"{row.scale} {row.version}",
+                conclusion=row.conclusion,
+                rationale=row.rationale,
+                checker=row.checker,
+                recorded_at=row.recorded_at,
+                revision=row.revision,
+                statement=row.statement,
+                spans=tuple(
+                    Span(each["start"], each["end"], each["quote"])
+                    for each in row.spans
+                ),
+                holds_on=row.holds_on,
+                recheck_by=row.recheck_by,
+                suggestion=row.suggestion,
+                speaker=row.speaker,
+                evidence=tuple(sorted(number for _, number in cited.get(row.id, ()))),
+                withdraws=row.withdraws,
+                confirmed=tuple(row.confirmed),
+                checks=row.checks,
+                sets=sets_of(cited.get(row.id, ())),
+            )
+        )
+    return found
+
+
+def _citations(
+    connection: Connection, keys: Sequence[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return what each verdict cites: the number of the set, and of the evidence."""
+    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+    found: dict[int, list[tuple[int, int]]] = {}
+    for verdict_id, set_number, number in connection.execute(
+        sa.select(link.verdict_id, link.set_number, evidence.number)
+        .join(schema.evidence, evidence.id == link.evidence_id)
+        .where(link.verdict_id.in_(keys))
+        .order_by(link.verdict_id, link.set_number, evidence.number)
+    ):
+        found.setdefault(verdict_id, []).append((set_number, number))
+    return found
+
+
+def sets_of(cited: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the sets after the first, whose pieces count one by one."""
+    sets: dict[int, list[int]] = {}
+    for set_number, number in sorted(cited):
+        if set_number > 1:
+            sets.setdefault(set_number, []).append(number)
+    return tuple(tuple(each) for each in sets.values())

@@ -1,0 +1,1 @@
+"""The desk itself: making it, its policies, its rating scales."""

@@ -1,0 +1,1 @@
+"""Evidence and sources: what was found, where, and the bytes that were saved."""

@@ -1,0 +1,212 @@
+"""Erasing for good who a source was: in its row, and in the ledger.
+
+The chain of the ledger covers digests, which stay: it still proves every other entry.
+What an erased entry says now is proved by the entry of the redaction, which has the
+digests of the words that are left. This is the one place that rewrites the ledger.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import ConflictError, UsageError
+from claims.records import Source
+from claims.services.core import ledger
+from claims.services.core.checkers import checker_id
+from claims.services.evidence.sources import source_fields, sources_by_id
+
+WHAT = "redact source"
+"""What the ledger calls it."""
+RECORD = "redaction/"
+"""How the record begins that names the erased entries; no table holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What was erased, or would be."""
+
+    source: int
+    entries: tuple[int, ...]
+    """The entries of the desk's ledger that named it, by their sequence."""
+    left: tuple[str, ...]
+    """What may name it still, and that a person must look through."""
+
+
+def find_traces(connection: Connection, source: Source) -> Redaction:
+    """Return what a redaction would erase, and what it leaves to a person."""
+    return Redaction(
+        source.id,
+        tuple(row.sequence for row, _, _ in _rewritten(connection, source.id)),
+        tuple(_left(connection, source)),
+    )
+
+
+def redact_source(
+    connection: Connection, source: Source, *, because: str, by: str
+) -> Redaction:
+    """Erase who a source was; raises ``ConflictError`` when it was done already."""
+    if not because.strip():
+        raise UsageError("a redaction needs a reason; pass --because TEXT")
+    who = checker_id(connection, by)
+    ledger.lock(connection, ledger.DESK)
+    # Somebody else may have done it while this one waited.
+    [source] = sources_by_id(connection, {source.id}).values()
+    if source.redacted:
+        raise ConflictError(f"source {source.id} was redacted already")
+    found = find_traces(connection, source)
+    entry, saved = schema.ledger_entry, schema.source_snapshot
+    erased = {}
+    for row, before, after in list(_rewritten(connection, source.id)):
+        connection.execute(
+            sa.update(entry)
+            .where(entry.c.id == row.id)
+            .values(before=before, after=after)
+        )
+        erased[str(row.sequence)] = {
+            "before_sha256": ledger.digest(before),
+            "after_sha256": ledger.digest(after),
+        }
+    connection.execute(
+        sa.update(saved)
+        .where(saved.c.source_id == source.id)
+        .values(location=_name(source.id))
+    )
+    table = schema.source
+    connection.execute(
+        sa.update(table)
+        .where(table.c.id == source.id)
+        .values(**_nobody(source.id), redacted_by_id=who)
+    )
+    [now] = sources_by_id(connection, {source.id}).values()
+    record = f"source/{source.id}"
+    ledger.record(
+        connection,
+        ledger.DESK,
+        who=by,
+        what=WHAT,
+        subject=record,
+        before={record: source_fields(now) | {"redacted": False}},
+        after={
+            record: source_fields(now),
+            f"{RECORD}{source.id}": {"because": because, "entries": erased},
+        },
+    )
+    return found
+
+
+def erased_digests(connection: Connection, stream: str) -> dict[int, tuple[str, str]]:
+    """Return what the erased entries of a stream must come to, by their sequence.
+
+    Only an entry that is itself as it was recorded says so, and only of earlier ones.
+    """
+    if stream != ledger.DESK:
+        return {}
+    table = schema.ledger_entry.c
+    rows = connection.execute(
+        sa.select(table.sequence, table.after, table.after_sha256)
+        .where(table.stream == stream, table.what == WHAT)
+        .order_by(table.sequence)
+    )
+    found: dict[int, tuple[str, str]] = {}
+    for sequence, after, sha256 in rows:
+        if ledger.digest(after) != sha256:
+            continue
+        for name, fields in json.loads(after).items():
+            if name.startswith(RECORD):
+                found |= {
+                    int(each): (digests["before_sha256"], digests["after_sha256"])
+                    for each, digests in fields["entries"].items()
+                    if int(each) < sequence
+                }
+    return found
+
+
+def _name(key: int) -> str:
+    return f"redacted source {key}"
+
+
+def _nobody(key: int) -> dict[str, str | None]:
+    blank = dict.fromkeys(("title", "url", "contact", "note"))
+    return {"name": _name(key), **blank}
+
+
+def _rewritten(connection: Connection, key: int) -> Iterator[tuple[Any, str, str]]:
+    """Yield the entries that name a source, and what is to be left of each."""
+    table = schema.ledger_entry.c
+    record, saved = f"source/{key}", f"snapshot/{key}/"
+    rows = connection.execute(
+        sa.select(table.id, table.sequence, table.before, table.after)
+        .where(table.stream == ledger.DESK, table.subject == record)
+        .order_by(table.sequence)
+    ).all()
+    for row in rows:
+        texts = []
+        for text in (row.before, row.after):
+            records = json.loads(text)
+            for name, fields in records.items():
+                if name == record:
+                    fields |= _nobody(key)
+                elif name.startswith(saved):
+                    fields["location"] = _name(key)
+            texts.append(ledger.canonical(records))
+        if texts != [row.before, row.after]:
+            yield row, texts[0], texts[1]
+
+
+def _left(connection: Connection, source: Source) -> Iterator[str]:
+    """Yield what the checkers wrote themselves, and the saved bytes: a line each."""
+    evidence = schema.evidence.c
+    rows = connection.execute(
+        sa.select(
+            schema.article.c.slug,
+            schema.claim.c.number.label("claim"),
+            evidence.number,
+            evidence.passage,
+            evidence.locator,
+            evidence.note,
+        )
+        .join(schema.claim, schema.claim.c.id == evidence.claim_id)
+        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
+        .where(evidence.source_id == source.id)
+        .order_by(evidence.id)
+    )
+    for row in rows:
+        words = [name for name in ("passage", "locator", "note") if getattr(row, name)]
+        if words:
+            yield (
+                f"evidence {row.number} of {row.slug}/{row.claim}: {', '.join(words)}"
+            )
+    verdict, owner = schema.verdict.c, schema.article.c
+    cited = sa.select(evidence.claim_id).where(evidence.source_id == source.id)
+    reasons = connection.execute(
+        sa.select(
+            owner.slug,
+            schema.claim.c.number.label("claim"),
+            verdict.number,
+            verdict.rationale,
+        )
+        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
+        .join(schema.article, owner.id == schema.claim.c.article_id)
+        .where(verdict.claim_id.in_(cited))
+        .order_by(verdict.id)
+    )
+    # Of a person, a part of the name is enough.
+    naming = [source.name, source.contact, *source.name.split()]
+    naming = [each.casefold() for each in naming if each and len(each) > 2]
+    for given in reasons:
+        if any(each in given.rationale.casefold() for each in naming):
+            yield f"verdict {given.number} of {given.slug}/{given.claim}: its reason"
+    saved = schema.source_snapshot.c
+    hashes = connection.scalars(
+        sa.select(schema.snapshot.c.sha256)
+        .join(schema.source_snapshot, saved.snapshot_id == schema.snapshot.c.id)
+        .where(saved.source_id == source.id)
+        .order_by(saved.id)
+    )
+    for sha256 in hashes:
+        yield f"snapshot {sha256[:12]}: the bytes that were saved of it"

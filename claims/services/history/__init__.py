@@ -1,0 +1,1 @@
+"""History: what happened, and the desk as it was at an instant."""

@@ -1,0 +1,72 @@
+"""What was known at an instant: the desk as it was then, to be asked as ever."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import NotFoundError
+from claims.services.core import ledger
+from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.evidence.claim_evidence import evidence_shown, list_evidence
+from claims.services.history.replay import empty_desk, replay_article, replay_desk
+
+
+def rebuild(
+    connection: Connection,
+    target: Connection,
+    instant: datetime,
+    article: ArticleName | None = None,
+) -> None:
+    """Fill the empty database ``target`` with the desk as it was at ``instant``.
+
+    With ``article``, with this one alone. What a second check hides today stays hidden.
+    Raises ``NotFoundError`` when the article, or
+    the desk, was not there yet.
+    """
+    entry = schema.ledger_entry.c
+    began = connection.scalar(
+        sa.select(sa.func.min(entry.recorded_at)).where(entry.stream == ledger.DESK)
+    )
+    if began is None or began > instant:
+        raise NotFoundError("desk", f"at {instant}", f"it was made at {began}")
+    empty_desk(target)
+    replay_desk(connection, target, instant)
+    if article is not None:
+        if not replay_article(connection, target, article, instant):
+            raise NotFoundError("article", article.slug, f"it came in after {instant}")
+        return
+    table = schema.article.c
+    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id)).all()
+    for row in rows:
+        replay_article(connection, target, ArticleName(*row), instant)
+
+
+def withhold(
+    connection: Connection,
+    target: Connection,
+    hidden: frozenset[int],
+    viewer: str | None,
+) -> None:
+    """Take out of a rebuilt desk the evidence that ``viewer`` may not see today.
+
+    What came before the verdict that is hidden would tell of it.
+    """
+    evidence = schema.evidence
+    for key in sorted(hidden):
+        name = ClaimName(key, 0, ArticleName(0, ""))
+        seen = {
+            piece.number for piece in evidence_shown(connection, name, hidden, viewer)
+        }
+        unseen = [
+            piece.number
+            for piece in list_evidence(target, name)
+            if piece.number not in seen
+        ]
+        keys = sa.select(evidence.c.id).where(
+            evidence.c.claim_id == key, evidence.c.number.in_(unseen)
+        )
+        cited = schema.verdict_evidence
+        target.execute(sa.delete(cited).where(cited.c.evidence_id.in_(keys)))
+        target.execute(sa.delete(evidence).where(evidence.c.id.in_(keys)))

@@ -1,0 +1,183 @@
+"""A desk as it was at an instant, rebuilt in an empty database.
+
+What is append-only is copied as far as it was there; what changes (a claim's fields and
+spans, who withdrew what, the default scale) is read off the ledger. So it also proves
+that the ledger tells everything: ``claims db verify`` compares it with the desk.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.schema.everything import metadata
+from claims.services.core import ledger
+from claims.services.core.lookup import ArticleName
+from claims.services.history.replay_claims import put_claims
+from claims.services.history.replay_records import copy_said
+from claims.services.history.row_copy import Record, copy, insert, rows_where
+
+
+def empty_desk(target: Connection) -> None:
+    """Make the tables of a desk in an empty SQLite database."""
+    metadata.create_all(target)
+    target.exec_driver_sql("CREATE VIRTUAL TABLE claim_text USING fts5(words)")
+
+
+def replay_desk(connection: Connection, target: Connection, instant: datetime) -> None:
+    """Copy what belongs to no article: people, sources, scales, policies."""
+    tables: tuple[Any, ...] = (
+        schema.checker,
+        schema.rating_scale,
+        schema.policy,
+    )
+    for table in tables:
+        copy(connection, target, table, table.c.recorded_at <= instant)
+    _copy_snapshots(connection, target, instant)
+    told = fold(connection, ledger.DESK, instant)
+    _copy_sources(connection, target, told, instant)
+    saved = schema.source_snapshot
+    copy(connection, target, saved, saved.c.recorded_at <= instant)
+    scales = sa.select(schema.rating_scale.c.id).where(
+        schema.rating_scale.c.recorded_at <= instant
+    )
+    copy(connection, target, schema.rating, schema.rating.c.scale_id.in_(scales))
+    scale = schema.rating_scale
+    chosen = told.get("default scale", {"name": None, "version": None})
+    target.execute(sa.update(scale).values(is_default=False))
+    target.execute(
+        sa.update(scale)
+        .where(scale.c.name == chosen["name"], scale.c.version == chosen["version"])
+        .values(is_default=True)
+    )
+    _copy_stream(connection, target, ledger.DESK, instant)
+
+
+def replay_article(
+    connection: Connection, target: Connection, article: ArticleName, instant: datetime
+) -> bool:
+    """Copy an article as it was; return whether it was there."""
+    told = fold(connection, article.slug, instant)
+    if "article" not in told:
+        return False
+    people: dict[Any, int] = {
+        row.name: row.id
+        for row in target.execute(sa.select(schema.checker.c.name, schema.checker.c.id))
+    }
+    _put_article(connection, target, article, told, people)
+    revisions = _copied_revisions(connection, target, article, instant)
+    put_claims(connection, target, article, told, people, revisions)
+    copy_said(connection, target, article, told, people, instant)
+    _copy_stream(connection, target, article.slug, instant)
+    return True
+
+
+def fold(connection: Connection, stream: str, instant: datetime) -> dict[str, Record]:
+    """Return the records of a stream as its ledger has them at an instant."""
+    table = schema.ledger_entry.c
+    rows = connection.execute(
+        sa.select(table.after)
+        .where(table.stream == stream, table.recorded_at <= instant)
+        .order_by(table.sequence)
+    )
+    told: dict[str, Record] = {}
+    for (after,) in rows:
+        told |= json.loads(after)
+    return told
+
+
+def _put_article(
+    connection: Connection,
+    target: Connection,
+    article: ArticleName,
+    told: Mapping[str, Record],
+    people: Mapping[Any, int],
+) -> None:
+    [row] = rows_where(connection, schema.article, schema.article.c.id == article.id)
+    about = told["article"]
+    numbers = [name.rpartition("/") for name in told]
+    row |= {
+        "last_revision": _highest(numbers, "revision"),
+        "last_claim": _highest(numbers, "claim"),
+        "last_disposition": _highest(numbers, "disposition"),
+        "withdrawn_because": about.get("withdrawn_because"),
+        "withdrawn_by_id": people.get(about.get("withdrawn_by")),
+    }
+    insert(target, schema.article, [row])
+
+
+def _highest(names: Iterable[tuple[str, str, str]], kind: str) -> int:
+    return max(
+        (int(number) for before, _, number in names if before == kind), default=0
+    )
+
+
+def _copied_revisions(
+    connection: Connection, target: Connection, article: ArticleName, instant: datetime
+) -> dict[int, tuple[int, str]]:
+    """Copy the texts and their sentences; return key and text by number."""
+    table = schema.revision
+    rows = rows_where(
+        connection,
+        table,
+        sa.and_(table.c.article_id == article.id, table.c.recorded_at <= instant),
+    )
+    insert(target, table, rows)
+    keys = [row["id"] for row in rows]
+    for other in (schema.sentence, schema.extraction_run):
+        copy(connection, target, other, other.c.revision_id.in_(keys))
+    return {row["number"]: (row["id"], row["text"]) for row in rows}
+
+
+def _copy_sources(
+    connection: Connection,
+    target: Connection,
+    told: Mapping[str, Record],
+    instant: datetime,
+) -> None:
+    """Copy the sources; whom the law made the desk forget stays forgotten."""
+    table = schema.source
+    rows = rows_where(connection, table, table.c.recorded_at <= instant)
+    known = {key for (key,) in target.execute(sa.select(schema.checker.c.id))}
+    for row in rows:
+        if row["redacted_by_id"] not in known:
+            row["redacted_by_id"] = None
+        origin = told.get(f"source/{row['id']}", {}).get("origin")
+        row["origin_id"] = int(origin.removeprefix("source/")) if origin else None
+    insert(target, table, rows)
+
+
+def _copy_snapshots(
+    connection: Connection, target: Connection, instant: datetime
+) -> None:
+    """Copy what is said of the saved bytes; the bytes themselves answer no question."""
+    table = schema.snapshot
+    rows = connection.execute(
+        sa.select(
+            *(each for each in table.c if each.name not in ("content", "text"))
+        ).where(table.c.recorded_at <= instant)
+    )
+    insert(target, table, [dict(row._mapping) | {"content": b""} for row in rows])
+
+
+def _copy_stream(
+    connection: Connection, target: Connection, stream: str, instant: datetime
+) -> None:
+    table = schema.ledger_entry
+    last = connection.execute(
+        sa.select(table.c.sequence, table.c.hash)
+        .where(table.c.stream == stream, table.c.recorded_at <= instant)
+        .order_by(table.c.sequence.desc())
+        .limit(1)
+    ).one()
+    ledger.open_stream(target, stream)
+    heads = schema.ledger_stream
+    target.execute(
+        sa.update(heads)
+        .where(heads.c.name == stream)
+        .values(sequence=last.sequence, hash=last.hash)
+    )

@@ -1,0 +1,101 @@
+"""The claims of an article as its ledger tells them, with their spans and words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.core import search, spans
+from claims.services.core.lookup import ArticleName
+from claims.services.history.row_copy import Record, insert, of_claims, rows_where
+from claims.vocabulary import Conclusion, Kind, Outcome, Status
+
+
+def put_claims(
+    connection: Connection,
+    target: Connection,
+    article: ArticleName,
+    told: Mapping[str, Record],
+    people: Mapping[Any, int],
+    revisions: Mapping[int, tuple[int, str]],
+) -> None:
+    """Store the claims, each with its spans, outcomes and words for ``--match``."""
+    kept = {
+        row["number"]: row
+        for row in rows_where(
+            connection, schema.claim, schema.claim.c.article_id == article.id
+        )
+    }
+    keys = {number: row["id"] for number, row in kept.items()}
+    rows, placed, words = [], [], []
+    for name, fields in told.items():
+        kind, _, number = name.partition("/")
+        if kind != "claim":
+            continue
+        row = kept[int(number)]
+        rows.append(row | _claim_fields(fields, people, keys))
+        mentions = spans.mentions_of(fields["spans"])
+        if mentions:
+            revision_id, text = revisions[fields["revision"]]
+            placed += spans.rows(text, row["id"], revision_id, mentions)
+        quotes = [each["quote"] for each in fields["spans"]]
+        words.append((row["id"], search.words_of(fields["statement"], quotes)))
+    # A claim may refer to one with a higher number.
+    rows.sort(key=lambda row: int(row["id"]))
+    insert(target, schema.claim, rows)
+    latest = {row["claim_id"]: row["revision_id"] for row in placed}
+    ids = [row["id"] for row in rows]
+    old = [
+        row
+        for row in of_claims(connection, schema.span, ids)
+        if row["claim_id"] in latest and row["revision_id"] < latest[row["claim_id"]]
+    ]
+    insert(target, schema.span, [*old, *placed])
+    known = {key for key, _ in revisions.values()}
+    outcomes = of_claims(connection, schema.claim_outcome, ids)
+    insert(
+        target,
+        schema.claim_outcome,
+        [row for row in outcomes if row["revision_id"] in known],
+    )
+    if words:
+        search.index(target, words)
+
+
+def _claim_fields(
+    fields: Record, people: Mapping[Any, int], keys: Mapping[int, int]
+) -> Record:
+    """Return the columns of a claim that its entry in the ledger tells."""
+    due = fields.get("due_on")
+    duplicate = fields["duplicate_of"]
+    return {
+        "statement": fields["statement"],
+        "kind": Kind(fields["kind"]),
+        "speaker": fields["speaker"],
+        "check_worthiness": fields["check_worthiness"],
+        "reasons": fields["reasons"],
+        "status": Status(fields["status"]),
+        "rating": fields["rating"],
+        "conclusion": Conclusion(fields["conclusion"])
+        if fields["conclusion"]
+        else None,
+        "checker_id": people.get(fields["checker"]),
+        "looked_by_id": people.get(fields["looked_by"]),
+        "drop_reason": fields["drop_reason"],
+        "dropped_by_id": people.get(fields["dropped_by"]),
+        "duplicate_of_id": keys[duplicate] if duplicate else None,
+        "extra": fields["extra"],
+        "missing": fields.get("missing", []),
+        "criticises": fields.get("criticises"),
+        "holder_id": people.get(fields.get("holder")),
+        "due_on": date.fromisoformat(due) if due else None,
+        "outcome": _outcome(fields.get("outcome")),
+        "flags": fields.get("flags", []),
+    }
+
+
+def _outcome(told: str | None) -> Outcome | None:
+    """Return how a claim fared; one that was never carried over has fared nohow."""
+    return None if told in (None, Outcome.PROPOSED) else Outcome(told)

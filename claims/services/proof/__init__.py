@@ -1,0 +1,1 @@
+"""Proof: the ledger verified, and the desk rebuilt from it."""

@@ -1,0 +1,101 @@
+"""Proving that a stream of the ledger is one chain, and gives the records that are."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.core import ledger
+from claims.services.evidence.source_redact import RECORD, erased_digests
+
+_EMPTY: tuple[object, ...] = (None, False, [], {})
+_LATER = frozenset(("media_type", "encoding", "sentences", "outcome", "recorded_at"))
+"""What an entry from before it was recorded lacks, though it was so."""
+_RUN = "run/"
+"""How the passes of engines are called; older ledgers tell of none."""
+
+
+def verify_stream(
+    connection: Connection, stream: str, actual: Callable[[], dict[str, Any]]
+) -> Iterator[str]:
+    """Yield where a stream is not one unbroken chain, or does not give the records."""
+    prev_hash, sequence = ledger.GENESIS, 0
+    rebuilt: dict[str, Any] = {}
+    table = schema.ledger_entry
+    rows = connection.execute(
+        sa.select(table).where(table.c.stream == stream).order_by(table.c.sequence)
+    )
+    erased = erased_digests(connection, stream)
+    for row in rows:
+        sequence += 1
+        where = f"ledger {stream}/{row.sequence}"
+        if row.sequence != sequence or row.prev_hash != prev_hash:
+            yield f"{where}: an entry before it is missing or was changed"
+            return
+        digests = {
+            "before_sha256": ledger.digest(row.before),
+            "after_sha256": ledger.digest(row.after),
+        }
+        is_whole = digests == {name: getattr(row, name) for name in digests}
+        if not is_whole and tuple(digests.values()) == erased.get(row.sequence):
+            # Who a source was is erased: the chain keeps the digests of what was there.
+            is_whole = True
+            digests = {name: getattr(row, name) for name in digests}
+        if not is_whole:
+            yield f"{where}: what it says changed is not what was recorded"
+        expected = ledger.entry_hash(
+            prev_hash,
+            stream=stream,
+            sequence=sequence,
+            recorded_at=row.recorded_at,
+            who=row.who,
+            what=row.what,
+            subject=row.subject,
+            **digests,
+        )
+        if expected != row.hash:
+            yield f"{where}: its hash does not follow from what it says"
+        prev_hash = row.hash
+        if not is_whole:
+            # What was erased or overwritten need not even be JSON.
+            continue
+        for name, fields in json.loads(row.before).items():
+            if _differ(rebuilt.get(name), fields):
+                yield f"{where}: {name} was not what the entry says it was before"
+        rebuilt.update(json.loads(row.after))
+
+    heads = schema.ledger_stream
+    head = connection.execute(
+        sa.select(heads.c.sequence, heads.c.hash).where(heads.c.name == stream)
+    ).one_or_none()
+    if head is None or tuple(head) != (sequence, prev_hash):
+        yield f"ledger {stream}: its last entries are missing"
+    found = json.loads(ledger.canonical(actual()))
+    if not any(name.startswith(_RUN) for name in rebuilt):
+        found = {name: each for name, each in found.items() if name[:4] != _RUN}
+    # What was erased stands in the ledger alone: it is about the ledger.
+    rebuilt = {
+        name: each for name, each in rebuilt.items() if not name.startswith(RECORD)
+    }
+    for name in sorted(found.keys() | rebuilt.keys()):
+        if _differ(rebuilt.get(name), found.get(name)):
+            yield f"{stream}: {name} is not what the ledger says"
+
+
+def _differ(told: dict[str, Any] | None, fields: dict[str, Any] | None) -> bool:
+    """Say whether a record is another than the ledger tells.
+
+    An entry from before a field was known lacks it, which says as much as an empty one.
+    """
+    if told is None or fields is None:
+        return told is not fields
+    unknown = _LATER - told.keys()
+    names = (told.keys() | fields.keys()) - unknown
+    return any(_said(told.get(name)) != _said(fields.get(name)) for name in names)
+
+
+def _said(value: object) -> object:
+    return None if value in _EMPTY else value

@@ -1,0 +1,90 @@
+"""Rebuilding the desk from its ledger in an empty database, and comparing the two."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.claims.claim_list import list_claims
+from claims.services.claims.coverage import coverage_of
+from claims.services.core import ledger
+from claims.services.core.claim_filter import Filter
+from claims.services.core.lookup import ArticleName, find_article
+from claims.services.core.requirements import policy_in_force
+from claims.services.core.status import derived
+from claims.services.history.replay import empty_desk, replay_article, replay_desk
+from claims.vocabulary import CLOSED
+
+_COLUMNS = ("status", "rating", "conclusion", "checker_id", "missing", "holder_id",
+            "due_on", "flags", "outcome")  # fmt: skip
+
+
+def prepare(connection: Connection, empty: Connection) -> None:
+    """Rebuild what belongs to no article in ``empty``, an empty SQLite database."""
+    empty_desk(empty)
+    replay_desk(connection, empty, datetime.now(UTC))
+
+
+def rehearse(
+    connection: Connection, empty: Connection, article: ArticleName
+) -> Iterator[str]:
+    """Yield what comes out otherwise when an article's ledger is replayed, a line each.
+
+    It is rebuilt in ``empty`` after ``prepare``, and taken out again: its claims with
+    their statuses and verdicts in force, which are derived there once more, and what of
+    its text is accounted for.
+    """
+    with empty.begin_nested() as attempt:
+        yield from _compare(connection, empty, article)
+        attempt.rollback()
+
+
+def _compare(
+    connection: Connection, empty: Connection, article: ArticleName
+) -> Iterator[str]:
+    try:
+        is_there = replay_article(connection, empty, article, datetime.now(UTC))
+    except (KeyError, ValueError, TypeError, sa.exc.IntegrityError) as error:
+        yield f"{article.slug}: its ledger cannot be replayed: {error!r}"
+        return
+    if not is_there:
+        yield f"{article.slug}: its ledger does not tell of it"
+        return
+    again = find_article(empty, article.slug)
+    there, here = _told(empty, again), _told(connection, article)
+    for name in sorted(there.keys() | here.keys()):
+        if there.get(name) != here.get(name):
+            yield f"{article.slug}: {name} comes out otherwise when replayed"
+    yield from _derived_again(empty, again)
+
+
+def _told(connection: Connection, article: ArticleName) -> dict[str, Any]:
+    """Return what a desk says of an article, by what it says it of."""
+    told: dict[str, Any] = {"coverage": coverage_of(connection, article)}
+    for status in (None, *CLOSED):
+        wanted = Filter(article_id=article.id, status=status)
+        for claim in list_claims(connection, wanted, sort="number", limit=None):
+            told[str(claim.id)] = json.loads(ledger.canonical(_plain(claim)))
+    return told
+
+
+def _plain(claim: Any) -> list[Any]:
+    return [getattr(claim, name) for name in claim.__slots__]
+
+
+def _derived_again(empty: Connection, article: ArticleName) -> Iterator[str]:
+    policy = policy_in_force(empty)
+    table = schema.claim
+    for row in empty.execute(sa.select(table).where(table.c.article_id == article.id)):
+        found = derived(empty, row.id, policy)
+        for name in _COLUMNS:
+            told = getattr(row, name)
+            if told != found[name]:
+                yield (
+                    f"{article.slug}/{row.number}: {name} is {told} by the ledger, and"
+                    f" follows from it as {found[name]}"
+                )

@@ -1,0 +1,1 @@
+"""Release: the gate that an article goes through, and its sign-off."""

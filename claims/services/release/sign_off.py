@@ -1,0 +1,78 @@
+"""Releasing a text: a named person's word, bound to its sha256 and to the ledger."""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.english.plural import counted
+from claims.errors import ConflictError, UsageError
+from claims.records import SignOff
+from claims.services.core import ledger
+from claims.services.core.checkers import checker_id
+from claims.services.core.lookup import ArticleName, lock_article
+from claims.services.core.revisions import latest_revision
+from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs, sign_off_fields
+from claims.services.release.gate import obstacles
+
+
+def sign_off(
+    connection: Connection,
+    article: ArticleName,
+    *,
+    by: str,
+    despite: str | None = None,
+) -> SignOff:
+    """Release the latest text of an article.
+
+    Raises ``ConflictError`` while the gate is shut, unless ``despite`` says why it goes
+    out all the same; the reasons are recorded with it.
+    """
+    lock_article(connection, article)
+    if despite is not None and not despite.strip():
+        raise UsageError("--despite needs a reason")
+    reasons = [
+        f"{each.subject}: {each.reason}" for each in obstacles(connection, article)
+    ]
+    if reasons and despite is None:
+        count = counted(len(reasons), "reason")
+        raise ConflictError(
+            f"{article.slug} is not ready, for {count}; claims ready {article.slug}"
+            " shows them, and --despite REASON overrides them"
+        )
+    if not reasons and despite is not None:
+        raise ConflictError(f"{article.slug} is ready; sign it off without --despite")
+    known = list_sign_offs(connection, article)
+    if known and known[-1].state == IN_FORCE:
+        raise ConflictError(
+            f"{known[-1].checker} signed {article.slug} off already, and nothing has"
+            " changed since"
+        )
+    revision_id, revision = latest_revision(connection, article)
+    # Whoever is new is added first, so that the head is the one before this entry.
+    who = checker_id(connection, by)
+    head = ledger.lock(connection, article.slug)
+    number = len(known) + 1
+    connection.execute(
+        sa.insert(schema.sign_off),
+        {
+            "article_id": article.id,
+            "number": number,
+            "revision_id": revision_id,
+            "sha256": revision.sha256,
+            "ledger_sequence": head.sequence,
+            "ledger_hash": head.hash,
+            "despite": despite,
+            "reasons": reasons,
+            "checker_id": who,
+        },
+    )
+    made = list_sign_offs(connection, article)[-1]
+    ledger.record(
+        connection,
+        article.slug,
+        who=by,
+        what="sign off",
+        subject=article.slug,
+        after={f"sign_off/{number}": sign_off_fields(made)},
+    )
+    return list_sign_offs(connection, article)[-1]

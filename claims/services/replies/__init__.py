@@ -1,0 +1,1 @@
+"""Replies of others: writers, editors, the criticised, those who are asked."""

@@ -1,0 +1,80 @@
+"""Grouping what is open by the person or document that can settle it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from claims.records import Call, Claim, Evidence, Source
+from claims.services.claims.claim_list import list_claims
+from claims.services.core import search
+from claims.services.core.blind_checks import NOTHING
+from claims.services.core.claim_filter import Filter
+from claims.services.core.lookup import ArticleName, find_claim
+from claims.services.evidence.claim_evidence import evidence_of, evidence_shown
+from claims.vocabulary import Status
+
+
+def list_calls(
+    connection: Connection,
+    article: ArticleName,
+    hidden: frozenset[int] = NOTHING,
+    viewer: str | None = None,
+    *,
+    reveal: bool = False,
+) -> list[Call]:
+    """Return whom to ask what, each open claim once; nobody's come last.
+
+    The ``hidden`` claims are open to ``viewer``, who may not see what was ruled on
+    them, nor the sources that it rests on.
+
+    Asked is the speaker of a claim, else the first source in its evidence: nobody is
+    guessed. A confidential source goes by its number, unless ``reveal``.
+    """
+    claims = [
+        claim
+        for status in (Status.UNVERIFIED, Status.SUSPENDED)
+        for claim in list_claims(
+            connection,
+            Filter(article_id=article.id, status=status, hidden=hidden),
+            sort="number",
+            limit=None,
+        )
+    ]
+    claims.sort(key=_number)
+    names = {str(each.id): find_claim(connection, str(each.id)) for each in claims}
+    evidence = evidence_of(connection, [name.id for name in names.values()])
+    calls: dict[tuple[str | None, str], Call] = {}
+    for claim in claims:
+        name = names[str(claim.id)]
+        pieces = evidence.get(name.id, [])
+        if name.id in hidden:
+            pieces = evidence_shown(connection, name, hidden, viewer)
+        ask = claim.speaker or _first(pieces, reveal)
+        same = (ask, search.fold(claim.statement))
+        known = calls.get(same)
+        if known is None:
+            calls[same] = Call(ask, claim)
+        else:
+            calls[same] = replace(known, also=(*known.also, str(claim.id)))
+    order: dict[str | None, int] = {}
+    for call in calls.values():
+        order.setdefault(call.ask, len(order))
+    return sorted(calls.values(), key=lambda each: (each.ask is None, order[each.ask]))
+
+
+def source_label(source: Source, *, reveal: bool = False) -> str:
+    """Return how a call sheet names a source, so that it is found again."""
+    if source.confidential and not reveal:
+        return f"confidential source {source.id}"
+    return source.name
+
+
+def _first(pieces: Sequence[Evidence], reveal: bool) -> str | None:
+    for piece in pieces:
+        return source_label(piece.source, reveal=reveal)
+    return None
+
+
+def _number(claim: Claim) -> int:
+    return int(str(claim.id).rpartition("/")[2])

@@ -1,0 +1,1 @@
+"""Reports: what leaves the desk about an article, and what is counted."""

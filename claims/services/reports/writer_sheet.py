@@ -1,0 +1,84 @@
+"""What goes to the writer: claims that failed, or whose wording should change."""
+
+import re
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.errors import UsageError
+from claims.records import Article, Query
+from claims.services.articles.article_list import get_article
+from claims.services.core.lookup import ArticleName
+from claims.services.replies.resolutions import FAILED, asks_writer
+from claims.services.reports.article_report import get_checked_claims
+from claims.vocabulary import Status
+
+_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*")
+
+
+def list_queries(
+    connection: Connection,
+    article: ArticleName | None = None,
+    *,
+    writer: str | None = None,
+    answered: bool = False,
+    hidden: frozenset[int] = frozenset(),
+) -> list[Query]:
+    """Return what the writers must answer, by writer, article and claim.
+
+    ``writer`` is a name in the byline, letter case aside. What was answered is left
+    out, unless ``answered`` asks for it too, and so are the ``hidden`` claims.
+    """
+    if article is None and writer is None:
+        raise UsageError("whose sheet? name an ARTICLE, or pass --writer NAME")
+    names = [article] if article else _articles(connection)
+    found = []
+    for name in names:
+        about = get_article(connection, name)
+        if writer is not None and not _wrote(writer, about):
+            continue
+        failed = [key for key in _failed(connection, name) if key not in hidden]
+        for checked in get_checked_claims(connection, name, failed):
+            query = Query(about, checked)
+            if asks_writer(checked.verdict) and (answered or not query.is_answered):
+                found.append(query)
+    return sorted(found, key=lambda each: (each.writer is None, each.writer or ""))
+
+
+def _articles(connection: Connection) -> list[ArticleName]:
+    """Return the articles with a byline that nobody withdrew."""
+    table = schema.article.c
+    rows = connection.execute(
+        sa.select(table.id, table.slug)
+        .where(table.byline.is_not(None), table.withdrawn_by_id.is_(None))
+        .order_by(table.id)
+    )
+    return [ArticleName(*row) for row in rows]
+
+
+def _failed(connection: Connection, name: ArticleName) -> Iterable[int]:
+    """Return the keys of the checked claims that can be for the writer."""
+    claim, verdict = schema.claim.c, schema.verdict.c
+    suggests = sa.exists().where(
+        verdict.claim_id == claim.id, verdict.suggestion.is_not(None)
+    )
+    return connection.scalars(
+        sa.select(claim.id)
+        .where(
+            claim.article_id == name.id,
+            claim.status == Status.CHECKED,
+            sa.or_(claim.conclusion.in_(FAILED), suggests),
+        )
+        .order_by(claim.number)
+    ).all()
+
+
+def _wrote(writer: str, article: Article) -> bool:
+    """Say whether a byline is, or names, this writer."""
+    byline = (article.byline or "").casefold()
+    wanted = writer.strip().casefold()
+    return wanted == byline.strip() or wanted in _AND.split(
+        byline.strip().removeprefix("by ")
+    )

@@ -1,0 +1,1 @@
+"""Revisions: the next text of an article, and every claim carried over to it."""

@@ -1,0 +1,231 @@
+"""The next text of an article: what is carried over, suspended, closed and new."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.document import Document
+from claims.errors import ConflictError
+from claims.services.articles.proposals import Extraction
+from claims.services.core import claim_state, ledger, search, spans, status
+from claims.services.core.blind_checks import NOTHING
+from claims.services.core.claim_values import inside
+from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
+from claims.services.core.outcomes import outcome_fields
+from claims.services.core.requirements import policy_in_force
+from claims.services.core.revisions import add_revision, latest_revision, texts_of
+from claims.services.revisions.claim_carry import Carriage, carry_claims
+from claims.services.revisions.disposition_carry import carry_marks
+from claims.services.revisions.new_proposals import propose_new
+from claims.vocabulary import CLOSED, KEEPS, Outcome, Status
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What the next text does to one claim."""
+
+    claim: str
+    outcome: Outcome
+    was: Status
+    status: Status
+    changes: tuple[Fields, ...]
+    """What differs in its words: ``touched``, ``old`` and ``new`` of each."""
+    flags: tuple[str, ...]
+    quote: str
+    """The words that the new text has for it; where it has none, those it had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A new revision, and what became of everything."""
+
+    article: str
+    number: int
+    fates: tuple[Fate, ...]
+    proposed: tuple[str, ...]
+    """The claims that are new."""
+    kept_marks: int
+    """How many stretches marked as nothing to check say the same as before."""
+    lapsed_marks: int
+    """How many of them changed and have to be looked at again."""
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """Return how many claims fared how."""
+        return Counter(each.outcome for each in self.fates)
+
+
+def revise(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    *,
+    by: str,
+    hidden: frozenset[int] = NOTHING,
+) -> Revised:
+    """Store the next text of an article and carry over what is known of it.
+
+    ``extraction`` is what an engine makes of the new text: of it only claims of what is
+    new are proposed. The ``hidden`` claims are told as if nobody had ruled on them.
+    Raises ``ConflictError`` when the article was withdrawn, or has
+    this text already.
+    """
+    lock_article(connection, article)
+    refuse_withdrawn(connection, article)
+    _, last = latest_revision(connection, article)
+    if last.text == document.text:
+        raise ConflictError(f"revision {last.number} of {article.slug} is this text")
+    texts = texts_of(connection, article)
+    before = claim_state.claim_states(connection, article)
+    carried = carry_claims(connection, article, texts, document.text, extraction.claims)
+    number = last.number + 1
+    revision_id, revision = add_revision(
+        connection, document, article, extraction.sentences, number=number
+    )
+    connection.execute(
+        sa.update(schema.article)
+        .where(schema.article.c.id == article.id)
+        .values(last_revision=number)
+    )
+    _store(connection, article, document, extraction, revision_id, carried)
+    marks, lapsed = carry_marks(connection, article, texts, revision_id, document.text)
+    after = claim_state.claim_states(connection, article)
+    ledger.record(
+        connection,
+        article.slug,
+        who=by,
+        what="revise",
+        subject=article.slug,
+        before={name: before[name] for name in after if before[name] != after[name]},
+        after={
+            f"revision/{number}": revision,
+            **{name: after[name] for name in after if before[name] != after[name]},
+            **{
+                f"outcome/{each.number}/{number}": outcome_fields(each.fared)
+                for each in carried
+            },
+            **marks,
+        },
+    )
+    proposed = propose_new(
+        connection, article, extraction, before=last.text, after=document.text, by=by
+    )
+    fates = [_fate(article, each, before, after, hidden) for each in carried]
+    return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
+
+
+def _store(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    revision_id: int,
+    carried: Sequence[Carriage],
+) -> None:
+    """Store where the claims stand now and how they fared, and what follows from it."""
+    revisions = {
+        row.number: row.id
+        for row in connection.execute(
+            sa.select(schema.revision.c.number, schema.revision.c.id).where(
+                schema.revision.c.article_id == article.id
+            )
+        )
+    }
+    if not carried:
+        return
+    rows = [
+        row
+        for each in carried
+        for row in spans.rows(document.text, each.claim_id, revision_id, each.mentions)
+    ]
+    if rows:
+        connection.execute(sa.insert(schema.span), rows)
+    connection.execute(
+        sa.insert(schema.claim_outcome),
+        [
+            {
+                "claim_id": each.claim_id,
+                "revision_id": revision_id,
+                "outcome": each.fared.outcome,
+                "from_revision_id": revisions[each.fared.from_revision],
+                "spans": each.fared.spans,
+                "mentions": each.fared.mentions,
+                "looks": each.fared.looks,
+                "statement": each.fared.statement,
+            }
+            for each in carried
+        ],
+    )
+    table = schema.claim
+    policy = policy_in_force(connection)
+    for each in carried:
+        values: Fields = {}
+        if each.mentions:
+            extra = connection.execute(
+                sa.select(table.c.extra).where(table.c.id == each.claim_id)
+            ).scalar_one()
+            rest = {key: extra[key] for key in extra if key != "values"}
+            stated = inside(extraction.values, document.text, each.mentions)
+            values["extra"] = {**rest, **stated}
+        if each.fared.statement is not None:
+            values["statement"] = each.fared.statement
+        if each.fared.outcome not in KEEPS:
+            # Nobody has looked at the words that it has now.
+            values["looked_by_id"] = None
+        if values:
+            connection.execute(
+                sa.update(table).where(table.c.id == each.claim_id).values(**values)
+            )
+        status.refresh(connection, each.claim_id, policy)
+    _index(connection, [each.claim_id for each in carried if each.mentions])
+
+
+def _index(connection: Connection, keys: Sequence[int]) -> None:
+    table = schema.claim.c
+    statements = {
+        row.id: row.statement
+        for first in range(0, len(keys), 1000)
+        for row in connection.execute(
+            sa.select(table.id, table.statement).where(
+                table.id.in_(keys[first : first + 1000])
+            )
+        )
+    }
+    for key, place in spans.read(connection, keys).items():
+        quotes = [part.quote for parts in place.mentions for part in parts]
+        search.reindex(connection, key, search.words_of(statements[key], quotes))
+
+
+def _fate(
+    article: ArticleName,
+    carried: Carriage,
+    before: Mapping[str, Fields],
+    after: Mapping[str, Fields],
+    hidden: frozenset[int],
+) -> Fate:
+    record = f"claim/{carried.number}"
+    is_hidden = carried.claim_id in hidden
+    now = after[record]
+    quotes = [each["quote"] for each in now["spans"] if each["mention"] == 1]
+    return Fate(
+        claim=f"{article.slug}/{carried.number}",
+        outcome=carried.fared.outcome,
+        was=_shown(before[record], is_hidden),
+        status=_shown(now, is_hidden),
+        changes=tuple(carried.fared.changes),
+        flags=() if is_hidden else tuple(now["flags"]),
+        quote=" … ".join(quotes),
+    )
+
+
+def _shown(state: Fields, is_hidden: bool) -> Status:
+    status = Status(state["status"])
+    return Status.UNVERIFIED if is_hidden and status not in CLOSED else status

@@ -1,0 +1,60 @@
+"""What a claim says once its words have changed.
+
+A statement of the words that were would have a checker rule on something that the text
+no longer says.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from claims.extraction.proposal import Part, ProposedClaim
+from claims.vocabulary import Touched
+
+SAME = 0.8
+"""The share of their characters from which a proposal is of the words of a claim."""
+
+
+def restated(
+    statement: str,
+    text: str,
+    parts: Sequence[Part],
+    changes: Iterable[Mapping[str, str]],
+    proposals: Sequence[ProposedClaim],
+) -> str:
+    """Return what a claim says whose words became ``parts`` of ``text``.
+
+    What it said with the changes put in, where that is plain; else as the engine
+    states these words; else the words themselves.
+    """
+    put_in = _put_in(statement, changes)
+    if put_in is not None:
+        return put_in
+    best = max(proposals, key=lambda each: _likeness(parts, each.spans), default=None)
+    if best is not None and _likeness(parts, best.spans) >= SAME:
+        return best.statement
+    return " ".join(" ".join(text[start:end].split()) for start, end in parts)
+
+
+def _likeness(parts: Sequence[Part], others: Sequence[Part]) -> float:
+    """Return the share of characters that two places have in common."""
+    shared = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for start, end in parts
+        for begin, stop in others
+    )
+    both = sum(end - start for start, end in (*parts, *others))
+    return shared / (both - shared) if both > shared else float(shared > 0)
+
+
+def _put_in(statement: str, changes: Iterable[Mapping[str, str]]) -> str | None:
+    """Return a statement with the changes in it; ``None`` if one has no clear place."""
+    for change in changes:
+        if change["touched"] == Touched.CONTEXT or not (
+            change["old"] and change["new"]
+        ):
+            return None
+        old = re.compile(rf"(?<!\w){re.escape(change['old'])}(?!\w)")
+        if len(old.findall(statement)) != 1:
+            return None
+        statement = old.sub(change["new"].replace("\\", r"\\"), statement)
+    return statement

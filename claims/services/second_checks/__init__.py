@@ -1,0 +1,1 @@
+"""Blind second checks: drawing them, where they disagree, how far they agree."""

@@ -1,0 +1,1 @@
+"""Verdicts: ruling on a claim, and reaffirming a ruling on changed words."""

@@ -1,0 +1,272 @@
+"""A person's way through the claims: what is shown, and what each ruling records.
+
+Every ruling is a transaction of its own; nothing here knows of a screen, so that what
+``claims review`` does can be had without one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from claims.database.engine import begin, connect
+from claims.errors import ChangedError, ConflictError
+from claims.records import OpenClaim, Rating
+from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_look import look_at, take_look_back
+from claims.services.core.lookup import ClaimName, find_article, find_claim
+from claims.services.core.verdict_log import list_verdicts, verdict_in_force
+from claims.services.desk.scales import get_scale
+from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.sources import find_or_add, list_sources
+from claims.services.reports.review_claims import (
+    OPEN,
+    Order,
+    claims_to_review,
+    get_open_claim,
+)
+from claims.services.verdicts.verdict_add import (
+    Ruling,
+    add_verdict,
+    usual_stance,
+    withdraw_verdict,
+)
+from claims.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Evidence as it was typed in; what is empty was not given."""
+
+    source: str
+    passage: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something of this session that can be undone."""
+
+    what: str
+    claim: str
+    undo: Callable[[Connection, ClaimName, str], str]
+
+
+class Session:
+    """The claims that a person goes through, and where they are."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        by: str,
+        article: str | None = None,
+        order: Order = "worth",
+        mine: bool = False,
+    ) -> None:
+        self.url, self.by, self.order, self.mine = url, by, order, mine
+        self.counts: Counter[str] = Counter()
+        self.done: list[Done] = []
+        self.at = 0
+        self.shown: OpenClaim | None = None
+        with connect(url) as connection:
+            found = find_article(connection, article) if article else None
+            self.article = found.slug if found else None
+            self.scale = get_scale(connection)
+            # The screen offers them, so none of them may be a secret.
+            self.sources = [
+                each.name for each in list_sources(connection) if not each.confidential
+            ]
+        self.queue: list[str] = []
+        self.start()
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """The ratings that have a key, 1 to 9."""
+        return self.scale.ratings[:9]
+
+    def start(self) -> None:
+        """Begin with the first claim that still needs something."""
+        self.queue, self.at = self._open_claims(), 0
+        self._show()
+
+    def left(self) -> int:
+        """Return how many claims still need something."""
+        return len(self._open_claims())
+
+    def _open_claims(self) -> list[str]:
+        with connect(self.url) as connection:
+            return claims_to_review(
+                connection,
+                find_article(connection, self.article) if self.article else None,
+                order=self.order,
+                holder=self.by.strip() if self.mine else None,
+                by=self.by,
+            )
+
+    def next(self) -> None:
+        """Go to the next claim that still needs something, or past the last one."""
+        while self.at < len(self.queue):
+            self.at += 1
+            self._show()
+            if self.shown is None or self.shown.checked.claim.status in OPEN:
+                return
+
+    def back(self) -> bool:
+        """Go to the claim before this one; say whether there is one."""
+        if self.at == 0:
+            return False
+        self.at -= 1
+        self._show()
+        return True
+
+    def _show(self) -> None:
+        self.shown = None
+        if self.at < len(self.queue):
+            with connect(self.url) as connection:
+                name = find_claim(connection, self.queue[self.at])
+                self.shown = get_open_claim(connection, name, by=self.by)
+
+    @contextmanager
+    def _changing(self) -> Iterator[tuple[Connection, ClaimName]]:
+        """Open a transaction on the claim as it is shown.
+
+        Raises ``ChangedError`` when it no longer is so; it then is shown anew.
+        """
+        before = self.shown
+        assert before is not None
+        with begin(self.url) as connection:
+            name = find_claim(connection, self.queue[self.at], to_change=True)
+            now = get_open_claim(connection, name, by=self.by)
+            if now != before:
+                self.shown = now
+                raise ChangedError(str(name))
+            yield connection, name
+        self._show()
+
+    def rule(
+        self,
+        rating: Rating,
+        because: str,
+        *,
+        found: Found | None = None,
+        suggestion: str = "",
+        confirmed: tuple[str, ...] = (),
+    ) -> str:
+        """Record a verdict, and the evidence it came with; return what to say of it."""
+        assert self.shown is not None
+        name = self.queue[self.at]
+        with self._changing() as (connection, claim):
+            if found is not None:
+                self._add(connection, claim, found, usual_stance(rating))
+            ruling = Ruling(
+                rating.key,
+                because,
+                suggestion=suggestion or None,
+                confirmed=confirmed,
+            )
+            given, is_new = add_verdict(connection, claim, ruling, by=self.by)
+        if not is_new:
+            return f"{name} is {given.label} already, for that reason"
+        number = given.number
+
+        def undo(connection: Connection, name: ClaimName, because: str) -> str:
+            if given.checks is not None:
+                raise ConflictError(f"a second opinion on {name} is final; it stays")
+            last = verdict_in_force(list_verdicts(connection, name))
+            if last is None or last.number != number:
+                raise ConflictError(
+                    f"verdict {number} on {name} is not the one in force; it stays"
+                )
+            withdraw_verdict(connection, name, because=because, by=self.by)
+            return f"{name}: {last.label} is withdrawn"
+
+        second = "second " if given.checks else ""
+        self._remember(f"{second}verdict", name, undo)
+        said = f"{name} is {given.label}"
+        lacks = self.shown.checked.claim.missing
+        return f"{said}; it stays unverified: {'; '.join(lacks)}" if lacks else said
+
+    def add_evidence(self, found: Found, stance: Stance) -> str:
+        """Record a piece of evidence; return what to say of it."""
+        with self._changing() as (connection, claim):
+            number, is_new = self._add(connection, claim, found, stance)
+        news = "recorded" if is_new else "is there already"
+        return f"evidence {number} of {self.queue[self.at]} {news}: {stance}"
+
+    def _add(
+        self, connection: Connection, claim: ClaimName, found: Found, stance: Stance
+    ) -> tuple[int, bool]:
+        source = find_or_add(connection, found.source, by=self.by)
+        new = NewEvidence(
+            source.id,
+            stance,
+            passage=found.passage or None,
+            locator=found.locator or None,
+            note=found.note or None,
+        )
+        piece, is_new = add_evidence(connection, claim, new, by=self.by)
+        if not source.confidential and source.name not in self.sources:
+            self.sources.append(source.name)
+        return piece.number, is_new
+
+    def look(self) -> str:
+        """Record that the person has looked; return what to say of it."""
+        name = self.queue[self.at]
+        with self._changing() as (connection, claim):
+            status, earlier = look_at(connection, claim, by=self.by)
+        if earlier is not None:
+            return f"{name} was looked at already, by {earlier}; it is {status}"
+
+        def undo(connection: Connection, name: ClaimName, because: str) -> str:
+            return f"{name} is {take_look_back(connection, name, by=self.by)} again"
+
+        self._remember("look", name, undo)
+        return f"{name} looked at; it is {status}"
+
+    def drop(self, because: str) -> str:
+        """Set the claim aside; return what to say of it."""
+        name = self.queue[self.at]
+        with self._changing() as (connection, claim):
+            drop_claim(connection, claim, because=because, by=self.by)
+
+        def undo(connection: Connection, name: ClaimName, because: str) -> str:
+            return f"{name} is {restore_claim(connection, name, by=self.by)} again"
+
+        self._remember("drop", name, undo)
+        return f"{name} dropped: {because}"
+
+    def _remember(
+        self,
+        what: str,
+        claim: str,
+        undo: Callable[[Connection, ClaimName, str], str],
+    ) -> None:
+        self.done.append(Done(what, claim, undo))
+        self.counts[what] += 1
+
+    def undo(self, because: str) -> str:
+        """Undo the last ruling of this session, and show its claim.
+
+        Raises ``ConflictError`` for what stands no more, which is then passed over: the
+        next call undoes what was done before it.
+        """
+        last = self.done[-1]
+        try:
+            with begin(self.url) as connection:
+                name = find_claim(connection, last.claim, to_change=True)
+                said = last.undo(connection, name, because)
+        except ConflictError:
+            self.done.pop()
+            raise
+        self.done.pop()
+        self.counts[last.what] -= 1
+        if last.claim not in self.queue:
+            # It was ruled on before the queue was laid out anew.
+            self.queue.insert(self.at, last.claim)
+        self.at = self.queue.index(last.claim)
+        self._show()
+        return said

@@ -1,0 +1,131 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import exc
+
+from claims.database.engine import begin, connect, create_engine, parse_url
+from claims.errors import DatabaseError, SchemaError, UrlError
+from claims.schema import checker
+from claims.services.core.checkers import checker_id
+from support_postgresql import new_database
+
+COUNT = sa.select(sa.func.count()).select_from(checker)
+
+
+def count(url: str) -> int:
+    with connect(url) as connection:
+        return connection.execute(COUNT).scalar_one()
+
+
+def test_what_fails_leaves_nothing_behind(database: str) -> None:
+    before = count(database)
+
+    def fail() -> None:
+        with begin(database) as connection:
+            checker_id(connection, "new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+
+    assert count(database) == before
+
+
+def test_a_reader_cannot_write(database: str) -> None:
+    with (
+        pytest.raises((DatabaseError, exc.InternalError)),
+        connect(database) as connection,
+    ):
+        connection.execute(sa.insert(checker), {"name": "eve"})
+
+
+def test_readers_go_on_while_somebody_writes(database: str) -> None:
+    before = count(database)
+
+    with begin(database) as connection:
+        checker_id(connection, "new")
+
+        assert count(database) == before
+
+
+def test_a_reader_sees_one_state_to_the_end(database: str) -> None:
+    with connect(database) as reader:
+        before = reader.scalar(COUNT)
+        with begin(database) as connection:
+            checker_id(connection, "new")
+
+        assert reader.scalar(COUNT) == before
+
+
+def test_a_writer_takes_its_lock_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    other = sqlite3.connect(path, timeout=0, isolation_level=None)
+
+    with (
+        create_engine(str(path)).begin(),
+        closing(other),
+        pytest.raises(sqlite3.OperationalError, match="database is locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
+
+
+def test_reading_does_not_create_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "absent.db"
+
+    with pytest.raises(SchemaError, match="run: claims init"), connect(str(path)):
+        pass
+
+    assert not path.exists()
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match="is a folder"), connect(str(tmp_path)):
+        pass
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Sir, " * 100)
+
+    with pytest.raises(DatabaseError, match="file is not a database"), begin(str(path)):
+        pass
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense://", "mysql://host/db", "postgresql://host/db?desk=a;b"]
+)
+def test_a_url_that_says_nothing_is_refused(url: str) -> None:
+    with pytest.raises(UrlError, match="is not a database URL"):
+        create_engine(url)
+
+
+def test_a_path_is_taken_as_it_is() -> None:
+    url, desk = parse_url("odd name?desk=x.db")
+
+    assert (url.database, desk) == ("odd name?desk=x.db", "")
+
+
+def test_a_sqlite_file_keeps_its_promises(tmp_path: Path) -> None:
+    pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"]
+
+    with create_engine(str(tmp_path / "claims.db")).connect() as connection:
+        values = [connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in pragmas]
+
+    assert values == ["wal", 2, 1, 10_000]
+
+
+def test_two_desks_share_a_server_and_nothing_else(server: str) -> None:
+    from conftest import make
+
+    with new_database(server) as url:
+        one, two = f"{url}?desk=a", f"{url}?desk=b"
+        make(one)
+        make(two)
+
+        with begin(one) as connection:
+            checker_id(connection, "only here")
+
+        assert count(one) == count(two) + 1
