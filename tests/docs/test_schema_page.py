@@ -16,7 +16,7 @@ Written by `make docs` from `claims/schema/`. Keys are `BIGINT` identities; the 
 that people use (`slug`, a claim's `number`) are unique constraints. Offsets count
 Unicode code points, end exclusive. Timestamps are UTC. The words of the claims are
 searched in `claim_text`, which each engine builds in its own way
-(`claims/schema/text.py`).
+(`claims/schema/search.py`).
 
 """
 
