@@ -168,3 +168,7 @@ def reading_options(command: F) -> F:
     for option in reversed(_READING):
         command = option(command)
     return command
+
+
+claims_argument = click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
+due_option = click.option("--due", type=DAY, help="The day by which it should be done.")

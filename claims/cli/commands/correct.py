@@ -1,4 +1,4 @@
-"""``claims correct`` and ``claims corrections``: the register of corrections."""
+"""``claims correct``: enter a correction of what was published."""
 
 from datetime import date
 
@@ -6,23 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY, by_option
-from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.vocabulary import CorrectionClass
-
-COLUMNS = (
-    "article",
-    "number",
-    "claim",
-    "corrected_on",
-    "correction_class",
-    "checker",
-    "what",
-    "rationale",
-    "old_wording",
-    "new_wording",
-    "notice",
-)
-HEADERS = ("article", "n", "claim", "on", "class", "by", "what")
 
 
 @click.command()
@@ -88,28 +72,3 @@ def correct(
         f"correction {added.number} of {added.article} {news}:"
         f" {added.correction_class}, {added.claim or 'the article'}"
     )
-
-
-@click.command()
-@click.argument("article", required=False)
-@format_option
-@pass_app
-def corrections(app: App, article: str | None, form: str) -> None:
-    """List the corrections of ARTICLE, or of the desk, oldest first.
-
-    \b
-    claims corrections
-    claims corrections mongolia -f csv
-    """
-    from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
-    from claims.services.core.lookup import find_article
-    from claims.services.replies.corrections import list_corrections
-
-    with connect(app.url) as connection:
-        name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, name.id if name else None)
-        found = list_corrections(connection, name, hidden)
-    columns = COLUMNS[: len(HEADERS)] if form == "table" else COLUMNS
-    echo_records(found, form, columns=columns, headers=HEADERS)
-    echo_hidden(hidden, app.viewer)

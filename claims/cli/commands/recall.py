@@ -1,19 +1,16 @@
-"""``claims recall`` and ``claims stale``: what must be looked at again."""
+"""``claims recall``: find all that rests on a source, or says the same as a claim."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY
 from claims.cli.output import echo_records, echo_table, format_option
 
 if TYPE_CHECKING:
     from claims.records import Recalled
 
 _HEADERS = ("claim", "revision", "span", "status", "rating", "because", "quote")
-_STALE = ("claim", "recheck_by", "status", "rating", "checker", "holds_on", "statement")
 
 
 @click.command()
@@ -71,34 +68,3 @@ def _recall(connection: Any, name: str) -> "list[Recalled]":
             raise (no_claim if is_claim and "/" in name else no_source) from None
         return recall_claim(connection, claim)
     return recall_source(connection, source)
-
-
-@click.command()
-@click.argument("article", required=False)
-@click.option("--on", "day", type=DAY, help="Past on that day; today by default.")
-@format_option
-@pass_app
-def stale(app: App, article: str | None, day: date | None, form: str) -> None:
-    """List the verdicts in force that are past the day to look again.
-
-    The day is given with: claims verdict CLAIM RATING --recheck-by DATE
-
-    \b
-    claims stale
-    claims stale mongolia --on 2025-01-01
-    """
-    from datetime import UTC, datetime
-
-    from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from, names_of
-    from claims.services.core.lookup import find_article
-    from claims.services.core.verdicts_in_force import list_stale
-
-    on = day or datetime.now(UTC).date()
-    with connect(app.url) as connection:
-        name = find_article(connection, article) if article else None
-        names = names_of(connection, hidden_from(connection, app.viewer))
-        found = [
-            each for each in list_stale(connection, on, name) if each.claim not in names
-        ]
-    echo_records(found, form, columns=_STALE)
