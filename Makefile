@@ -62,6 +62,10 @@ train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evalu
 	.venv-train/bin/python tests/quality/train_ranker.py --write
 	.venv-train/bin/python tests/quality/train_worth.py
 
+.PHONY: units
+units: $(READY) ## Write data/units.toml anew, from the CLDR that babel has.
+	$(BIN)/python tests/quality/units_table.py
+
 .PHONY: bench
 bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/corpus.py

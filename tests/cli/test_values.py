@@ -27,6 +27,10 @@ def test_figures_and_dates_stand_beside_the_words(
             "type": "date",
             "value": "2024-08-30/2024-08-30",
             "unit": None,
+            "dimension": None,
+            "hedge": None,
+            "low": "2024-08-30",
+            "high": "2024-08-31",
         }
     ]
     claims("edit", "harbour/1", "--quote", "The harbour")

@@ -34,7 +34,10 @@ def found(text: str, published_on: date | None = PUBLISHED) -> list[tuple[str, .
         ("a dozen eggs", [("a dozen", "12")]),
         ("fell to -1,234.5 points", [("-1,234.5", "-1234.5")]),
         ("rose by 7.1 per cent", [("7.1 per cent", "7.1", "percent")]),
-        ("up 0.3 percentage points", [("0.3 percentage points", "0.3", "percent")]),
+        (
+            "up 0.3 percentage points",
+            [("0.3 percentage points", "0.3", "percentage point")],
+        ),
         ("cost $37,500", [("$37,500", "37500", "dollar")]),
         ("US$ 20,000 bail", [("US$ 20,000", "20000", "USD")]),
         ("€1.2bn", [("€1.2bn", "1200000000", "EUR")]),

@@ -46,6 +46,10 @@ def _fields(each: Value, text: str) -> dict[str, Any]:
         "type": each.type,
         "value": each.value,
         "unit": each.unit,
+        "dimension": each.dimension,
+        "hedge": each.hedge,
+        "low": each.low,
+        "high": each.high,
     }
 
 
