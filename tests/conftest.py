@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from claims.database.engine import begin, create_engine
 from claims.database.migrate import upgrade
 from claims.services.desk.desk_init import make_desk
 from support import REQUIRE_ALL, Invoke
-from support_postgresql import Cluster, find_programs, new_database
+from support_postgresql import Cluster, find_programs, kept, new_database
 
 # A busy machine is slow at times; that an example took long is no failure.
 settings.register_profile(
@@ -86,21 +86,41 @@ def postgresql_template(server: str) -> Iterator[str]:
         yield str(sa.make_url(url).database)
 
 
+@pytest.fixture(scope="session")
+def sqlite_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of every test's desk: statements are compiled once for a path."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.fixture
-def sqlite_desk(sqlite_template: str, tmp_path: Path) -> str:
+def sqlite_desk(sqlite_template: str, sqlite_place: Path) -> str:
     """The path of a desk on SQLite, for what only SQLite has."""
-    return str(shutil.copy(sqlite_template, tmp_path / "claims.db"))
+    # Its journals too, and what a test put beside it.
+    shutil.rmtree(sqlite_place)
+    sqlite_place.mkdir()
+    return str(shutil.copy(sqlite_template, sqlite_place / "claims.db"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_place(
+    server: str, postgresql_template: str
+) -> Iterator[tuple[str, Callable[[], None]]]:
+    with new_database(server, postgresql_template) as url, kept(url) as put_back:
+        yield url, put_back
 
 
 @pytest.fixture
-def database(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def postgresql_desk(postgresql_place: tuple[str, Callable[[], None]]) -> str:
+    """The URL of a desk on PostgreSQL; a test that changes tables makes its own."""
+    url, put_back = postgresql_place
+    put_back()
+    return url
+
+
+@pytest.fixture
+def database(engine: str, request: pytest.FixtureRequest) -> str:
     """The URL of a desk that nobody else uses, with the shipped scales in it."""
-    if engine == "sqlite":
-        yield request.getfixturevalue("sqlite_desk")
-        return
-    template = request.getfixturevalue("postgresql_template")
-    with new_database(request.getfixturevalue("server"), template) as url:
-        yield url
+    return str(request.getfixturevalue(f"{engine}_desk"))
 
 
 @pytest.fixture

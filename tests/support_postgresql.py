@@ -8,10 +8,17 @@ import socket
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims.database.engine import DESK
+from claims.schema.everything import metadata
+
+KEPT = "kept"
+"""The schema beside the desk's with what the desk held at first."""
 
 
 def find_programs() -> Path | None:
@@ -83,6 +90,65 @@ def new_database(server: str, template: str = "template1") -> Iterator[str]:
         yield url.render_as_string(hide_password=False)
     finally:
         _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextlib.contextmanager
+def kept(url: str) -> Iterator[Callable[[], None]]:
+    """Keep what a desk holds now; yield what puts it back.
+
+    Emptied and filled again a desk takes 3 ms, made anew from a template 80, and the
+    statements that were compiled for its URL serve again. Emptying by TRUNCATE makes
+    every table's files anew, which takes 55 ms.
+    """
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        tables = _tables(connection)
+        connection.exec_driver_sql(f"CREATE SCHEMA {KEPT}")
+        for table in tables:
+            copy = f"CREATE TABLE {KEPT}.{table} AS TABLE {DESK}.{table}"
+            connection.exec_driver_sql(copy)
+        put_back = ";".join(
+            [
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                "BEGIN",
+                *(f"DELETE FROM {DESK}.{table}" for table in reversed(tables)),
+                *(_fill(connection, table) for table in tables),
+                *_count_from(connection),
+                "COMMIT",
+            ]
+        )
+        yield lambda: connection.exec_driver_sql(put_back).close()
+    engine.dispose()
+
+
+def _tables(connection: Connection) -> list[str]:
+    """Return the desk's tables, each after those that it refers to."""
+    found = sa.inspect(connection).get_table_names(DESK)
+    in_order = [table.name for table in metadata.sorted_tables]
+    # The index of words and Alembic's number are no part of the metadata.
+    return [*(name for name in found if name not in in_order), *in_order]
+
+
+def _fill(connection: Connection, table: str) -> str:
+    [rows] = connection.exec_driver_sql(f"SELECT count(*) FROM {KEPT}.{table}").one()
+    if not rows:
+        return ""
+    return (
+        f"INSERT INTO {DESK}.{table} OVERRIDING SYSTEM VALUE"
+        f" SELECT * FROM {KEPT}.{table}"
+    )
+
+
+def _count_from(connection: Connection) -> list[str]:
+    found = connection.exec_driver_sql(
+        "SELECT sequencename, coalesce(last_value, 1), last_value IS NOT NULL"
+        f" FROM pg_sequences WHERE schemaname = '{DESK}'"
+    ).all()
+    return [
+        f"SELECT setval('{DESK}.{name}', {last}, {is_called})"
+        for name, last, is_called in found
+    ]
 
 
 def _administer(server: str, statement: str) -> None:

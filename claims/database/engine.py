@@ -256,13 +256,15 @@ def connect(url: str) -> AbstractContextManager[Connection]:
     return _transaction(url, writing=False)
 
 
-@contextmanager
-def in_memory() -> Iterator[Connection]:
+@lru_cache(maxsize=1)
+def _memory() -> Engine:
+    return sa.create_engine("sqlite://", poolclass=sa.NullPool)
+
+
+def in_memory() -> Connection:
     """Open an empty SQLite database that is gone when it is closed."""
-    engine = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
-    with engine.connect() as connection:
-        yield connection
-    engine.dispose()
+    # Each connection without a file is a database; the engine keeps what it compiled.
+    return _memory().connect()
 
 
 def wipe_free_space(url: str) -> None:
