@@ -13,37 +13,22 @@ from sqlalchemy import Connection
 
 from claims.database.engine import begin, connect
 from claims.errors import ChangedError, ConflictError
-from claims.records import OpenClaim, Rating
+from claims.records import OpenClaim, Rating, Source
 from claims.services.claims.claim_drop import drop_claim, restore_claim
 from claims.services.claims.claim_look import look_at, take_look_back
 from claims.services.core.lookup import ClaimName, find_article, find_claim
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.desk.scales import get_scale
-from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
-from claims.services.evidence.sources import find_or_add, list_sources
+from claims.services.evidence.sources import find_source, list_sources
 from claims.services.reports.review_claims import (
     OPEN,
     Order,
     claims_to_review,
     get_open_claim,
 )
-from claims.services.verdicts.verdict_add import (
-    Ruling,
-    add_verdict,
-    usual_stance,
-    withdraw_verdict,
-)
+from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
 from claims.vocabulary import Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Evidence as it was typed in; what is empty was not given."""
-
-    source: str
-    passage: str = ""
-    locator: str = ""
-    note: str = ""
+from claims.workflows.rule import Found, add_found, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +145,15 @@ class Session:
         assert self.shown is not None
         name = self.queue[self.at]
         with self._changing() as (connection, claim):
-            if found is not None:
-                self._add(connection, claim, found, usual_stance(rating))
             ruling = Ruling(
                 rating.key,
                 because,
                 suggestion=suggestion or None,
                 confirmed=confirmed,
             )
-            given, is_new = add_verdict(connection, claim, ruling, by=self.by)
+            given, is_new = rule(connection, claim, ruling, by=self.by, found=found)
+            if found is not None:
+                self._offer(find_source(connection, found.source))
         if not is_new:
             return f"{name} is {given.label} already, for that reason"
         number = given.number
@@ -193,25 +178,17 @@ class Session:
     def add_evidence(self, found: Found, stance: Stance) -> str:
         """Record a piece of evidence; return what to say of it."""
         with self._changing() as (connection, claim):
-            number, is_new = self._add(connection, claim, found, stance)
+            piece, source, is_new = add_found(
+                connection, claim, found, stance, by=self.by
+            )
+            self._offer(source)
         news = "recorded" if is_new else "is there already"
-        return f"evidence {number} of {self.queue[self.at]} {news}: {stance}"
+        return f"evidence {piece.number} of {self.queue[self.at]} {news}: {stance}"
 
-    def _add(
-        self, connection: Connection, claim: ClaimName, found: Found, stance: Stance
-    ) -> tuple[int, bool]:
-        source = find_or_add(connection, found.source, by=self.by)
-        new = NewEvidence(
-            source.id,
-            stance,
-            passage=found.passage or None,
-            locator=found.locator or None,
-            note=found.note or None,
-        )
-        piece, is_new = add_evidence(connection, claim, new, by=self.by)
+    def _offer(self, source: Source) -> None:
+        """Let the screen complete the name of a source from now on; no secret."""
         if not source.confidential and source.name not in self.sources:
             self.sources.append(source.name)
-        return piece.number, is_new
 
     def look(self) -> str:
         """Record that the person has looked; return what to say of it."""

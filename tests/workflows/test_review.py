@@ -19,7 +19,8 @@ from claims.services.evidence.claim_evidence import list_evidence
 from claims.services.evidence.sources import NewSource, add_source
 from claims.services.second_checks.recheck_draw import draw_named
 from claims.vocabulary import Kind, SourceKind, Stance, Status
-from claims.workflows.review import Found, Session
+from claims.workflows.review import Session
+from claims.workflows.rule import Found
 from support import TEXT, make_article, propose
 from support import claim as find
 from support_desk import cite, damage, rule

@@ -91,27 +91,32 @@ def add(
     from claims.formats.confidential import veiled
     from claims.services.core.lookup import find_claim
     from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
-    from claims.services.evidence.snapshots import snapshot_for
-    from claims.services.evidence.sources import find_calculation, find_or_add
+    from claims.services.evidence.sources import find_calculation
+    from claims.workflows.rule import Found, add_found
 
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
         if expression is not None:
             found = find_calculation(connection, source, by=by)
+            new = NewEvidence(
+                source_id=found.id,
+                stance=Stance(stance),
+                passage=passage,
+                locator=locator,
+                accessed_on=accessed_on,
+                note=note,
+                is_primary=primary,
+                expression=" ".join(expression.split()),
+            )
+            piece, is_new = add_evidence(connection, name, new, by=by)
         else:
-            found = find_or_add(connection, source or "", by=by)
-        new = NewEvidence(
-            source_id=found.id,
-            stance=Stance(stance),
-            passage=passage,
-            locator=locator,
-            accessed_on=accessed_on,
-            note=note,
-            is_primary=primary,
-            snapshot_id=snapshot_for(connection, found, passage, snapshot),
-            expression=" ".join(expression.split()) if expression is not None else None,
-        )
-        piece, is_new = add_evidence(connection, name, new, by=by)
+            assert source is not None
+            named = Found(
+                source, passage, locator, note, accessed_on, snapshot, primary
+            )
+            piece, found, is_new = add_found(
+                connection, name, named, Stance(stance), by=by
+            )
     news = "recorded" if is_new else "is there already"
     shown = visible(veiled(found).name)
     click.echo(f"evidence {piece.number} of {name} {news}: {stance}, {shown}")

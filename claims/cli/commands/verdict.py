@@ -108,44 +108,34 @@ def verdict(
     from claims.database.engine import begin
     from claims.services.claims.claim_list import get_claim
     from claims.services.core.lookup import find_claim
-    from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
-    from claims.services.evidence.snapshots import snapshot_for
-    from claims.services.evidence.sources import find_or_add
-    from claims.services.verdicts.verdict_add import (
-        Ruling,
-        add_verdict,
-        find_rating,
-        usual_stance,
-    )
+    from claims.services.verdicts.verdict_add import Ruling
+    from claims.workflows.rule import Found, rule
 
+    ruling = Ruling(
+        rating=rating,
+        rationale=because,
+        scale=scale,
+        cite=list(cite) or None,
+        sets=[_numbers(each) for each in sets],
+        confirmed=confirmed,
+        holds_on=holds_on,
+        recheck_by=recheck_by,
+        suggestion=suggest,
+    )
+    found = None
+    if source is not None:
+        found = Found(source, passage, locator, accessed_on=accessed_on)
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
-        cited = list(cite)
-        if source is not None:
-            usual = usual_stance(find_rating(connection, rating, scale))
-            cites = find_or_add(connection, source, by=by)
-            new = NewEvidence(
-                source_id=cites.id,
-                stance=Stance(stance) if stance else usual,
-                passage=passage,
-                locator=locator,
-                accessed_on=accessed_on,
-                snapshot_id=snapshot_for(connection, cites, passage, None),
-            )
-            piece, _ = add_evidence(connection, name, new, by=by)
-            cited += [piece.number] if cite or sets else []
-        ruling = Ruling(
-            rating=rating,
-            rationale=because,
-            scale=scale,
-            cite=cited or None,
-            sets=[_numbers(each) for each in sets],
-            confirmed=confirmed,
-            holds_on=holds_on,
-            recheck_by=recheck_by,
-            suggestion=suggest,
+        given, is_new = rule(
+            connection,
+            name,
+            ruling,
+            by=by,
+            found=found,
+            stance=Stance(stance) if stance else None,
+            again=again,
         )
-        given, is_new = add_verdict(connection, name, ruling, by=by, again=again)
         lacks = get_claim(connection, name).missing
     if is_new:
         second = "second " if given.checks else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from claims.cli.reviewing.dialog import Answers, Ask
 from claims.records import Rating
 from claims.vocabulary import Conclusion, Stance
-from claims.workflows.review import Found
+from claims.workflows.rule import Found
 
 STANCES = {"s": Stance.SUPPORTS, "r": Stance.REFUTES, "c": Stance.CONTEXT}
 POINT = "point "
@@ -59,8 +59,10 @@ def found(answers: Answers) -> Found | None:
     """Return the evidence that was typed in."""
     if not answers.get("source"):
         return None
-    rest = {each: answers.get(each, "") for each in ("passage", "locator", "note")}
-    return Found(answers["source"], **rest)
+    passage, locator, note = (
+        answers.get(each) or None for each in ("passage", "locator", "note")
+    )
+    return Found(answers["source"], passage, locator, note)
 
 
 def confirmed(answers: Answers) -> tuple[str, ...]:
