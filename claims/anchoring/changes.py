@@ -7,24 +7,12 @@ from rapidfuzz.distance import Indel
 
 from claims.anchoring.cues import gravest, is_unit, rounds, touched
 from claims.anchoring.tokens import Tokens, alike, tokens_of
+from claims.english.number_words import GREAT
 from claims.vocabulary import Touched
 
 _FINAL = frozenset(".,;:…")
 """Marks that say nothing at the end of a wording; ``?`` asks, so it does."""
-_SCALES = frozenset(
-    [
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "percent",
-        "per",
-        "%",
-        "‰",
-        "°",
-    ]
-)
+_SCALES = frozenset({"hundred", *GREAT, "percent", "per", "%", "‰", "°"})
 """What a figure is read together with: 3.4 million."""
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from claims.anchoring.tokens import fold
 from claims.english.abbreviations import OPENING_WORDS
+from claims.english.calendar import MONTHS, MONTHS_SHORT, WEEKDAYS
+from claims.english.number_words import GREAT, MANY, ONES, TENS
 from claims.english.word_lists import words_in
 from claims.vocabulary import Touched
 
@@ -43,15 +45,12 @@ _CONDITIONS = words_in(
 )
 _COUNTS = words_in(
     """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred hundreds thousand thousands million millions billion billions
-    trillion trillions dozen dozens half quarter third thirds double triple twice thrice
-    percent percentage first second last almost nearly roughly approximately
-    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth hundredth
-    halves quarters all some every few several many both couple scores majority minority
+    hundred dozen half quarter third thirds double triple twice thrice percent
+    percentage first second last almost nearly roughly approximately fourth fifth sixth
+    seventh eighth ninth tenth eleventh twelfth twentieth hundredth halves quarters all
+    some every few several many both couple scores majority minority
     """
-)
+) | {*ONES, *TENS, *GREAT, *MANY}
 _ROUNDING = words_in("about around over under above below least most exactly just only")
 """What says how exact the figure after it is."""
 _COMPARING = words_in("more less fewer greater larger smaller higher lower")
@@ -66,12 +65,8 @@ _UNITS = words_in(
     inches centuries pennies
     """
 )
-_DATES = words_in(
-    """
-    january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday
-    thursday friday saturday sunday yesterday today tomorrow
-    """
+_DATES = frozenset(
+    {*MONTHS, *MONTHS_SHORT, *WEEKDAYS, "yesterday", "today", "tomorrow"}
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGNS = frozenset("%‰°$€£¥₹₽₩¢§±+<>=≤≥≈~#")

@@ -1,5 +1,7 @@
 """Closed-class words of English and a few open ones that carry the structure."""
 
+from claims.english.calendar import MONTHS, WEEKDAYS
+from claims.english.number_words import GREAT, MANY, ONES, TENS
 from claims.english.word_lists import words_in
 
 DETERMINERS = words_in(
@@ -81,14 +83,7 @@ ADJECTIVES = words_in(
     true false right wrong aware worth subject prior special
     """
 )
-NUMBER_WORDS = words_in(
-    """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
-    ninety hundred thousand million billion trillion dozen hundreds thousands millions
-    billions dozens zero
-    """
-)
+NUMBER_WORDS = frozenset({*ONES, *TENS, *GREAT, *MANY, "hundred", "dozen"} - {"one"})
 NOT_PAST = words_in(
     """
     hundred need speed seed bed red indeed feed breed shed bleed greed weed creed deed
@@ -152,9 +147,7 @@ THINGS = words_in(
 """A name after one of these is what it is called: ``the football club Ajax``."""
 PERIODS = words_in(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december today yesterday
-    tomorrow tonight week month year decade century morning evening afternoon night day
-    spring summer autumn winter noon midnight quarter
+    today yesterday tomorrow tonight week month year decade century morning evening
+    afternoon night day spring summer autumn winter noon midnight quarter
     """
-)
+) | {*MONTHS, *WEEKDAYS}

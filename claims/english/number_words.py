@@ -1,32 +1,14 @@
 """The words that numbers are made of."""
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {"nought": 0, "naught": 0}
+_FROM_ZERO = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    *("seventeen", "eighteen", "nineteen"),
+)
+ONES = {word: number for number, word in enumerate(_FROM_ZERO)} | {
+    "nought": 0,
+    "naught": 0,
+}
 TENS = {
     word: 10 * number
     for number, word in enumerate(
@@ -50,6 +32,10 @@ SCALES = {
     "trn": 10**12,
     "quadrillion": 10**15,
 }
+GREAT = ("thousand", "million", "billion", "trillion")
+"""The scales that prose uses; the others are short forms, or Indian."""
+MANY = ("hundreds", *(scale + "s" for scale in GREAT), "dozens")
+"""Of which nobody says how many: "thousands of people"."""
 LETTERS = {
     "k": 10**3,
     "m": 10**6,

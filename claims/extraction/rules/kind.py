@@ -2,6 +2,8 @@
 
 import re
 
+from claims.english.calendar import MONTH, MONTHS_SHORT
+from claims.english.number_words import GREAT, MANY, ONES
 from claims.english.verbs import CHANGES
 from claims.english.word_lists import words_in
 from claims.vocabulary import Kind
@@ -31,21 +33,21 @@ _SUPERLATIVE = re.compile(
     r"|(?:a|the|also a) record|by far|first time)\b(?! (?:week|month|year|day|few))"
 )
 _FIGURE = re.compile(
-    r"[$€£¥]\s?\d|\d%|\d (?:percent|per cent)|\b(?:percent|per cent|million|billion"
-    r"|trillion|hundreds|thousands|millions|dozens|third of|quarter of"
+    r"[$€£¥]\s?\d|\d%|\d (?:percent|per cent)|\b(?:percent|per cent"
+    rf"|{'|'.join((*GREAT[1:], *MANY))}|third of|quarter of"
     r"|\d{1,3}(?:,\d{3})+|\d+\.\d+|[2-9]\d{3}|1\d{3}|\d{3})\b"
 )
 _COUNT = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen"
-    r"|\d{1,2}|\w+ times)\b"
+    rf"\b(?:{'|'.join(word for word, number in ONES.items() if 1 < number < 13)}"
+    r"|half|twice|dozen|\d{1,2}|\w+ times)\b"
 )
 _DATE = re.compile(
     r"\b(?:(?:in|since|of|for|from|to|until|by|early|late) "
     r"(?:1[5-9]|20)\d\d(?:[-–]\d+)?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? "
+    rf"|(?:{'|'.join(MONTHS_SHORT).title()})[a-z]*\.? "
     r"\d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\.?)\b"
+    rf"|\d{{1,2}} (?:{MONTH})"
+    r"|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\.?)\b"
 )
 _RULE = re.compile(
     r"\b(?:if|when|whenever|unless|once|requires?|required|must|typically|usually|always"

@@ -1,5 +1,6 @@
 """An ``it`` that names nothing: before a clause, of weather, of time."""
 
+from claims.english.calendar import WEEKDAYS
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.said_clause import has_to, mark
 from claims.extraction.spacy.sentence import SUBJECTS, Word
@@ -9,10 +10,9 @@ _WEATHER = words_in("rain snow hail drizzle thunder freeze thaw pour storm")
 _TIME = words_in(
     """
     time day night morning evening afternoon noon midnight dawn dusk year month week
-    hour minute monday tuesday wednesday thursday friday saturday sunday summer winter
-    spring autumn o'clock
+    hour minute summer winter spring autumn o'clock
     """
-)
+) | {*WEEKDAYS}
 _FELT = words_in(
     """
     cold hot warm dark late early sunny rainy cloudy windy humid dry foggy wet icy

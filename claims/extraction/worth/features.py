@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from claims.english.calendar import MONTHS, WEEKDAYS
+from claims.english.number_words import GREAT, MANY, ONES, TENS
 from claims.english.word_lists import words_in
 
 SIZE = 1 << 20
@@ -38,19 +40,13 @@ _KEPT = words_in(
     think believe know want going let well say said says jobs tax
     """
 )
-_NUMBERS = words_in(
-    """
-    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty
-    forty fifty sixty hundred hundreds thousand thousands million millions billion
-    billions trillion half dozen percent double twice third
-    """
+_ROUND = {*range(1, 13), 15, *range(20, 70, 10)}
+_NUMBERS = (
+    words_in("hundred half dozen percent double twice third")
+    | {word for word, number in (ONES | TENS).items() if number in _ROUND}
+    | {*GREAT, *MANY}
 )
-_DATES = words_in(
-    """
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """
-)
+_DATES = frozenset({*MONTHS, *WEEKDAYS} - {"may"})
 _PAST = words_in(
     """
     went came told took made got gave found thought saw left lost won cut put spent

@@ -11,20 +11,19 @@ import tomllib
 from functools import cache
 
 from claims.data_file import read_data_text
+from claims.english.calendar import MONTH, WEEKDAY
+from claims.english.number_words import GREAT
 from claims.extraction.worth.model import shipped
 from claims.vocabulary import Kind
 
 _FIGURE = re.compile(
-    r"[$€£¥]?\d[\d,.]*(?<=\d)%?(?: (?:percent|per cent|million|billion|trillion)\b)?"
+    r"[$€£¥]?\d[\d,.]*(?<=\d)%?"
+    rf"(?: (?:percent|per cent|{'|'.join(GREAT[1:])})\b)?"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)"
-)
-_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = rf"(?:{MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _DATE = re.compile(
-    rf"(?<![\w,.$€£¥-])(?:{_DAY}|{_YEAR}"
+    rf"(?<![\w,.$€£¥-])(?:{WEEKDAY}|{_YEAR}"
     rf"|(?:\d\d? )?{_MONTH}(?: \d\d?\b)?(?:,? {_YEAR})?)(?![\w%]|[,.]\d)"
 )
 _SUPERLATIVE = re.compile(
