@@ -5,12 +5,16 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from claims.records.claims import Claim
+
+_INSIDE = ("key", "number")
+"""The fields of a claim that are for the services alone."""
+
 
 def plain(value: Any) -> Any:
-    """Return a record as JSON has it: fields by name, dates as ISO 8601, UTC.
-
-    A ``Claim`` comes out as the contract that machines read: names and order.
-    """
+    """Return a record as JSON has it: fields by name, dates as ISO 8601, UTC."""
+    if isinstance(value, Claim):
+        return claim_object(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: plain(getattr(value, field.name)) for field in fields(value)
@@ -26,6 +30,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
     return value
+
+
+def claim_object(claim: Claim) -> dict[str, Any]:
+    """Return a claim as machines read it: the names and their order are fixed."""
+    return {
+        field.name: plain(getattr(claim, field.name))
+        for field in fields(claim)
+        if field.name not in _INSIDE
+    }
 
 
 def guarded(cell: str) -> str:

@@ -18,7 +18,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One factual assertion; the fields and their order are the JSON contract."""
+    """One factual assertion; the fields and their order are the JSON contract.
+
+    ``key`` and ``number`` are for the services alone: ``formats.plain`` leaves them out
+    of the JSON, and two claims that say the same are equal whatever their keys.
+    """
 
     id: str | None
     """``SLUG/N``, as in ``mongolia/12``; ``None`` for what is only proposed."""
@@ -51,3 +55,7 @@ class Claim:
     """How it fared on the latest revision; empty: that is the first that makes it."""
     flags: tuple[str, ...] = ()
     """What changed around its words, for somebody to look at."""
+    key: int | None = field(default=None, compare=False)
+    """Of its row, so that no service finds it by its name again; ``None``: no row."""
+    number: int | None = field(default=None, compare=False)
+    """The ``N`` of its name."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
+from claims.services.core.claim_columns import RULED
 from claims.vocabulary import CLOSED, Status
 
 NOTHING: frozenset[int] = frozenset()
@@ -88,17 +89,12 @@ def blank_claim(claim: Claim) -> Claim:
 
     What an import had no column for may be somebody's ruling too; figures are none.
     """
-    is_closed = claim.status in CLOSED
-    return replace(
-        claim,
-        status=claim.status if is_closed else Status.UNVERIFIED,
-        rating=None,
-        conclusion=None,
-        checker=None,
-        missing=(),
-        flags=(),
-        extra={name: each for name, each in claim.extra.items() if name == "values"},
-    )
+    blank = {each.name: each.shape.empty for each in RULED}
+    blank["status"] = claim.status if claim.status in CLOSED else Status.UNVERIFIED
+    blank["extra"] = {
+        name: each for name, each in claim.extra.items() if name == "values"
+    }
+    return replace(claim, **blank)
 
 
 def blank_checked(checked: CheckedClaim, viewer: str | None) -> CheckedClaim:

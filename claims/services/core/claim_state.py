@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core import ledger, search, spans, status
-from claims.services.core.extraction_runs import engine_label
+from claims.services.core.claim_columns import CLAIM_COLUMNS, joined
 from claims.services.core.lookup import ArticleName, ClaimName
 
 Fields = dict[str, Any]
@@ -30,18 +30,28 @@ def claim_states(
     rows = connection.execute(query).all()
     placed = spans.read(connection, [row.id for row in rows])
     states = {}
-    for row in rows:
-        fields = dict(row._mapping)
-        key, number = fields.pop("id"), fields.pop("number")
-        run = [fields.pop(each) for each in ("engine", "engine_version", "model")]
+    for key, number, *fields in rows:
         place = placed.get(key)
         states[f"claim/{number}"] = {
-            **fields,
-            "engine": engine_label(*run),
+            **dict(zip(_NAMES, fields, strict=True)),
             "revision": place.revision if place else None,
             "spans": spans.span_fields(place.mentions) if place else [],
         }
     return states
+
+
+_NAMES = [each.name for each in CLAIM_COLUMNS]
+
+
+@cache
+def _select() -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement of ``claim_states``, built once for its many aliases."""
+    claim = schema.claim
+    source, columns = joined(claim, CLAIM_COLUMNS)
+    # How it was first proposed is told too, which its column does not say.
+    columns[_NAMES.index("outcome")] = _outcome().label("outcome")
+    query = sa.select(claim.c.id, claim.c.number, *columns).select_from(source)
+    return query.order_by(claim.c.number)
 
 
 def _outcome() -> sa.ScalarSelect[Any]:
@@ -53,61 +63,6 @@ def _outcome() -> sa.ScalarSelect[Any]:
         .order_by(table.revision_id.desc())
         .limit(1)
         .scalar_subquery()
-    )
-
-
-@cache
-def _select() -> sa.Select[*tuple[Any, ...]]:
-    """Return the statement of ``claim_states``, built once for its many aliases."""
-    claim = schema.claim
-    ruler, adder, looker, dropper, holder = (
-        schema.checker.alias(each)
-        for each in ("ruler", "adder", "looker", "dropper", "holder")
-    )
-    duplicate, origin = (claim.alias(each) for each in ("duplicate", "origin"))
-    run = schema.extraction_run
-    return (
-        sa.select(
-            claim.c.id,
-            claim.c.number,
-            claim.c.recorded_at,
-            claim.c.statement,
-            claim.c.kind,
-            claim.c.speaker,
-            claim.c.check_worthiness,
-            claim.c.reasons,
-            claim.c.status,
-            claim.c.rating,
-            claim.c.conclusion,
-            ruler.c.name.label("checker"),
-            run.c.engine,
-            run.c.engine_version,
-            run.c.model,
-            adder.c.name.label("added_by"),
-            looker.c.name.label("looked_by"),
-            claim.c.drop_reason,
-            dropper.c.name.label("dropped_by"),
-            duplicate.c.number.label("duplicate_of"),
-            origin.c.number.label("split_from"),
-            claim.c.extra,
-            claim.c.missing,
-            claim.c.criticises,
-            claim.c.group_id.label("group"),
-            _outcome().label("outcome"),
-            holder.c.name.label("holder"),
-            claim.c.due_on,
-            claim.c.flags,
-        )
-        .select_from(claim)
-        .outerjoin(ruler, ruler.c.id == claim.c.checker_id)
-        .outerjoin(holder, holder.c.id == claim.c.holder_id)
-        .outerjoin(adder, adder.c.id == claim.c.added_by_id)
-        .outerjoin(looker, looker.c.id == claim.c.looked_by_id)
-        .outerjoin(dropper, dropper.c.id == claim.c.dropped_by_id)
-        .outerjoin(duplicate, duplicate.c.id == claim.c.duplicate_of_id)
-        .outerjoin(origin, origin.c.id == claim.c.split_from_id)
-        .outerjoin(run, run.c.id == claim.c.run_id)
-        .order_by(claim.c.number)
     )
 
 

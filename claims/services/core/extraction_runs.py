@@ -18,6 +18,13 @@ def engine_label(
     return f"{engine} {version} ({model})" if model else f"{engine} {version}"
 
 
+def run_label() -> sa.ColumnElement[str]:
+    """Return the same, as SQL, of a row of ``schema.extraction_run``."""
+    run = schema.extraction_run.c
+    model = sa.func.coalesce(" (" + run.model + ")", "")
+    return run.engine + " " + run.engine_version + model
+
+
 def run_records(connection: Connection, article: ArticleName) -> dict[str, Any]:
     """Return the passes of engines over an article as the ledger keeps them."""
     run, text = schema.extraction_run.c, schema.revision.c

@@ -13,6 +13,7 @@ from claims.english.plural import counted
 from claims.records import LedgerEntry
 from claims.services.core import ledger
 from claims.services.core.blind_checks import NOTHING
+from claims.services.core.claim_columns import RULED
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import described
 from claims.vocabulary import Touched
@@ -49,7 +50,7 @@ _OPEN = frozenset(
 )
 """The changes that tell nothing of a verdict once its fields are left out."""
 
-_RULED = frozenset(("status", "rating", "conclusion", "checker", "missing", "flags"))
+_RULED = frozenset(each.name for each in RULED)
 """The fields of a claim that follow from its verdicts."""
 
 

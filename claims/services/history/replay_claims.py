@@ -1,16 +1,16 @@
 """The claims of an article as its ledger tells them, with their spans and words."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core import search, spans
+from claims.services.core.claim_columns import CLAIM_COLUMNS
+from claims.services.core.column_shapes import Keys
 from claims.services.core.lookup import ArticleName
 from claims.services.history.row_copy import Record, insert, of_claims, rows_where
-from claims.vocabulary import Conclusion, Kind, Outcome, Status
 
 
 def put_claims(
@@ -28,14 +28,14 @@ def put_claims(
             connection, schema.claim, schema.claim.c.article_id == article.id
         )
     }
-    keys = {number: row["id"] for number, row in kept.items()}
+    keys = Keys(people, {number: row["id"] for number, row in kept.items()})
     rows, placed, words = [], [], []
     for name, fields in told.items():
         kind, _, number = name.partition("/")
         if kind != "claim":
             continue
         row = kept[int(number)]
-        rows.append(row | _claim_fields(fields, people, keys))
+        rows.append(row | _claim_fields(fields, keys))
         mentions = spans.mentions_of(fields["spans"])
         if mentions:
             revision_id, text = revisions[fields["revision"]]
@@ -64,38 +64,10 @@ def put_claims(
         search.index(target, words)
 
 
-def _claim_fields(
-    fields: Record, people: Mapping[Any, int], keys: Mapping[int, int]
-) -> Record:
+def _claim_fields(fields: Record, keys: Keys) -> Record:
     """Return the columns of a claim that its entry in the ledger tells."""
-    due = fields.get("due_on")
-    duplicate = fields["duplicate_of"]
     return {
-        "statement": fields["statement"],
-        "kind": Kind(fields["kind"]),
-        "speaker": fields["speaker"],
-        "check_worthiness": fields["check_worthiness"],
-        "reasons": fields["reasons"],
-        "status": Status(fields["status"]),
-        "rating": fields["rating"],
-        "conclusion": Conclusion(fields["conclusion"])
-        if fields["conclusion"]
-        else None,
-        "checker_id": people.get(fields["checker"]),
-        "looked_by_id": people.get(fields["looked_by"]),
-        "drop_reason": fields["drop_reason"],
-        "dropped_by_id": people.get(fields["dropped_by"]),
-        "duplicate_of_id": keys[duplicate] if duplicate else None,
-        "extra": fields["extra"],
-        "missing": fields.get("missing", []),
-        "criticises": fields.get("criticises"),
-        "holder_id": people.get(fields.get("holder")),
-        "due_on": date.fromisoformat(due) if due else None,
-        "outcome": _outcome(fields.get("outcome")),
-        "flags": fields.get("flags", []),
+        each.column: each.shape.replay(fields.get(each.name), keys)
+        for each in CLAIM_COLUMNS
+        if each.shape.replay is not None
     }
-
-
-def _outcome(told: str | None) -> Outcome | None:
-    """Return how a claim fared; one that was never carried over has fared nohow."""
-    return None if told in (None, Outcome.PROPOSED) else Outcome(told)

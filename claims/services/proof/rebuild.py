@@ -12,15 +12,13 @@ from claims import schema
 from claims.services.claims.claim_list import list_claims
 from claims.services.claims.coverage import coverage_of
 from claims.services.core import ledger
+from claims.services.core.claim_columns import DERIVED
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, find_article
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.status import derived
 from claims.services.history.replay import empty_desk, replay_article, replay_desk
 from claims.vocabulary import CLOSED
-
-_COLUMNS = ("status", "rating", "conclusion", "checker_id", "missing", "holder_id",
-            "due_on", "flags", "outcome")  # fmt: skip
 
 
 def prepare(connection: Connection, empty: Connection) -> None:
@@ -81,7 +79,7 @@ def _derived_again(empty: Connection, article: ArticleName) -> Iterator[str]:
     table = schema.claim
     for row in empty.execute(sa.select(table).where(table.c.article_id == article.id)):
         found = derived(empty, row.id, policy)
-        for name in _COLUMNS:
+        for name in (each.column for each in DERIVED):
             told = getattr(row, name)
             if told != found[name]:
                 yield (

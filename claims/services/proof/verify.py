@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ClaimsError
 from claims.services.core import ledger, search, spans, status
+from claims.services.core.claim_columns import DERIVED
 from claims.services.core.lookup import ArticleName
 from claims.services.core.requirements import policy_in_force
 from claims.services.proof.ledger_chain import verify_stream
@@ -144,15 +145,7 @@ def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str
         sa.select(
             claim.id,
             claim.number,
-            claim.status,
-            claim.rating,
-            claim.conclusion,
-            claim.checker_id,
-            claim.missing,
-            claim.holder_id,
-            claim.due_on,
-            claim.flags,
-            claim.outcome,
+            *(claim[each.column] for each in DERIVED),
         )
         .where(claim.article_id == article.id)
         .order_by(claim.number)
