@@ -48,6 +48,7 @@ def claimed(
     last = verdicts[-1] if verdicts else None
     found = Claim(
         id=f"mongolia/{number}",
+        number=number,
         article="mongolia",
         revision=1,
         statement=statement,

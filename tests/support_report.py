@@ -45,6 +45,7 @@ def make_claim(
 ) -> Claim:
     return Claim(
         id=f"harbour/{number}",
+        number=number,
         article="harbour",
         revision=1,
         statement=statement or f"{' '.join(quotes)}.",

@@ -55,7 +55,7 @@ class Claim:
     """How it fared on the latest revision; empty: that is the first that makes it."""
     flags: tuple[str, ...] = ()
     """What changed around its words, for somebody to look at."""
-    key: int | None = field(default=None, compare=False)
-    """Of its row, so that no service finds it by its name again; ``None``: no row."""
-    number: int | None = field(default=None, compare=False)
+    key: int = field(default=0, compare=False)
+    """Of its row, so that nobody finds it by its name again; 0 for what has none."""
+    number: int = field(default=0, compare=False)
     """The ``N`` of its name."""

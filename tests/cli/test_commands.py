@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from claims.cli import cli
 from claims.cli.app import COMMANDS
+from claims.formats.report import FORMATS
 from support import CONTRACT, TEXT, Invoke
 
 
@@ -302,7 +303,7 @@ def test_stats_count_and_draw(harbour: Invoke) -> None:
     assert "1 of " in harbour("stats").stdout
 
 
-@pytest.mark.parametrize("form", ["html", "markdown", "csv", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_reports(harbour: Invoke, tmp_path: Path, form: str) -> None:
     checked(harbour)
     path = tmp_path / f"report.{form}"

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.database.engine import begin
+from claims.formats.report import FORMATS
 from support import Invoke, make_article
 from support_web import page, serving
 
@@ -262,7 +263,7 @@ def test_a_confidential_source_is_named_only_when_asked_for(harbour: Invoke) -> 
             assert "doe" not in veiled.lower()
             assert "J. Doe" in harbour(*question, "--reveal", "-f", form).stdout
     assert "confidential source 1" in said
-    for form in ("json", "csv", "markdown", "html"):
+    for form in FORMATS:
         assert "doe" not in harbour("report", "harbour", "-f", form).stdout.lower()
     assert "doe" not in harbour("show", "harbour", "-f", "json").stdout.lower()
 
@@ -289,10 +290,7 @@ def test_what_checkers_wrote_does_not_name_a_confidential_source(
         ("query", "harbour", "--all"),
         ("query", "harbour", "--all", "-f", "json"),
         ("show", "harbour", "-f", "json"),
-        *(
-            ("report", "harbour", "-f", form)
-            for form in ("json", "csv", "markdown", "html")
-        ),
+        *(("report", "harbour", "-f", form) for form in FORMATS),
     ]
 
     for question in questions:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.cli import cli
 from claims.database.engine import connect
+from claims.formats.report import FORMATS
 from claims.services.proof.verify import article_names, verify_article
 from support import TEXT, Invoke
 
@@ -51,10 +52,7 @@ LOOKS = [
     ["stats", "harbour"],
     *(["articles", "-f", form] for form in ("table", "json")),
     *(["evidence", "list", "harbour/1", "-f", form] for form in ("table", "json")),
-    *(
-        ["report", "harbour", "-f", form]
-        for form in ("html", "markdown", "csv", "json")
-    ),
+    *(["report", "harbour", "-f", form] for form in FORMATS),
     *(["recheck", "--list", "-f", form] for form in ("table", "json")),
     *(["callsheet", "harbour", "-f", form] for form in ("text", "markdown", "csv")),
     *(["corrections", "-f", form] for form in ("table", "json")),

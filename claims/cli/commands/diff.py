@@ -2,12 +2,12 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.output_file import write_output
 
 if TYPE_CHECKING:
     from claims.differences.difference import Note
@@ -81,7 +81,6 @@ def diff(
     """
     from importlib import import_module
 
-    from claims.cli.commands.report import write_new
     from claims.database.engine import connect
     from claims.differences.difference import difference
     from claims.formats.difference.compared_revisions import Compared
@@ -106,11 +105,7 @@ def diff(
         _echo(compared)
         return
     text: str = import_module(FORMATS[form]).render(compared)
-    if output == "-":
-        click.echo(text.encode(), nl=False)
-        return
-    write_new(Path(output), text, force=force)
-    click.echo(f"wrote {output}")
+    write_output(output, text, force=force)
 
 
 def _chosen(

@@ -58,7 +58,7 @@ def next_(
     from claims.database.engine import begin
     from claims.errors import NotFoundError
     from claims.formats.confidential import veiled_claim
-    from claims.formats.plain import plain
+    from claims.formats.plain import claim_object
     from claims.services.claims.claim_next import Wanted, peek_next, take_next
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
@@ -81,6 +81,6 @@ def next_(
             "claim", "is open and free", "claims list --unverified shows who holds what"
         )
     if form == "json":
-        echo_json(plain(checked.claim))
+        echo_json(claim_object(checked.claim))
     else:
         click.echo("\n".join(claim_lines(veiled_claim(checked))))

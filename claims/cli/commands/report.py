@@ -1,21 +1,14 @@
 """``claims report``: what goes to the editor, the lawyer, the web."""
 
 from datetime import datetime
-from pathlib import Path
 
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at, last_moment_of
 from claims.cli.output import echo_hidden
-
-FORMATS = {
-    "html": "html",
-    "markdown": "markdown",
-    "csv": "csv",
-    "json": "json",
-}
-"""Each format, and the module below ``claims.formats.report`` that writes it."""
+from claims.cli.output_file import write_output
+from claims.formats.report import FORMATS, rendered
 
 
 @click.command()
@@ -24,7 +17,7 @@ FORMATS = {
     "-f",
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(FORMATS),
     default="html",
     show_default=True,
     help="What to write.",
@@ -67,8 +60,6 @@ def report(
     claims report mongolia -f markdown | less
     claims report mongolia --revision 1 -o first.html
     """
-    from importlib import import_module
-
     from claims.formats.confidential import veiled_report
     from claims.services.core.lookup import find_article
     from claims.services.reports.article_report import get_report
@@ -86,45 +77,6 @@ def report(
             app.viewer,
             with_coverage=coverage,
         )
-    text: str = import_module(f"claims.formats.report.{FORMATS[form]}").render(
-        veiled_report(gathered)
-    )
+    written = rendered(veiled_report(gathered), form)
     echo_hidden(hidden, app.viewer)
-    if output == "-":
-        click.echo(text.encode(), nl=False)
-        return
-    write_new(Path(output), text, force=force)
-    click.echo(f"wrote {output}")
-
-
-def _starts_as_database(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
-    except OSError:
-        return False
-
-
-def write_new(path: Path, text: str, *, force: bool) -> None:
-    """Write a file whole or not at all; what exists is kept unless ``force``."""
-    import os
-    import tempfile
-
-    from claims.errors import ConflictError, WriteError
-
-    if path.exists() and not force:
-        raise ConflictError(f"{path} exists; --force replaces it")
-    if path.is_file() and _starts_as_database(path):
-        raise ConflictError(f"{path} is a database; choose another name")
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise WriteError(path, error.strerror or "unknown reason") from error
+    write_output(output, written, force=force)

@@ -50,6 +50,7 @@ def show(
     """
     from claims.formats.confidential import veiled_claim, veiled_report
     from claims.formats.plain import plain
+    from claims.formats.report.json import checked_object
     from claims.services.core.lookup import find_article, find_claim
     from claims.services.reports.article_report import get_checked_claim, get_report
 
@@ -62,17 +63,7 @@ def show(
         if not reveal:
             checked = veiled_claim(checked)
         if form == "json":
-            rest = {
-                "evidence": plain(checked.evidence),
-                "verdicts": plain(checked.verdicts),
-                "drop_reason": checked.drop_reason,
-                "dropped_by": checked.dropped_by,
-                "resolutions": plain(checked.resolutions),
-                "approaches": plain(checked.approaches),
-                "reaffirmations": plain(checked.reaffirmations),
-                "changes": list(checked.changes),
-            }
-            echo_json(plain(checked.claim) | rest)
+            echo_json(checked_object(checked, plain))
         else:
             click.echo("\n".join(claim_lines(checked)))
         echo_hidden(hidden & {found.id}, app.viewer)
@@ -198,13 +189,12 @@ def _show_article(report: "Report") -> None:
         claim = checked.claim
         if claim.status in CLOSED or claim.revision != report.revision.number:
             continue
-        number = str(claim.id).rpartition("/")[2]
         for part in (
             *claim.spans,
             *(each for parts in claim.mentions for each in parts),
         ):
-            opens = click.style(f"[{number} ", fg=_colour(claim))
-            closes = click.style(f" {number}]", fg=_colour(claim))
+            opens = click.style(f"[{claim.number} ", fg=_colour(claim))
+            closes = click.style(f" {claim.number}]", fg=_colour(claim))
             # At one place, what ends comes first; the longer part opens first.
             marks.append((part.start, 1, -part.end, opens))
             marks.append((part.end, 0, -part.start, closes))

@@ -91,7 +91,7 @@ def _card(checked: CheckedClaim, report: Report) -> Card:
     in_force = is_in_force(checked)
     label = checked.verdict.label if in_force and checked.verdict else name.capitalize()
     return Card(
-        number=marked_text.number_of(checked.claim),
+        number=str(checked.claim.number),
         state=state,
         sign=sign,
         label=label,

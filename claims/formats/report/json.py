@@ -1,12 +1,13 @@
 """The report as JSON: everything, for machines."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from claims.formats import confidential_source
-from claims.formats.plain import plain
+from claims.formats.plain import claim_object, plain
 from claims.formats.report.claim_states import by_conclusion, by_status, standing
-from claims.records import CheckedClaim, Claim, Evidence, Report
+from claims.records import CheckedClaim, Evidence, Report
 
 _TELLING = ("passage", "locator", "note", "accessed_on", "snapshot",
             "expression", "result")  # fmt: skip
@@ -35,26 +36,6 @@ def render(report: Report) -> str:
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def claim_object(claim: Claim) -> dict[str, Any]:
-    """Return the claim as machines read it: the names and their order are fixed."""
-    fields: dict[str, Any] = plain(claim)
-    return fields
-
-
-def checked_object(checked: CheckedClaim) -> dict[str, Any]:
-    """Return a claim with all that was said of it, as it may leave the desk."""
-    return claim_object(checked.claim) | {
-        "evidence": [evidence_object(piece) for piece in checked.evidence],
-        "verdicts": plain(checked.verdicts),
-        "drop_reason": checked.drop_reason,
-        "dropped_by": checked.dropped_by,
-        "resolutions": plain(checked.resolutions),
-        "approaches": plain(checked.approaches),
-        "reaffirmations": plain(checked.reaffirmations),
-        "changes": list(checked.changes),
-    }
-
-
 def evidence_object(piece: Evidence) -> dict[str, Any]:
     """Return evidence as JSON, with nothing that names a confidential source."""
     fields: dict[str, Any] = plain(piece)
@@ -67,3 +48,23 @@ def evidence_object(piece: Evidence) -> dict[str, Any]:
     else:
         del source["contact"]
     return fields
+
+
+def checked_object(
+    checked: CheckedClaim,
+    as_evidence: Callable[[Evidence], dict[str, Any]] = evidence_object,
+) -> dict[str, Any]:
+    """Return a claim with all that was said of it, as it may leave the desk.
+
+    ``as_evidence`` is how evidence is shown to who sees more.
+    """
+    return claim_object(checked.claim) | {
+        "evidence": [as_evidence(piece) for piece in checked.evidence],
+        "verdicts": plain(checked.verdicts),
+        "drop_reason": checked.drop_reason,
+        "dropped_by": checked.dropped_by,
+        "resolutions": plain(checked.resolutions),
+        "approaches": plain(checked.approaches),
+        "reaffirmations": plain(checked.reaffirmations),
+        "changes": list(checked.changes),
+    }

@@ -59,7 +59,7 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
     parts = [
         Stretch(part.start, part.end, number, index, len(place))
         for checked in report.claims
-        if (number := number_of(checked.claim)) in signs
+        if (number := str(checked.claim.number)) in signs
         for place in (checked.claim.spans, *checked.claim.mentions)
         for index, part in enumerate(place, start=1)
     ]
@@ -86,11 +86,6 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
         html = Markup("").join(writer.segment(segment) for segment in line)
         found.append(Line(kind, html))
     return found
-
-
-def number_of(claim: Claim) -> str:
-    """Return the number of a claim within its article."""
-    return str(claim.id).rpartition("/")[2]
 
 
 class _Writer:

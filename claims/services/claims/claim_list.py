@@ -141,7 +141,7 @@ def _claims_of(
         "mentions": (place.mentions[1:] for place in places),
     }
     for each, values in zip(IN_RECORD, stored, strict=True):
-        fields[each.name] = each.shape.read(values)
+        fields[each.field] = each.shape.read(values)
     claims = list(map(Claim, *(fields[name] for name in Claim.__slots__)))
     if not hidden:
         return claims

@@ -89,7 +89,7 @@ def blank_claim(claim: Claim) -> Claim:
 
     What an import had no column for may be somebody's ruling too; figures are none.
     """
-    blank = {each.name: each.shape.empty for each in RULED}
+    blank = {each.field: each.shape.empty for each in RULED}
     blank["status"] = claim.status if claim.status in CLOSED else Status.UNVERIFIED
     blank["extra"] = {
         name: each for name, each in claim.extra.items() if name == "values"

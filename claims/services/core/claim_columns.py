@@ -35,12 +35,19 @@ class ClaimColumn:
 
     column: str
     name: str
-    """What the ledger calls it, and the record."""
+    """What the ledger calls it."""
     shape: Shape = PLAIN
     follows_from: Literal["verdicts", "outcomes", "assignments"] | None = None
     """The records that it repeats: ``core.status`` alone writes it."""
     in_record: bool = True
     """Whether ``records.Claim`` has it; the ledger tells of every one."""
+    renamed: str = ""
+    """What the record calls it, where that is not as the ledger does."""
+
+    @property
+    def field(self) -> str:
+        """Return what the record calls it."""
+        return self.renamed or self.name
 
 
 def _ledger_only(column: str, name: str, shape: Shape = PLAIN) -> ClaimColumn:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from claims.records import Call, Claim, Evidence, Source
+from claims.records import Call, Evidence, Source
 from claims.services.claims.claim_list import list_claims
 from claims.services.core import search
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
-from claims.services.core.lookup import ArticleName, find_claim
+from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.evidence.claim_evidence import evidence_of, evidence_shown
 from claims.vocabulary import Status
 
@@ -41,14 +41,13 @@ def list_calls(
             limit=None,
         )
     ]
-    claims.sort(key=_number)
-    names = {str(each.id): find_claim(connection, str(each.id)) for each in claims}
-    evidence = evidence_of(connection, [name.id for name in names.values()])
+    claims.sort(key=lambda claim: claim.number)
+    evidence = evidence_of(connection, [claim.key for claim in claims])
     calls: dict[tuple[str | None, str], Call] = {}
     for claim in claims:
-        name = names[str(claim.id)]
-        pieces = evidence.get(name.id, [])
-        if name.id in hidden:
+        pieces = evidence.get(claim.key, [])
+        if claim.key in hidden:
+            name = ClaimName(claim.key, claim.number, article)
             pieces = evidence_shown(connection, name, hidden, viewer)
         ask = claim.speaker or _first(pieces, reveal)
         same = (ask, search.fold(claim.statement))
@@ -74,7 +73,3 @@ def _first(pieces: Sequence[Evidence], reveal: bool) -> str | None:
     for piece in pieces:
         return source_label(piece.source, reveal=reveal)
     return None
-
-
-def _number(claim: Claim) -> int:
-    return int(str(claim.id).rpartition("/")[2])

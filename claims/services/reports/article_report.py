@@ -89,15 +89,14 @@ def _with_all_said(
     dropper = schema.checker
     if not claims:
         return ()
-    numbers = [int(str(claim.id).rpartition("/")[2]) for claim in claims]
     rows = connection.execute(
-        sa.select(table.c.number, table.c.id, table.c.drop_reason, dropper.c.name)
+        sa.select(table.c.id, table.c.drop_reason, dropper.c.name)
         .outerjoin(dropper, dropper.c.id == table.c.dropped_by_id)
         .where(table.c.article_id == article.id)
-        .where(*([table.c.number == numbers[0]] if len(numbers) == 1 else []))
+        .where(*([table.c.id == claims[0].key] if len(claims) == 1 else []))
     )
-    known = {row.number: row for row in rows}
-    keys = [row.id for row in known.values()]
+    known = {row.id: row for row in rows}
+    keys = list(known)
     evidence = evidence_of(connection, keys)
     verdicts = verdicts_of(connection, keys)
     resolutions = resolutions_of(connection, keys)
@@ -106,8 +105,8 @@ def _with_all_said(
     latest = latest_revision(connection, article)[1].number
     fared = outcomes_on(connection, keys, latest)
     found = []
-    for number, claim in zip(numbers, claims, strict=True):
-        row = known[number]
+    for claim in claims:
+        row = known[claim.key]
         checked = CheckedClaim(
             claim=claim,
             evidence=tuple(evidence.get(row.id, ())),

@@ -34,7 +34,7 @@ def call(
         id=f"harbour/{number}", article="harbour", revision=1, statement=statement,
         kind=Kind.EVENT, speaker=None, check_worthiness=0.5, reasons=(),
         status=Status.UNVERIFIED, rating=None, conclusion=None, checker=None,
-        spans=(Span(0, 2, "So"),),
+        spans=(Span(0, 2, "So"),), number=number,
     )  # fmt: skip
     return Call(ask, claim, ("harbour/9",))
 
