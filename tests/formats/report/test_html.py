@@ -73,6 +73,7 @@ def reports(draw: st.DrawFn) -> Report:
             claim = replace(
                 template.claim,
                 id=f"harbour/{number + 1}",
+                number=number + 1,
                 spans=spans,
                 status=draw(st.sampled_from([Status.CHECKED, Status.UNVERIFIED])),
             )
@@ -91,7 +92,7 @@ def test_each_claim_marks_its_parts_and_nothing_else(report: Report) -> None:
     marked = Article(report).marked
 
     for checked in report.claims:
-        number = str(checked.claim.id).rpartition("/")[2]
+        number = str(checked.claim.number)
         quotes = "".join(part.quote for part in checked.claim.spans)
         assert marked.pop(number) == quotes
     assert marked == {}
@@ -267,6 +268,7 @@ def test_a_long_article_is_written_in_seconds() -> None:
             claim=replace(
                 report.claims[0].claim,
                 id=f"harbour/{number}",
+                number=number,
                 spans=(span_at(text, number * step, 60),),
             ),
         )
