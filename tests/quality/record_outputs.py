@@ -12,6 +12,7 @@ normalised, so two recordings of the same behaviour are the same.
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -53,6 +54,15 @@ SETTINGS = {
 """What the commands find in the environment, whoever records."""
 
 
+class Stopped(BaseException):
+    """SIGTERM came; no runner of a command takes it for how the command ended."""
+
+
+def stop(*_: object) -> None:
+    """End the recording, and with it the cluster and the folder that it has."""
+    raise Stopped
+
+
 def main() -> int:
     """Record or compare; exit with 1 when two recordings differ."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -64,6 +74,7 @@ def main() -> int:
         return show(*args.compare)
     if args.out is None:
         parser.error("name a folder for the recording, or two to --compare")
+    signal.signal(signal.SIGTERM, stop)
     record(args.out.resolve(), postgresql=args.postgresql)
     return 0
 
