@@ -40,6 +40,10 @@ lint: $(READY) ## Check format, style and types.
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 
+.PHONY: package
+package: $(READY) ## Build sdist and wheel in dist, install the wheel anew and work with it.
+	$(BIN)/python tests/package/run.py
+
 .PHONY: docs
 docs: $(READY) ## Write the command reference, the schema page and the transcripts anew.
 	$(BIN)/python -m pytest -q --update tests/docs

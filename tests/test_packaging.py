@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -20,8 +21,11 @@ DRAFT = "Mongolia ratified the Rome Statute in 2002.\n"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a new sdist, and of the wheel that was built from it."""
     folder = tmp_path_factory.mktemp("built")
+    # Two workers may build at once, and each build writes beside the sources.
+    left_out = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "*.db*")
+    sources = shutil.copytree(ROOT, folder / "sources", ignore=left_out)
     build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)]
-    subprocess.run([*build, str(ROOT)], check=True, capture_output=True)
+    subprocess.run([*build, str(sources)], check=True, capture_output=True)
     return folder
 
 
@@ -181,9 +185,9 @@ def test_a_wheel_works_where_the_sources_are_not(
 
 
 @pytest.mark.parametrize(
-    "name", ["ranker.json", "worth.bin", "worth.toml", "en_core_web_sm-3.8.0.sha256"]
+    ("name", "jobs"),
+    [("ranker.json", "1"), ("worth.bin", "2"), ("en_core_web_sm-3.8.0.sha256", "1")],
 )
-@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_missing_data_file_stops_a_corpus_at_its_first_article(
     installed: Path, tmp_path: Path, name: str, jobs: str
 ) -> None:

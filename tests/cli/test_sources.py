@@ -14,6 +14,7 @@ from claims import schema
 from claims.database.engine import begin
 from claims.formats.report import FORMATS
 from support import Invoke, make_article
+from support_pdf import pdf
 from support_web import page, serving
 
 WORDS = "The ledger says 31,200 vehicles crossed it a day."
@@ -520,30 +521,6 @@ def test_what_was_changed_in_a_snapshot_shows(
     assert "harbour/1: the passage of evidence 1 is not in snapshot" in found
     told = harbour("db", "verify", code=1).output
     assert "desk: snapshot/1/1 is not what the ledger says" in told
-
-
-def pdf(words: str) -> bytes:
-    from pypdf import PdfWriter
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-
-    writer = PdfWriter()
-    blank = writer.add_blank_page(300, 300)
-    stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf 20 200 Td ({words}) Tj ET".encode())
-    blank[NameObject("/Contents")] = writer._add_object(stream)
-    font = DictionaryObject()
-    for key, value in (
-        ("/Type", "/Font"), ("/Subtype", "/Type1"), ("/BaseFont", "/Helvetica"),
-    ):  # fmt: skip
-        font[NameObject(key)] = NameObject(value)
-    fonts = DictionaryObject()
-    fonts[NameObject("/F1")] = writer._add_object(font)
-    resources = DictionaryObject()
-    resources[NameObject("/Font")] = fonts
-    blank[NameObject("/Resources")] = resources
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
 
 
 def test_the_text_of_a_pdf_is_taken_out(harbour: Invoke, tmp_path: Path) -> None:
