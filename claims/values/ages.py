@@ -15,8 +15,11 @@ _PERIOD = re.compile(
     re.I,
 )
 _AGED = re.compile(
-    r"\b(?:(?:of|at)\s+)?(?:the\s+)?(?P<words>ages?|aged)\s+(?:of\s+)?$", re.I
+    r"\b(?:(?:of|at)\s+)?(?:the\s+)?(?P<words>ages?|aged)\s+(?:of\s+)?"
+    r"(?P<bound>(?:between|from|over|under|about|around|at\s+least|up\s+to|just)\s+)?$",
+    re.I,
 )
+_TOLD = re.compile(r"[\s-]+(years?|months?|weeks?|days?)\b", re.I)
 # A name, a comma and a number between commas; not what a preposition leads to, for
 # "In Paris, 20 were hurt" gives no age.
 _NAMED = re.compile(
@@ -44,9 +47,14 @@ def with_age(text: str, number: Number) -> Figure | None:
         name = (after["unit"] or "year").lower().rstrip("s")
         period = _period("year" if name == "yr" else name)
         return Figure(start, after.end(), ValueType.AGE, number, period)
-    if before := _AGED.search(text, max(0, start - 24), start):
+    if before := _AGED.search(text, max(0, start - 32), start):
+        told = _TOLD.match(text, end)  # "at the age of four months"
         return Figure(
-            before.start("words"), end, ValueType.AGE, number, _period("year")
+            start if before["bound"] else before.start("words"),
+            told.end() if told else end,
+            ValueType.AGE,
+            number,
+            _period(told[1].lower().rstrip("s") if told else "year"),
         )
     if _stands_by_a_name(text, number):
         return Figure(start, end, ValueType.AGE, number, _period("year"))

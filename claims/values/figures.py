@@ -68,7 +68,7 @@ def figures(text: str) -> Iterator[Figure]:
                 found[place + 1] or _bare(following),
             )
             figure = one if one.unit or one.number is not number else figure
-            if other.unit and found[place + 1] is None:
+            if other.unit:
                 found[place + 1] = other
         if figure is not None:
             yield hedged(text, figure)
@@ -190,7 +190,8 @@ def in_range(text: str, one: Figure, other: Figure) -> tuple[Figure, Figure]:
     joint = _JOINT.fullmatch(text, one.end, other.start)
     if joint is None or one.number.in_words != other.number.in_words:
         return one, other
-    is_between = _BETWEEN.search(text, max(0, one.start - 12), one.start)
+    at = one.number.start
+    is_between = _BETWEEN.search(text, max(0, at - 12), at)
     if joint["and"] and not is_between:
         return one, other
     if (
@@ -211,4 +212,6 @@ def in_range(text: str, one: Figure, other: Figure) -> tuple[Figure, Figure]:
         and joint.group().strip() != "or"
     ):
         other = replace(other, type=one.type, unit=one.unit)
+    elif one.type is ValueType.AGE and other.unit in (None, one.unit):
+        other = replace(other, type=one.type, unit=one.unit)  # "aged 8 to 10 years"
     return one, other

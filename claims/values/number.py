@@ -27,5 +27,7 @@ def step_of(value: Fraction) -> Fraction:
 
 
 def step_of_part(value: Fraction) -> Fraction:
-    """Return the step of a fraction: a half is 0.5, a third is 0.33."""
-    return Fraction(1, 10) if value.denominator == 2 else Fraction(1, 100)
+    """Return the step of a fraction: a half is 0.5, a third 0.33, small ones less."""
+    if value.denominator == 2:
+        return Fraction(1, 10)
+    return min(Fraction(1, 100), abs(value) / 10) or Fraction(1, 100)

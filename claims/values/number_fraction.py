@@ -48,13 +48,21 @@ def _out_of(text: str, number: Number, read: Read) -> Number | None:
         below is None
         or not 0 < number.value < below.value
         or number.value > 9
-        or below.value not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)
+        or not _divides(text, below)
         or _NO_SHARE.match(text, below.end)
         or text[below.end : below.end + 1] in ("%", "-")
     ):
         return None
     value = number.value / below.value
     return _of(number, below.end, value, step_of_part(value))
+
+
+def _divides(text: str, below: Number) -> bool:
+    """Say whether one in so many may be meant: in 2,000, but not in the year 2000."""
+    value = below.value
+    if value.denominator != 1 or (value > 20 and value % 10):
+        return False
+    return re.fullmatch(r"\d{4}", text[below.start : below.end]) is None
 
 
 def _parts(text: str, number: Number) -> Number | None:
