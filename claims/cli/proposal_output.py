@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from claims.cli.output import echo_json, echo_records
 
 if TYPE_CHECKING:
-    from claims.cli.ingesting.prepare import Prepared
     from claims.document import Document
     from claims.records import Claim
     from claims.services.articles.proposals import Extraction
+    from claims.workflows.article_prepare import Prepared
 
 
 def show_proposed(

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from claims.cli.ingesting.prepare import Failed, Prepare
 from claims.reading.corpus import Piece
+from claims.workflows.article_prepare import Failed, Prepare
 from support import Invoke
 
 CLAIMS = [sys.executable, "-m", "claims"]

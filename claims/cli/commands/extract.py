@@ -69,8 +69,6 @@ def extract(
     agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
 
-    from claims.cli.ingesting.prepare import extract as run_engine
-    from claims.cli.ingesting.prepare import remarks
     from claims.cli.proposal_output import show_proposed
     from claims.database.engine import begin, connect
     from claims.reading.stored_document import read_again
@@ -78,6 +76,8 @@ def extract(
     from claims.services.articles.article_list import get_article
     from claims.services.core.lookup import find_article
     from claims.services.core.revisions import latest_revision, stored_bytes
+    from claims.workflows.document_extract import extract as run_engine
+    from claims.workflows.document_extract import remarks
 
     with connect(app.url) as connection:
         name = find_article(connection, article)

@@ -1,6 +1,5 @@
 """``claims ingest``: take articles in."""
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from claims.cli.output import FORMATS
 from claims.english.plural import counted
 
 if TYPE_CHECKING:
-    from claims.cli.ingesting.prepare import Prepare
+    from claims.workflows.article_prepare import Prepare
 
 
 @click.command()
@@ -120,8 +119,8 @@ def ingest(
     agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
 
-    from claims.cli.ingesting.prepare import Prepare
     from claims.reading.corpus import is_corpus
+    from claims.workflows.article_prepare import Prepare
 
     is_one = len(sources) == 1 and not is_corpus(sources[0], media_type)
     if slug and not is_one:
@@ -143,32 +142,29 @@ def ingest(
 
 
 def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
-    from claims.cli.ingesting.prepare import described, extract, find_same, remarks
-    from claims.cli.ingesting.store import announce, store
+    """Take in a corpus of one: what it says is not counted, but said."""
+    from claims.cli.ingesting.announce import announce
     from claims.cli.proposal_output import show_proposed
-    from claims.reading import read, slug_for
+    from claims.reading.corpus import Piece
+    from claims.workflows.article_prepare import Same
+    from claims.workflows.document_extract import remarks
+    from claims.workflows.ingest import take_in
 
-    document = read(source, stdin=lambda: sys.stdin.buffer, **prepare.reading)
-    document = described(document, prepare.about)
-    name = prepare.slug or slug_for(source, document)
-    same = find_same(prepare.desk, document) if prepare.desk else None
-    if same is not None:
-        click.echo(f"{same} has this text already; nothing was changed")
+    found = prepare.prepare(Piece(source))
+    if isinstance(found, Same):
+        click.echo(f"{found.slug} has this text already; nothing was changed")
         return
-    # The engine runs before the transaction: nobody waits for it.
-    extraction = extract(document, prepare.engine, prepare.usual_engine)
+    document, extraction = found.document, found.extraction
     if prepare.desk is None:
-        show_proposed(document, extraction, name, form)
+        show_proposed(document, extraction, found.slug, form)
         _echo_remarks(remarks(document, extraction, extraction.rejected))
-        found = counted(len(extraction.claims), "claim")
-        click.echo(f"{found} would be proposed; nothing was stored", err=True)
+        proposed = counted(len(extraction.claims), "claim")
+        click.echo(f"{proposed} would be proposed; nothing was stored", err=True)
         return
     is_fixed = prepare.slug is not None
-    done = store(
-        prepare.desk, document, extraction, name, slug_is_fixed=is_fixed, by=by
-    )
-    if isinstance(done, str):
-        click.echo(f"{done} has this text already; nothing was changed")
+    done = take_in(prepare.desk, found, slug_is_fixed=is_fixed, by=by)
+    if isinstance(done, Same):
+        click.echo(f"{done.slug} has this text already; nothing was changed")
         return
     announce(done, extraction)
     _echo_remarks(remarks(document, extraction, done.rejected))

@@ -1,8 +1,5 @@
 """``claims revise``: take the next text of an article in."""
 
-import sys
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -71,65 +68,26 @@ def revise(
     claims revise mongolia draft-2.txt --by ada
     """
     agree_to_engine(engine, yes=yes)
-    named, usual = named_and_usual(engine)
-    done = revise_from(
-        app,
+
+    from claims.workflows.revise import Engines, Latest, revise_from
+
+    done, remarks = revise_from(
+        app.url,
         article,
         source,
-        engines=(named, usual),
+        engines=Engines(*named_and_usual(engine)),
         reading=reading,
         by=by,
+        viewer=app.viewer,
         dry_run=dry_run,
     )
-    if isinstance(done, str):
-        click.echo(done, err=form != "table")
+    for remark in remarks:
+        click.echo(remark, err=True)
+    if isinstance(done, Latest):
+        news = f"{done.article}: revision {done.revision} is this text"
+        click.echo(f"{news}; nothing was changed", err=form != "table")
         return
     echo_revised(done, form, every=every, dry_run=dry_run)
-
-
-def revise_from(
-    app: App,
-    article: str,
-    source: str,
-    *,
-    engines: tuple[str | None, str | None],
-    reading: Mapping[str, Any],
-    by: str,
-    dry_run: bool = False,
-) -> "Revised | str":
-    """Read a source and store it as the next revision; say so if it is the last one."""
-    from claims.cli.ingesting.prepare import extract, remarks
-    from claims.database.engine import begin, connect
-    from claims.reading import read
-    from claims.services.articles.article_list import get_article
-    from claims.services.core.blind_checks import hidden_from
-    from claims.services.core.lookup import find_article, refuse_withdrawn
-    from claims.services.core.revisions import latest_revision
-    from claims.services.revisions.revision_add import revise as store
-
-    with connect(app.url) as connection:
-        name = find_article(connection, article)
-        refuse_withdrawn(connection, name)
-        about = get_article(connection, name)
-        _, last = latest_revision(connection, name)
-    document = replace(
-        read(source, stdin=lambda: sys.stdin.buffer, **reading),
-        title=about.title,
-        published_on=about.published_on,
-        language=about.language,
-    )
-    if document.text == last.text:
-        return f"{name.slug}: revision {last.number} is this text; nothing was changed"
-    # The engine runs before the transaction: nobody waits for it.
-    extraction = extract(document, *engines)
-    for remark in remarks(document, extraction, extraction.rejected):
-        click.echo(remark, err=True)
-    with begin(app.url) as connection, connection.begin_nested() as attempt:
-        hidden = hidden_from(connection, app.viewer, name.id)
-        done = store(connection, name, document, extraction, by=by, hidden=hidden)
-        if dry_run:
-            attempt.rollback()
-    return done
 
 
 def echo_revised(

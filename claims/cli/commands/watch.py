@@ -83,12 +83,14 @@ def watch(
     if source == "-":
         raise click.UsageError("standard input does not change; give a file or a URL")
     agree_to_engine(engine, yes=yes)
-    engines = named_and_usual(engine)
 
-    from claims.cli.commands.revise import echo_revised, revise_from
+    from claims.cli.commands.revise import echo_revised
     from claims.database.engine import connect
     from claims.errors import ClaimsError
     from claims.services.core.lookup import find_watched
+    from claims.workflows.revise import Engines, Latest, revise_from
+
+    engines = Engines(*named_and_usual(engine))
 
     with connect(app.url) as connection:
         name = find_watched(connection, source, article)
@@ -98,11 +100,19 @@ def watch(
         while not stopped.is_set():
             began = time.monotonic()
             try:
-                done = revise_from(
-                    app, name.slug, source, engines=engines, reading=reading, by=by
+                done, remarks = revise_from(
+                    app.url,
+                    name.slug,
+                    source,
+                    engines=engines,
+                    reading=reading,
+                    by=by,
+                    viewer=app.viewer,
                 )
                 last_error = None
-                if not isinstance(done, str):
+                for remark in remarks:
+                    click.echo(remark, err=True)
+                if not isinstance(done, Latest):
                     click.echo(f"{datetime.now().astimezone():%H:%M:%S}")
                     echo_revised(done, "table")
             except ClaimsError as error:

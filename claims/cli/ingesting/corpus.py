@@ -9,15 +9,8 @@ from itertools import chain, islice
 import click
 
 from claims.cli.app import INTERRUPTED
+from claims.cli.ingesting.announce import announce
 from claims.cli.ingesting.failure_file import open_failures
-from claims.cli.ingesting.prepare import (
-    Failed,
-    Prepare,
-    Prepared,
-    Same,
-    Stopped,
-    remarks,
-)
 from claims.cli.ingesting.source_outcomes import (
     ALREADY_THERE,
     FAILED,
@@ -27,11 +20,19 @@ from claims.cli.ingesting.source_outcomes import (
     Record,
     Tally,
 )
-from claims.cli.ingesting.store import announce, store
 from claims.cli.progress import progress
 from claims.cli.proposal_output import Proposals
 from claims.errors import ClaimsError, DatabaseError
 from claims.reading.corpus import Piece, Skip, can_be_read_twice, pieces
+from claims.workflows.article_prepare import (
+    Failed,
+    Prepare,
+    Prepared,
+    Same,
+    Stopped,
+)
+from claims.workflows.document_extract import remarks
+from claims.workflows.ingest import take_in
 from claims.workflows.worker_pool import Died, in_order
 
 HANDFUL = 8
@@ -41,7 +42,7 @@ Keep = Callable[[Piece, Prepared, bool], Outcome]
 """What is done with a prepared article; told whether to say so on stdout."""
 
 
-def take_in(
+def work_through(
     sources: tuple[str, ...],
     prepare: Prepare,
     keep: Keep,
@@ -111,16 +112,9 @@ def ingest_corpus(
     assert url is not None
 
     def keep(piece: Piece, found: Prepared, loud: bool) -> Outcome:
-        done = store(
-            url,
-            found.document,
-            found.extraction,
-            found.slug,
-            slug_is_fixed=prepare.slug is not None,
-            by=by,
-        )
-        if isinstance(done, str):
-            return Outcome(piece.name, ALREADY_THERE, article=done)
+        done = take_in(url, found, slug_is_fixed=prepare.slug is not None, by=by)
+        if isinstance(done, Same):
+            return Outcome(piece.name, ALREADY_THERE, article=done.slug)
         if loud:
             announce(done, found.extraction)
         return Outcome(
@@ -133,7 +127,7 @@ def ingest_corpus(
 
     opened = open_failures(failures, sources, url)
     with opened or nullcontext():
-        take_in(sources, prepare, keep, Record(form, opened), jobs=jobs)
+        work_through(sources, prepare, keep, Record(form, opened), jobs=jobs)
 
 
 def show_corpus(
@@ -166,7 +160,7 @@ def show_corpus(
     with opened or nullcontext():
         record = Record("table", opened, Tally(verb="would be taken in"))
         try:
-            take_in(sources, prepare, keep, record, jobs=jobs)
+            work_through(sources, prepare, keep, record, jobs=jobs)
         finally:
             shown.echo()
 

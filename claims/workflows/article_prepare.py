@@ -1,14 +1,14 @@
-"""What a worker does with one article of a corpus: read it and find its claims."""
+"""One article of a corpus made ready to be stored: read, and its claims found."""
 
 import io
+import sys
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claims.document import Document
-from claims.english.language import is_english
 from claims.errors import (
     ClaimsError,
     DatabaseError,
@@ -20,6 +20,7 @@ from claims.errors import (
 )
 from claims.reading import read, slug_for
 from claims.reading.corpus import Piece
+from claims.workflows.document_extract import described, extract
 
 if TYPE_CHECKING:
     from claims.services.articles.proposals import Extraction
@@ -86,7 +87,7 @@ class Prepare:
     """What reads English where ``engine`` is ``None``."""
 
     def __call__(self, piece: Piece) -> Prepared | Same | Failed | Stopped:
-        """Return what became of an article; nothing is raised."""
+        """Return what became of an article; nothing is raised, as workers need it."""
         if piece.problem is not None:
             return Failed(piece.problem)
         try:
@@ -98,17 +99,24 @@ class Prepare:
         except Exception as error:
             return Failed(_bug(error))
         try:
-            same = find_same(self.desk, document) if self.desk else None
-            if same is not None:
-                return Same(same)
-            extraction = extract(document, self.engine, self.usual_engine)
-            return Prepared(document, extraction, slug)
+            return self._propose(document, slug)
         except _OF_THE_RUN as error:
             return Stopped(str(error), error.exit_code)
         except ClaimsError as error:
             return Failed(str(error))
         except Exception as error:
             return Failed(_bug(error))
+
+    def prepare(self, piece: Piece) -> Prepared | Same:
+        """Read an article and find its claims, unless the desk has its text."""
+        return self._propose(*self._read(piece))
+
+    def _propose(self, document: Document, slug: str) -> Prepared | Same:
+        same = find_same(self.desk, document) if self.desk else None
+        if same is not None:
+            return Same(same)
+        extraction = extract(document, self.engine, self.usual_engine)
+        return Prepared(document, extraction, slug)
 
     def _read(self, piece: Piece) -> tuple[Document, str]:
         if piece.line is not None:
@@ -120,23 +128,14 @@ class Prepare:
             document = described(document, self.about)
             numbered = f"{slug_for(piece.source, document)}-{piece.line}"
             return document, self.slug or slug or numbered
-        content = piece.content or b""
-        document = read(piece.source, stdin=lambda: io.BytesIO(content), **self.reading)
+        document = read(piece.source, stdin=lambda: _stream(piece), **self.reading)
         document = described(document, self.about)
         return document, self.slug or slug_for(piece.source, document)
 
 
-def described(document: Document, about: Mapping[str, Any]) -> Document:
-    """Return the document with what a person says of it in place of its own.
-
-    Its language is told by its words when nobody says it.
-    """
-    made = replace(document, **{name: each for name, each in about.items() if each})
-    if made.language is not None:
-        return made
-    from claims.reading.language import detect_language
-
-    return replace(made, language=detect_language(made.prose))
+def _stream(piece: Piece) -> BinaryIO:
+    """Return what came from standard input, or standard input itself."""
+    return sys.stdin.buffer if piece.content is None else io.BytesIO(piece.content)
 
 
 def find_same(url: str, document: Document) -> str | None:
@@ -152,59 +151,6 @@ def find_same(url: str, document: Document) -> str | None:
         if same is not None:
             article_ingest.refuse_withdrawn(connection, same)
         return same
-
-
-def extract(
-    document: Document, engine_name: str | None, usual: str | None = None
-) -> "Extraction":
-    """Return what an engine makes of a document.
-
-    The engine is the one that is named; else, for English, the usual one, and for
-    another language the one that can read it.
-    """
-    from claims.english.sentences import split
-    from claims.extraction import default_engine, get_engine
-    from claims.services.articles.proposals import Extraction
-    from claims.values import find_values
-
-    english = is_english(document.language)
-    name = engine_name or (usual if english else None)
-    engine = get_engine(name or default_engine(document.language))
-    proposed = engine.extract(document)
-    placed = [claim for claim in proposed if claim.spans]
-    return Extraction(
-        engine=engine.name,
-        engine_version=engine.version,
-        claims=placed,
-        sentences=split(document.prose),
-        model=engine.model,
-        model_sha256=engine.model_sha256,
-        rejected=len(proposed) - len(placed),
-        # Elsewhere 1.500 is fifteen hundred: what is not read is better than misread.
-        values=find_values(document.text, document.published_on) if english else (),
-    )
-
-
-def remarks(
-    document: Document, extraction: "Extraction", rejected: int
-) -> tuple[str, ...]:
-    """Return what a person should be told of an article that is taken in.
-
-    ``rejected`` is how many proposals were not.
-    """
-    from claims.english.plural import counted
-    from claims.extraction import knows
-
-    found = [*document.remarks]
-    if not knows(extraction.engine, document.language):
-        found.append(
-            f"the engine {extraction.engine} knows English and no {document.language};"
-            " read it with --engine sentences"
-        )
-    if rejected:
-        proposals = counted(rejected, "proposal")
-        found.append(f"{proposals} had no place in the text, or broke off")
-    return tuple(found)
 
 
 def _bug(error: Exception) -> str:
