@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.schema.nouns import Noun, declare
 from claims.vocabulary import Step
 
 
@@ -23,5 +24,9 @@ class ApproachColumns(Recorded):
 
 
 approach = sa.Table(
-    "approach", metadata, ApproachColumns, sa.UniqueConstraint("claim_id", "number")
+    "approach",
+    metadata,
+    ApproachColumns,
+    sa.UniqueConstraint("claim_id", "number"),
+    info=declare(Noun(of="claim")),
 )

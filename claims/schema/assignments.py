@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class AssignmentColumns(Recorded):
@@ -22,5 +23,9 @@ class AssignmentColumns(Recorded):
 
 
 assignment = sa.Table(
-    "assignment", metadata, AssignmentColumns, sa.UniqueConstraint("claim_id", "number")
+    "assignment",
+    metadata,
+    AssignmentColumns,
+    sa.UniqueConstraint("claim_id", "number"),
+    info=declare(Noun(of="claim", by="by_id", calls={"checker_id": "holder"})),
 )

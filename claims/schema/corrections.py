@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.schema.nouns import Noun, declare
 from claims.vocabulary import CorrectionClass
 
 
@@ -30,4 +31,5 @@ correction = sa.Table(
     metadata,
     CorrectionColumns,
     sa.UniqueConstraint("article_id", "number"),
+    info=declare(Noun(of="article", calls={"correction_class": "class"})),
 )

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class DispositionColumns(Recorded):
@@ -32,4 +33,12 @@ disposition = sa.Table(
     sa.UniqueConstraint("article_id", "number"),
     sa.CheckConstraint("start_char >= 0 AND end_char > start_char", name="span"),
     sa.Index(None, "revision_id", "start_char"),
+    info=declare(
+        Noun(
+            of="article",
+            calls={"start_char": "start", "end_char": "end"},
+            untold=("revision_id",),
+            later=("withdrawn_by_id",),
+        )
+    ),
 )

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.schema.nouns import Noun, declare
 from claims.vocabulary import Stance
 
 
@@ -32,5 +33,9 @@ class EvidenceColumns(Recorded):
 
 
 evidence = sa.Table(
-    "evidence", metadata, EvidenceColumns, sa.UniqueConstraint("claim_id", "number")
+    "evidence",
+    metadata,
+    EvidenceColumns,
+    sa.UniqueConstraint("claim_id", "number"),
+    info=declare(Noun(of="claim")),
 )

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class PolicyColumns(Recorded):
@@ -14,4 +15,9 @@ class PolicyColumns(Recorded):
     set_by: Named[str]
 
 
-policy = sa.Table("policy", metadata, PolicyColumns)
+policy = sa.Table(
+    "policy",
+    metadata,
+    PolicyColumns,
+    info=declare(Noun(of="desk", by="set_by")),
+)

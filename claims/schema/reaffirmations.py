@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class ReaffirmationColumns(Recorded):
@@ -32,4 +33,5 @@ reaffirmation = sa.Table(
     ReaffirmationColumns,
     sa.UniqueConstraint("claim_id", "number"),
     sa.CheckConstraint("because <> ''", name="because"),
+    info=declare(Noun(of="claim")),
 )

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class RecheckColumns(Recorded):
@@ -31,4 +32,12 @@ recheck = sa.Table(
     sa.UniqueConstraint("claim_id", "number"),
     # Every command that shows claims asks which checks are open.
     sa.Index(None, "is_open", "checker_id"),
+    info=declare(
+        Noun(
+            of="claim",
+            by="drawn_by_id",
+            calls={"verdict_number": "verdict", "is_open": "open"},
+            later=("cancelled_by_id", "is_open"),
+        )
+    ),
 )

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.schema.nouns import Noun, declare
 from claims.vocabulary import Answer, Role
 
 
@@ -25,4 +26,5 @@ resolution = sa.Table(
     metadata,
     ResolutionColumns,
     sa.UniqueConstraint("claim_id", "number"),
+    info=declare(Noun(of="claim")),
 )

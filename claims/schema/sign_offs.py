@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata
+from claims.schema.nouns import Noun, declare
 
 
 class SignOffColumns(Recorded):
@@ -26,5 +27,9 @@ class SignOffColumns(Recorded):
 
 
 sign_off = sa.Table(
-    "sign_off", metadata, SignOffColumns, sa.UniqueConstraint("article_id", "number")
+    "sign_off",
+    metadata,
+    SignOffColumns,
+    sa.UniqueConstraint("article_id", "number"),
+    info=declare(Noun(of="article")),
 )

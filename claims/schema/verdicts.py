@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Named
 
 from claims.schema.base import KEY, Recorded, metadata, one_of
+from claims.schema.nouns import Noun, declare
 from claims.vocabulary import Conclusion
 
 
@@ -52,6 +53,8 @@ verdict = sa.Table(
     VerdictColumns,
     sa.UniqueConstraint("claim_id", "number"),
     sa.CheckConstraint("rationale <> ''", name="rationale"),
+    # Its rating and its evidence stand in other tables.
+    info=declare(Noun(of="claim", is_told=False)),
 )
 verdict_evidence = sa.Table(
     "verdict_evidence",

@@ -1,30 +1,16 @@
 """Who holds which claim: giving it to somebody, taking it, letting it go."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
 from claims.services.core import claim_state
+from claims.services.core.append_only import append
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """That a claim was given to somebody, or let go."""
-
-    number: int
-    """From 1 within its claim; the last one counts."""
-    holder: str | None
-    due_on: date | None
-    by: str
-    recorded_at: datetime
 
 
 def assign(
@@ -76,44 +62,6 @@ def release(connection: Connection, name: ClaimName, *, by: str) -> str:
     return holder
 
 
-def assignments_of(
-    connection: Connection, claim_ids: Iterable[int]
-) -> dict[int, list[Assignment]]:
-    """Return the assignments of each claim by the claim's key, oldest first."""
-    table = schema.assignment.c
-    holder, giver = schema.checker.alias("holder"), schema.checker.alias("giver")
-    rows = connection.execute(
-        sa.select(
-            table.claim_id,
-            table.number,
-            holder.c.name.label("holder"),
-            table.due_on,
-            giver.c.name.label("by"),
-            table.recorded_at,
-        )
-        .join(giver, giver.c.id == table.by_id)
-        .outerjoin(holder, holder.c.id == table.checker_id)
-        .where(table.claim_id.in_(list(claim_ids)))
-        .order_by(table.claim_id, table.number)
-    )
-    found: dict[int, list[Assignment]] = {}
-    for row in rows:
-        found.setdefault(row.claim_id, []).append(
-            Assignment(row.number, row.holder, row.due_on, row.by, row.recorded_at)
-        )
-    return found
-
-
-def assignment_fields(assignment: Assignment) -> claim_state.Fields:
-    """Return an assignment as the ledger keeps it."""
-    return {
-        "holder": assignment.holder,
-        "due_on": assignment.due_on,
-        "by": assignment.by,
-        "recorded_at": assignment.recorded_at,
-    }
-
-
 def _record(
     connection: Connection,
     name: ClaimName,
@@ -124,18 +72,7 @@ def _record(
     by: str,
     what: str,
 ) -> None:
-    known = assignments_of(connection, [name.id]).get(name.id, [])
-    number = len(known) + 1
-    connection.execute(
-        sa.insert(schema.assignment),
-        {
-            "claim_id": name.id,
-            "number": number,
-            "checker_id": checker_id(connection, to) if to is not None else None,
-            "due_on": due_on,
-            "by_id": checker_id(connection, by),
-        },
-    )
-    made = assignments_of(connection, [name.id])[name.id][-1]
-    record = {f"assignment/{name.number}/{number}": assignment_fields(made)}
-    claim_state.changed(connection, name, who=by, what=what, before=before, also=record)
+    holder = checker_id(connection, to) if to is not None else None
+    given = {"checker_id": holder, "due_on": due_on}
+    told = append(connection, schema.assignment, name, given, by=by)
+    claim_state.changed(connection, name, who=by, what=what, before=before, also=told)

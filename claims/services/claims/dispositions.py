@@ -9,8 +9,10 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError
 from claims.records import Disposition, Span
 from claims.services.core import ledger, spans
+from claims.services.core.append_only import append, fields
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
+from claims.services.core.noun_rows import read
 from claims.services.core.revisions import latest_revision
 
 
@@ -37,36 +39,34 @@ def add_disposition(
                 f" {known.checker}; take it back with:"
                 f" claims nothing-here {article.slug} --undo {known.number}"
             )
-    table = schema.article
-    number = connection.execute(
-        sa.update(table)
-        .where(table.c.id == article.id)
-        .values(last_disposition=table.c.last_disposition + 1)
-        .returning(table.c.last_disposition)
-    ).scalar_one()
-    connection.execute(
-        sa.insert(schema.disposition),
+    told = append(
+        connection,
+        schema.disposition,
+        article,
         {
-            "article_id": article.id,
-            "number": number,
             "revision_id": revision_id,
             "start_char": start,
             "end_char": end,
             "quote": revision.text[start:end],
             "reason": reason,
-            "checker_id": checker_id(connection, by),
         },
+        by=by,
     )
-    made = _get(connection, article, number)
+    table = schema.article
+    connection.execute(
+        sa.update(table)
+        .where(table.c.id == article.id)
+        .values(last_disposition=table.c.last_disposition + 1)
+    )
     ledger.record(
         connection,
         article.slug,
         who=by,
         what="nothing here",
         subject=article.slug,
-        after={f"disposition/{number}": fields(made)},
+        after=told,
     )
-    return made
+    return _read(connection, article)[-1]
 
 
 def withdraw_disposition(
@@ -74,12 +74,18 @@ def withdraw_disposition(
 ) -> Disposition:
     """Take back a disposition of the latest revision; its row stays, with who did."""
     lock_article(connection, article)
-    known = _get(connection, article, number)
     table = schema.disposition
+    found = [each for each in _read(connection, article) if each.number == number]
+    if not found:
+        raise NotFoundError(
+            "marked stretch",
+            f"{number} in {article.slug}",
+            f"claims nothing-here {article.slug} lists them",
+        )
+    this = sa.and_(table.c.article_id == article.id, table.c.number == number)
+    before = fields(connection, table, this)
     connection.execute(
-        sa.update(table)
-        .where(table.c.article_id == article.id, table.c.number == number)
-        .values(withdrawn_by_id=checker_id(connection, by))
+        sa.update(table).where(this).values(withdrawn_by_id=checker_id(connection, by))
     )
     ledger.record(
         connection,
@@ -87,88 +93,42 @@ def withdraw_disposition(
         who=by,
         what="undo nothing here",
         subject=article.slug,
-        before={f"disposition/{number}": fields(known)},
-        after={f"disposition/{number}": {**fields(known), "withdrawn_by": by.strip()}},
+        before=before,
+        after=fields(connection, table, this),
     )
-    return known
+    return found[0]
 
 
 def list_dispositions(
     connection: Connection, article: ArticleName
 ) -> list[Disposition]:
     """Return the dispositions in force on the latest revision, in text order."""
+    return sorted(_read(connection, article), key=lambda each: each.span.start)
+
+
+def _read(connection: Connection, article: ArticleName) -> list[Disposition]:
+    """Return the dispositions in force on the latest revision, oldest first."""
     revision_id, _ = latest_revision(connection, article)
-    table = schema.disposition
-    rows = connection.execute(
-        _columns()
-        .where(table.c.revision_id == revision_id, table.c.withdrawn_by_id.is_(None))
-        .order_by(table.c.start_char)
-    )
-    return [_disposition(row) for row in rows]
-
-
-def fields(made: Disposition) -> dict[str, object]:
-    """Return a disposition as the ledger keeps it."""
-    return {
-        "start": made.span.start,
-        "end": made.span.end,
-        "quote": made.span.quote,
-        "reason": made.reason,
-        "checker": made.checker,
-        "withdrawn_by": None,
-        "carried_from": made.carried_from,
-        "recorded_at": made.recorded_at,
-    }
-
-
-def _get(connection: Connection, article: ArticleName, number: int) -> Disposition:
-    table = schema.disposition
-    revision_id, _ = latest_revision(connection, article)
-    row = connection.execute(
-        _columns().where(
-            table.c.revision_id == revision_id,
-            table.c.number == number,
-            table.c.withdrawn_by_id.is_(None),
-        )
-    ).one_or_none()
-    if row is None:
-        raise NotFoundError(
-            "marked stretch",
-            f"{number} in {article.slug}",
-            f"claims nothing-here {article.slug} lists them",
-        )
-    return _disposition(row)
-
-
-def _columns() -> sa.Select[int, int, int, str, str | None, str, datetime, int | None]:
-    table = schema.disposition
-    first = table.alias("first")
-    columns = sa.select(
-        table.c.number,
-        table.c.start_char,
-        table.c.end_char,
-        table.c.quote,
-        table.c.reason,
-        schema.checker.c.name.label("checker"),
-        table.c.recorded_at,
-        first.c.number.label("carried_from"),
-    )
-    return (
-        columns.select_from(table)
-        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
-        .outerjoin(first, first.c.id == table.c.carried_from_id)
+    table = schema.disposition.c
+    return read(
+        connection,
+        schema.disposition,
+        _disposition,
+        table.revision_id == revision_id,
+        table.withdrawn_by_id.is_(None),
     )
 
 
 def _disposition(
-    row: sa.Row[int, int, int, str, str | None, str, datetime, int | None],
+    *,
+    number: int,
+    start_char: int,
+    end_char: int,
+    quote: str,
+    reason: str | None,
+    checker: str,
+    recorded_at: datetime,
+    carried_from: int | None,
 ) -> Disposition:
-    number, start, end, quote, reason, checker, recorded_at, carried_from = row
-    return Disposition(
-        number=number,
-        span=Span(start, end, quote),
-        reason=reason,
-        checker=checker,
-        recorded_at=recorded_at,
-        carried_from=carried_from,
-    )
+    span = Span(start_char, end_char, quote)
+    return Disposition(number, span, reason, checker, recorded_at, carried_from)

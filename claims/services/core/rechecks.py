@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, NotFoundError
 from claims.services.core import claim_state, ledger
+from claims.services.core.append_only import fields
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+from claims.services.core.noun_rows import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +36,10 @@ def list_rechecks(
     connection: Connection, article: ArticleName | None = None
 ) -> list[Recheck]:
     """Return the second checks that are open, oldest first."""
-    recheck, claim = schema.recheck.c, schema.claim.c
-    drawer = schema.checker.alias("drawer")
-    query = (
-        sa.select(
-            schema.article.c.slug,
-            claim.number.label("claim_number"),
-            recheck.number,
-            schema.checker.c.name.label("checker"),
-            drawer.c.name.label("drawn_by"),
-            recheck.draw,
-            recheck.recorded_at,
-        )
-        .join(schema.claim, claim.id == recheck.claim_id)
-        .join(schema.article, schema.article.c.id == claim.article_id)
-        .join(drawer, drawer.c.id == recheck.drawn_by_id)
-        .outerjoin(schema.checker, schema.checker.c.id == recheck.checker_id)
-        .where(recheck.is_open)
-        .order_by(recheck.id)
-    )
-    if article is None:
-        query = query.where(not_withdrawn())
-    else:
-        query = query.where(claim.article_id == article.id)
-    return [
-        Recheck(
-            claim=f"{row.slug}/{row.claim_number}",
-            number=row.number,
-            checker=row.checker,
-            drawn_by=row.drawn_by,
-            draw=row.draw,
-            recorded_at=row.recorded_at,
-        )
-        for row in connection.execute(query)
-    ]
+    where = not_withdrawn()
+    if article is not None:
+        where = schema.claim.c.article_id == article.id
+    return read(connection, schema.recheck, Recheck, schema.recheck.c.is_open, where)
 
 
 def open_recheck(connection: Connection, name: ClaimName, who: str) -> int | None:
@@ -184,36 +156,5 @@ def recheck_records(
     connection: Connection, claim_ids: Sequence[int]
 ) -> dict[str, claim_state.Fields]:
     """Return the second checks of claims as the ledger keeps them, by record name."""
-    table, claim = schema.recheck.c, schema.claim.c
-    drawer, ender = schema.checker.alias("drawer"), schema.checker.alias("ender")
-    rows = connection.execute(
-        sa.select(
-            claim.number.label("claim_number"),
-            table.number,
-            table.verdict_number,
-            schema.checker.c.name.label("checker"),
-            drawer.c.name.label("drawn_by"),
-            ender.c.name.label("cancelled_by"),
-            table.draw,
-            table.is_open,
-            table.recorded_at,
-        )
-        .join(schema.claim, claim.id == table.claim_id)
-        .join(drawer, drawer.c.id == table.drawn_by_id)
-        .outerjoin(ender, ender.c.id == table.cancelled_by_id)
-        .outerjoin(schema.checker, schema.checker.c.id == table.checker_id)
-        .where(table.claim_id.in_(claim_ids))
-        .order_by(table.id)
-    )
-    return {
-        f"recheck/{row.claim_number}/{row.number}": {
-            "verdict": row.verdict_number,
-            "checker": row.checker,
-            "drawn_by": row.drawn_by,
-            "cancelled_by": row.cancelled_by,
-            "draw": row.draw,
-            "open": row.is_open,
-            "recorded_at": row.recorded_at,
-        }
-        for row in rows
-    }
+    table = schema.recheck
+    return fields(connection, table, table.c.claim_id.in_(claim_ids))

@@ -11,7 +11,9 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.policy import parse_policy
 from claims.services.core import claim_state, ledger, status
+from claims.services.core.append_only import append
 from claims.services.core.lookup import ArticleName, lock_article
+from claims.services.core.noun_rows import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,7 @@ class StatusChange:
 
 def list_policies(connection: Connection) -> list[StoredPolicy]:
     """Return every version, oldest first; the last is in force."""
-    table = schema.policy.c
-    rows = connection.execute(
-        sa.select(table.number, table.text, table.set_by, table.recorded_at).order_by(
-            table.number
-        )
-    )
-    return [StoredPolicy(*row) for row in rows]
+    return read(connection, schema.policy, StoredPolicy)
 
 
 def start_policy(connection: Connection, text: str, *, by: str) -> None:
@@ -79,29 +75,16 @@ def set_policy(
     return list_policies(connection)[-1], changes
 
 
-def policy_fields(stored: StoredPolicy) -> claim_state.Fields:
-    """Return a version as the ledger keeps it."""
-    return {
-        "text": stored.text,
-        "set_by": stored.set_by,
-        "recorded_at": stored.recorded_at,
-    }
-
-
 def _store(connection: Connection, text: str, by: str) -> None:
-    number = len(list_policies(connection)) + 1
-    connection.execute(
-        sa.insert(schema.policy),
-        {"number": number, "text": text, "set_by": by.strip()},
-    )
-    stored = list_policies(connection)[-1]
+    told = append(connection, schema.policy, None, {"text": text}, by=by)
+    [subject] = told
     ledger.record(
         connection,
         ledger.DESK,
         who=by,
         what="set policy",
-        subject=f"policy/{number}",
-        after={f"policy/{number}": policy_fields(stored)},
+        subject=subject,
+        after=told,
     )
 
 

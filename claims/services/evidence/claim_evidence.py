@@ -1,7 +1,7 @@
 """What was found about a claim, before anybody rules on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -11,9 +11,11 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Evidence
 from claims.services.core import claim_state, ledger, status
+from claims.services.core.append_only import append
 from claims.services.core.blind_checks import NOTHING, evidence_seen, hidden_from
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.noun_rows import made, rows
 from claims.services.core.verdict_log import list_verdicts
 from claims.services.evidence.calculations import result_of
 from claims.services.evidence.sources import sources_by_id
@@ -60,7 +62,6 @@ def add_evidence(
         raise ConflictError(
             f"{name} was dropped; take it back with: claims drop {name} --undo"
         )
-    known = list_evidence(connection, name)
     # Who checks blind must not learn that another found the same.
     hidden = hidden_from(connection, by)
     snapshot = _sha256(connection, new.snapshot_id)
@@ -72,34 +73,14 @@ def add_evidence(
     if new.expression is not None:
         result = result_of(str(name), new.expression, shown)
 
-    number = len(known) + 1
-    table = schema.evidence
-    who = checker_id(connection, by)
-    connection.execute(
-        sa.insert(table),
-        {
-            "claim_id": name.id,
-            "number": number,
-            "source_id": new.source_id,
-            "stance": new.stance,
-            "passage": new.passage,
-            "locator": new.locator,
-            "accessed_on": new.accessed_on,
-            "note": new.note,
-            "checker_id": who,
-            "is_primary": new.is_primary,
-            "snapshot_id": new.snapshot_id,
-            "expression": new.expression,
-            "result": result,
-        },
-    )
+    values = {**asdict(new), "result": result}
+    told = append(connection, schema.evidence, name, values, by=by)
     connection.execute(
         sa.update(schema.claim)
         .where(schema.claim.c.id == name.id, schema.claim.c.looked_by_id.is_(None))
-        .values(looked_by_id=who)
+        .values(looked_by_id=checker_id(connection, by))
     )
     status.refresh(connection, name.id)
-    piece = list_evidence(connection, name)[-1]
     ledger.record(
         connection,
         name.article.slug,
@@ -109,28 +90,10 @@ def add_evidence(
         before=before,
         after={
             **claim_state.claim_states(connection, name.article, [name.id]),
-            f"evidence/{name.number}/{number}": evidence_fields(piece),
+            **told,
         },
     )
-    return piece, True
-
-
-def evidence_fields(piece: Evidence) -> claim_state.Fields:
-    """Return a piece of evidence as the ledger keeps it: the source by its key."""
-    return {
-        "source": f"source/{piece.source.id}",
-        "stance": piece.stance,
-        "passage": piece.passage,
-        "locator": piece.locator,
-        "accessed_on": piece.accessed_on,
-        "note": piece.note,
-        "checker": piece.checker,
-        "recorded_at": piece.recorded_at,
-        "is_primary": piece.is_primary,
-        "snapshot": piece.snapshot,
-        "expression": piece.expression,
-        "result": piece.result,
-    }
+    return list_evidence(connection, name)[-1], True
 
 
 def _filled(text: str | None) -> str | None:
@@ -174,52 +137,12 @@ def evidence_of(
 ) -> dict[int, list[Evidence]]:
     """Return the evidence of each claim by the claim's key, oldest first."""
     table = schema.evidence
-    query = (
-        sa.select(
-            table.c.claim_id,
-            table.c.number,
-            schema.article.c.slug,
-            schema.claim.c.number.label("claim_number"),
-            table.c.source_id,
-            table.c.stance,
-            table.c.passage,
-            table.c.locator,
-            table.c.accessed_on,
-            table.c.note,
-            schema.checker.c.name.label("checker"),
-            table.c.recorded_at,
-            table.c.is_primary,
-            schema.snapshot.c.sha256.label("snapshot"),
-            table.c.expression,
-            table.c.result,
-        )
-        .join(schema.claim, schema.claim.c.id == table.c.claim_id)
-        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
-        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
-        .outerjoin(schema.snapshot, schema.snapshot.c.id == table.c.snapshot_id)
-        .where(table.c.claim_id.in_(list(claim_ids)))
-        .order_by(table.c.claim_id, table.c.number)
-    )
-    rows = connection.execute(query).all()
-    sources = sources_by_id(connection, {row.source_id for row in rows})
+    cited, owner = table.c.source_id, table.c.claim_id
+    wanted = owner.in_(list(claim_ids))
+    given = rows(connection, table, wanted, claim_id=owner, source_id=cited)
+    sources = sources_by_id(connection, {row["source_id"] for row in given})
     found: dict[int, list[Evidence]] = {}
-    for row in rows:
-        found.setdefault(row.claim_id, []).append(
-            Evidence(
-                number=row.number,
-                claim=f"{row.slug}/{row.claim_number}",
-                source=sources[row.source_id],
-                stance=row.stance,
-                passage=row.passage,
-                locator=row.locator,
-                accessed_on=row.accessed_on,
-                note=row.note,
-                checker=row.checker,
-                recorded_at=row.recorded_at,
-                is_primary=row.is_primary,
-                snapshot=row.snapshot,
-                expression=row.expression,
-                result=row.result,
-            )
-        )
+    for row in given:
+        said = row | {"source": sources[row["source_id"]]}
+        found.setdefault(row["claim_id"], []).append(made(Evidence, said))
     return found

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.schema.everything import metadata
 from claims.services.core import ledger
+from claims.services.core.append_only import nouns
 from claims.services.core.lookup import ArticleName
 from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
@@ -30,12 +31,7 @@ def empty_desk(target: Connection) -> None:
 
 def replay_desk(connection: Connection, target: Connection, instant: datetime) -> None:
     """Copy what belongs to no article: people, sources, scales, policies."""
-    tables: tuple[Any, ...] = (
-        schema.checker,
-        schema.rating_scale,
-        schema.policy,
-    )
-    for table in tables:
+    for table in (schema.checker, schema.rating_scale, *nouns("desk")):
         copy(connection, target, table, table.c.recorded_at <= instant)
     _copy_snapshots(connection, target, instant)
     told = fold(connection, ledger.DESK, instant)

@@ -11,51 +11,71 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.schema.nouns import noun_of, own_columns, referred
+from claims.services.core.append_only import nouns, within
 from claims.services.core.lookup import ArticleName
+from claims.services.core.noun_rows import rows
+
+_CALLED = {"recheck": "second check", "disposition": "stretch", "sign_off": "sign-off"}
+_REFERS = {"resolution": "an answer is to", "verdict": "a verdict answers"}
+"""How people say what refers to what, where it is not as the tables are called."""
 
 
 def strays(connection: Connection, article: ArticleName) -> Iterator[str]:
     """Yield the rows of an article that refer to what is another's, a line each."""
+    yield from _strayed_citations(connection, article)
+    for table in nouns("claim", "article"):
+        yield from _strayed(connection, article, table)
+    yield from _strayed_claims(connection, article)
+
+
+def _strayed(
+    connection: Connection, article: ArticleName, table: sa.Table
+) -> Iterator[str]:
+    """Yield the rows of a noun that refer to what is another claim's or article's."""
+    name, of_claim = table.name, noun_of(table).of == "claim"
+    for column in own_columns(table):
+        target = referred(column)
+        if target is None:
+            continue
+        other = target.alias("other")
+        there: sa.ColumnElement[Any] | None = other.c.get("article_id")
+        here: sa.ColumnElement[Any] = sa.literal(article.id)
+        is_claims = of_claim and "claim_id" in target.c
+        if is_claims:
+            there, here = other.c.claim_id, table.c.claim_id
+        if there is None:
+            continue
+        strayed = sa.exists().where(other.c.id == column, there != here)
+        for row in rows(connection, table, within(table, article), strayed):
+            if is_claims:
+                refers = _REFERS.get(name, f"a {name} is about")
+                what = _CALLED.get(target.name, target.name)
+                yield f"{row['claim']}: {refers} a {what} of another claim"
+            elif of_claim:
+                yield f"{row['claim']}: a {name} is of another article"
+            else:
+                what = f"{_CALLED.get(name, name)} {row['number']}"
+                yield f"{article.slug}, {what}: it is about another article"
+
+
+def _strayed_citations(connection: Connection, article: ArticleName) -> Iterator[str]:
     claim, verdict = schema.claim, schema.verdict
     cited, link = schema.evidence, schema.verdict_evidence
-    answer, check = schema.resolution, schema.recheck
-    of_verdict = claim.join(verdict, verdict.c.claim_id == claim.c.id)
-    of_another_claim: dict[str, tuple[Any, Any]] = {
-        "a verdict cites evidence": (
-            of_verdict.join(link, link.c.verdict_id == verdict.c.id).join(
-                cited, cited.c.id == link.c.evidence_id
-            ),
-            cited.c.claim_id,
-        ),
-        "a verdict answers a second check": (
-            of_verdict.join(check, check.c.id == verdict.c.recheck_id),
-            check.c.claim_id,
-        ),
-        "an answer is to a verdict": (
-            claim.join(answer, answer.c.claim_id == claim.c.id).join(
-                verdict, verdict.c.id == answer.c.verdict_id
-            ),
-            verdict.c.claim_id,
-        ),
-    }
-    for what, (rows, owner) in of_another_claim.items():
-        for number in connection.scalars(
-            sa.select(claim.c.number)
-            .select_from(rows)
-            .where(claim.c.article_id == article.id, owner != claim.c.id)
-            .order_by(claim.c.number)
-        ):
-            yield f"{article.slug}/{number}: {what} of another claim"
-    yield from _of_another_article(connection, article)
+    for number in connection.scalars(
+        sa.select(claim.c.number)
+        .join(verdict, verdict.c.claim_id == claim.c.id)
+        .join(link, link.c.verdict_id == verdict.c.id)
+        .join(cited, cited.c.id == link.c.evidence_id)
+        .where(claim.c.article_id == article.id, cited.c.claim_id != claim.c.id)
+        .order_by(claim.c.number)
+    ):
+        yield f"{article.slug}/{number}: a verdict cites evidence of another claim"
 
 
-def _of_another_article(connection: Connection, article: ArticleName) -> Iterator[str]:
+def _strayed_claims(connection: Connection, article: ArticleName) -> Iterator[str]:
     claim, text = schema.claim, schema.revision
-    of_claims: tuple[sa.Table, ...] = (
-        schema.span,
-        schema.claim_outcome,
-        schema.verdict,
-    )
+    of_claims: tuple[sa.Table, ...] = (schema.span, schema.claim_outcome)
     for table in of_claims:
         for number in connection.scalars(
             sa.select(claim.c.number)
@@ -72,34 +92,21 @@ def _of_another_article(connection: Connection, article: ArticleName) -> Iterato
         "what it was split from": (other, claim.c.split_from_id, other.c.id),
         "what proposed it": (proposed, claim.c.run_id, run.c.id),
     }
-    for what, (rows, key, there) in of_claim.items():
-        owner = other.c.article_id if rows is other else text.c.article_id
+    for what, (others, key, there) in of_claim.items():
+        owner = other.c.article_id if others is other else text.c.article_id
         for number in connection.scalars(
             sa.select(claim.c.number)
-            .select_from(claim.join(rows, there == key))
+            .select_from(claim.join(others, there == key))
             .where(claim.c.article_id == article.id, owner != article.id)
             .order_by(claim.c.number)
         ):
             yield f"{article.slug}/{number}: {what} is of another article"
-    of_article: dict[str, tuple[Any, Any, Any]] = {
-        "stretch": (schema.disposition, text, schema.disposition.c.revision_id),
-        "sign-off": (schema.sign_off, text, schema.sign_off.c.revision_id),
-        "correction": (schema.correction, claim, schema.correction.c.claim_id),
-    }
-    for what, (table, rows, key) in of_article.items():
-        for number in connection.scalars(
-            sa.select(table.c.number)
-            .select_from(table.join(rows, rows.c.id == key))
-            .where(table.c.article_id == article.id, rows.c.article_id != article.id)
-            .order_by(table.c.number)
-        ):
-            yield f"{article.slug}, {what} {number}: it is about another article"
 
 
 def releases(connection: Connection, article: ArticleName) -> Iterator[str]:
     """Yield the sign-offs whose text or whose entry in the ledger is not there."""
     made, text, entry = schema.sign_off, schema.revision, schema.ledger_entry
-    rows = connection.execute(
+    releases_made = connection.execute(
         sa.select(
             made.c.number,
             (made.c.sha256 == text.c.sha256).label("has_text"),
@@ -116,7 +123,7 @@ def releases(connection: Connection, article: ArticleName) -> Iterator[str]:
         .where(made.c.article_id == article.id)
         .order_by(made.c.number)
     )
-    for row in rows:
+    for row in releases_made:
         if not row.has_text:
             yield f"{article.slug}, sign-off {row.number}: it released another text"
         if not row.has_entry:
@@ -137,12 +144,12 @@ def counters(connection: Connection, article: ArticleName) -> Iterator[str]:
         "revision": (table.last_revision, schema.revision),
         "disposition": (table.last_disposition, schema.disposition),
     }
-    for what, (column, rows) in counted.items():
+    for what, (column, numbered) in counted.items():
         said, last = connection.execute(
             sa.select(
                 column,
-                sa.select(sa.func.coalesce(sa.func.max(rows.c.number), 0))
-                .where(rows.c.article_id == article.id)
+                sa.select(sa.func.coalesce(sa.func.max(numbered.c.number), 0))
+                .where(numbered.c.article_id == article.id)
                 .scalar_subquery(),
             ).where(table.id == article.id)
         ).one()

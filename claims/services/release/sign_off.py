@@ -1,6 +1,5 @@
 """Releasing a text: a named person's word, bound to its sha256 and to the ledger."""
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
@@ -8,10 +7,11 @@ from claims.english.plural import counted
 from claims.errors import ConflictError, UsageError
 from claims.records import SignOff
 from claims.services.core import ledger
+from claims.services.core.append_only import append
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.revisions import latest_revision
-from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs, sign_off_fields
+from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs
 from claims.services.release.gate import obstacles
 
 
@@ -49,30 +49,28 @@ def sign_off(
         )
     revision_id, revision = latest_revision(connection, article)
     # Whoever is new is added first, so that the head is the one before this entry.
-    who = checker_id(connection, by)
+    checker_id(connection, by)
     head = ledger.lock(connection, article.slug)
-    number = len(known) + 1
-    connection.execute(
-        sa.insert(schema.sign_off),
+    told = append(
+        connection,
+        schema.sign_off,
+        article,
         {
-            "article_id": article.id,
-            "number": number,
             "revision_id": revision_id,
             "sha256": revision.sha256,
             "ledger_sequence": head.sequence,
             "ledger_hash": head.hash,
             "despite": despite,
             "reasons": reasons,
-            "checker_id": who,
         },
+        by=by,
     )
-    made = list_sign_offs(connection, article)[-1]
     ledger.record(
         connection,
         article.slug,
         who=by,
         what="sign off",
         subject=article.slug,
-        after={f"sign_off/{number}": sign_off_fields(made)},
+        after=told,
     )
     return list_sign_offs(connection, article)[-1]

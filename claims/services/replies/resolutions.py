@@ -1,7 +1,7 @@
 """What the writer and the editor answer to a claim that failed; the editor decides."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Resolution, Verdict
-from claims.services.core import claim_state, ledger
-from claims.services.core.checkers import checker_id
+from claims.services.core import ledger
+from claims.services.core.append_only import append, repeats
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.noun_rows import read_by_claim
 from claims.services.core.rechecks import refuse_blind
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
@@ -52,21 +53,15 @@ def add_resolution(
         raise UsageError(f"an answer on {name} needs a reason; pass --because TEXT")
     if new.wording is not None and not new.wording.strip():
         raise UsageError("the wording is empty; say it with --wording TEXT")
-    role = Role.EDITOR if new.answer == Answer.STET else new.role
-    _need_editor(connection, role, by)
+    if new.answer == Answer.STET:
+        new = replace(new, role=Role.EDITOR)
+    _need_editor(connection, new.role, by)
     refuse_blind(connection, name, by)
     verdict = _to_answer(connection, name)
     known = resolutions_of(connection, [name.id]).get(name.id, [])
-    said = (new.answer, role, new.rationale, new.wording, by.strip(), verdict.number)
-    mine = [each for each in known if each.role == role]
-    if mine and said == (
-        mine[-1].answer,
-        role,
-        mine[-1].rationale,
-        mine[-1].wording,
-        mine[-1].checker,
-        mine[-1].verdict,
-    ):
+    mine = [each for each in known if each.role == new.role]
+    said = (by.strip(), verdict.number)
+    if mine and repeats(mine[-1], new) and (mine[-1].checker, mine[-1].verdict) == said:
         return mine[-1], False
     verdicts = schema.verdict.c
     verdict_id = connection.execute(
@@ -74,29 +69,17 @@ def add_resolution(
             verdicts.claim_id == name.id, verdicts.number == verdict.number
         )
     ).scalar_one()
-    connection.execute(
-        sa.insert(schema.resolution),
-        {
-            "claim_id": name.id,
-            "number": len(known) + 1,
-            "verdict_id": verdict_id,
-            "answer": new.answer,
-            "role": role,
-            "rationale": new.rationale,
-            "wording": new.wording,
-            "checker_id": checker_id(connection, by),
-        },
-    )
-    added = resolutions_of(connection, [name.id])[name.id][-1]
+    values = {**asdict(new), "verdict_id": verdict_id}
+    told = append(connection, schema.resolution, name, values, by=by)
     ledger.record(
         connection,
         name.article.slug,
         who=by,
         what="resolve",
         subject=str(name),
-        after={f"resolution/{name.number}/{added.number}": resolution_fields(added)},
+        after=told,
     )
-    return added, True
+    return resolutions_of(connection, [name.id])[name.id][-1], True
 
 
 def _need_editor(connection: Connection, role: Role, by: str) -> None:
@@ -126,19 +109,6 @@ def _to_answer(connection: Connection, name: ClaimName) -> Verdict:
     return verdict
 
 
-def resolution_fields(resolution: Resolution) -> claim_state.Fields:
-    """Return an answer as the ledger keeps it."""
-    return {
-        "verdict": resolution.verdict,
-        "answer": resolution.answer,
-        "role": resolution.role,
-        "rationale": resolution.rationale,
-        "wording": resolution.wording,
-        "checker": resolution.checker,
-        "recorded_at": resolution.recorded_at,
-    }
-
-
 def decision(resolutions: Sequence[Resolution]) -> Resolution | None:
     """Return the editor's last answer to the verdict in force, if there is one."""
     decided = [
@@ -151,50 +121,12 @@ def resolutions_of(
     connection: Connection, claim_ids: Iterable[int]
 ) -> dict[int, list[Resolution]]:
     """Return the answers on each claim by the claim's key, oldest first."""
-    table, verdict, claim = schema.resolution.c, schema.verdict.c, schema.claim.c
-    later = schema.verdict.alias("later")
+    table, later = schema.resolution, schema.verdict.alias("later")
     # A blind second opinion supersedes nothing.
     superseded = sa.exists().where(
-        later.c.claim_id == verdict.claim_id,
-        later.c.number > verdict.number,
+        later.c.claim_id == table.c.claim_id,
+        later.c.id > table.c.verdict_id,
         later.c.recheck_id.is_(None),
     )
-    rows = connection.execute(
-        sa.select(
-            table.claim_id,
-            table.number,
-            schema.article.c.slug,
-            claim.number.label("claim_number"),
-            verdict.number.label("verdict"),
-            table.answer,
-            table.role,
-            table.rationale,
-            table.wording,
-            schema.checker.c.name.label("checker"),
-            table.recorded_at,
-            sa.and_(~superseded, claim.status != Status.SUSPENDED).label("in_force"),
-        )
-        .join(schema.claim, claim.id == table.claim_id)
-        .join(schema.article, schema.article.c.id == claim.article_id)
-        .join(schema.verdict, verdict.id == table.verdict_id)
-        .join(schema.checker, schema.checker.c.id == table.checker_id)
-        .where(table.claim_id.in_(list(claim_ids)))
-        .order_by(table.claim_id, table.number)
-    )
-    found: dict[int, list[Resolution]] = {}
-    for row in rows:
-        found.setdefault(row.claim_id, []).append(
-            Resolution(
-                number=row.number,
-                claim=f"{row.slug}/{row.claim_number}",
-                verdict=row.verdict,
-                answer=row.answer,
-                role=row.role,
-                rationale=row.rationale,
-                wording=row.wording,
-                checker=row.checker,
-                recorded_at=row.recorded_at,
-                in_force=bool(row.in_force),
-            )
-        )
-    return found
+    in_force = sa.and_(~superseded, schema.claim.c.status != Status.SUSPENDED)
+    return read_by_claim(connection, table, Resolution, claim_ids, in_force=in_force)

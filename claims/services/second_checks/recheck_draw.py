@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.services.core import ledger
+from claims.services.core.append_only import append
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import standing
 from claims.services.core.claim_filter import not_withdrawn
@@ -213,32 +214,20 @@ def _assign(
     draw: str | None,
 ) -> None:
     """Store that ``to`` checks these claims, and record it for each."""
-    holder, drawer = checker_id(connection, to), checker_id(connection, by)
-    verdict, table = schema.verdict.c, schema.recheck
+    holder, verdict = checker_id(connection, to), schema.verdict.c
     for name in names:
         last = connection.execute(
             sa.select(sa.func.max(verdict.number)).where(
                 verdict.claim_id == name.id, verdict.recheck_id.is_(None)
             )
         ).scalar_one()
-        number = len(recheck_records(connection, [name.id])) + 1
-        connection.execute(
-            sa.insert(table),
-            {
-                "claim_id": name.id,
-                "number": number,
-                "verdict_number": last,
-                "checker_id": holder,
-                "drawn_by_id": drawer,
-                "draw": draw,
-            },
-        )
-        record = f"recheck/{name.number}/{number}"
+        drawn = {"verdict_number": last, "checker_id": holder, "draw": draw}
+        told = append(connection, schema.recheck, name, drawn, by=by)
         ledger.record(
             connection,
             name.article.slug,
             who=by,
             what="recheck",
             subject=str(name),
-            after={record: recheck_records(connection, [name.id])[record]},
+            after=told,
         )

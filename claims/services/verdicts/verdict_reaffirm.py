@@ -5,11 +5,12 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.services.core import claim_state, ledger, status
+from claims.services.core import claim_state
+from claims.services.core.append_only import append
 from claims.services.core.blind_checks import hidden_from
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import in_text, set_values, status_of
-from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.revisions import latest_revision
 from claims.vocabulary import Status
 
@@ -41,84 +42,25 @@ def reaffirm(
         )
     if claim["status"] != Status.SUSPENDED and not claim["flags"]:
         raise ConflictError(f"nothing changed under the verdict on {name}")
-    revision_id, revision = latest_revision(connection, name.article)
-    table = schema.reaffirmation
-    number = (
-        1
-        + connection.execute(
-            sa.select(sa.func.count()).where(table.c.claim_id == name.id)
-        ).scalar_one()
-    )
-    row = {
-        "because": because.strip(),
-        "statement": claim["statement"],
-        "speaker": claim["speaker"],
-        "spans": claim["spans"],
-    }
-    who = checker_id(connection, by)
-    recorded_at = connection.execute(
-        sa.insert(table).returning(table.c.recorded_at),
-        {
-            **row,
-            "claim_id": name.id,
-            "number": number,
-            "verdict_id": verdict.id,
-            "revision_id": revision_id,
-            "checker_id": who,
-        },
-    ).scalar_one()
-    set_values(connection, name, looked_by_id=who)
-    status.refresh(connection, name.id)
-    ledger.record(
+    told = append(
         connection,
-        name.article.slug,
-        who=by,
-        what="reaffirm",
-        subject=str(name),
-        before=before,
-        after={
-            **claim_state.claim_states(connection, name.article, [name.id]),
-            f"reaffirmation/{name.number}/{number}": {
-                **row,
-                "verdict": verdict.number,
-                "revision": revision.number,
-                "checker": by.strip(),
-                "recorded_at": recorded_at,
-            },
+        schema.reaffirmation,
+        name,
+        {
+            "verdict_id": verdict.id,
+            "revision_id": latest_revision(connection, name.article)[0],
+            "because": because.strip(),
+            "statement": claim["statement"],
+            "speaker": claim["speaker"],
+            "spans": claim["spans"],
         },
+        by=by,
+    )
+    set_values(connection, name, looked_by_id=checker_id(connection, by))
+    claim_state.changed(
+        connection, name, who=by, what="reaffirm", before=before, also=told
     )
     return status_of(connection, name)
-
-
-def reaffirmation_records(
-    connection: Connection, article: ArticleName
-) -> dict[str, claim_state.Fields]:
-    """Return every reaffirmation in an article as the ledger has it."""
-    table = schema.reaffirmation.c
-    rows = connection.execute(
-        sa.select(
-            schema.claim.c.number.label("claim"),
-            table.number,
-            table.because,
-            table.statement,
-            table.speaker,
-            table.spans,
-            schema.verdict.c.number.label("verdict"),
-            schema.revision.c.number.label("revision"),
-            schema.checker.c.name.label("checker"),
-            table.recorded_at,
-        )
-        .join(schema.claim, schema.claim.c.id == table.claim_id)
-        .join(schema.verdict, schema.verdict.c.id == table.verdict_id)
-        .join(schema.revision, schema.revision.c.id == table.revision_id)
-        .join(schema.checker, schema.checker.c.id == table.checker_id)
-        .where(schema.claim.c.article_id == article.id)
-    )
-    records = {}
-    for row in rows:
-        fields = dict(row._mapping)
-        records[f"reaffirmation/{fields.pop('claim')}/{fields.pop('number')}"] = fields
-    return records
 
 
 def _last_verdict(

@@ -1,0 +1,106 @@
+"""Append-only records: adding one, reading it back, and its fields for the ledger.
+
+A table that declares a ``Noun`` (``claims/schema/nouns.py``) needs no statements of its
+own: its replay and its proof follow from the declaration too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields as fields_of
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.schema.nouns import (
+    Parent,
+    field_name,
+    is_noun,
+    noun_of,
+    own_columns,
+    plain_name,
+)
+from claims.services.core import ledger
+from claims.services.core.checkers import checker_id
+from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+from claims.services.core.noun_rows import rows
+
+Fields = dict[str, Any]
+
+
+def nouns(*of: Parent) -> list[sa.Table]:
+    """Return the tables of nouns about such things, those referred to first."""
+    from claims.schema.everything import metadata
+
+    found = [table for table in metadata.sorted_tables if is_noun(table)]
+    return [table for table in found if noun_of(table).of in of]
+
+
+def append(
+    connection: Connection,
+    table: sa.Table,
+    parent: ClaimName | ArticleName | None,
+    values: Mapping[str, Any],
+    *,
+    by: str,
+) -> dict[str, Fields]:
+    """Add a row with the next number within its parent; return what the ledger says.
+
+    ``parent`` is a claim, an article, or ``None`` for the desk: nobody else appends
+    to it until the transaction ends. The caller writes the ledger.
+    """
+    noun, number = noun_of(table), table.c.number
+    last = sa.select(sa.func.coalesce(sa.func.max(number), 0) + 1)
+    row = dict(values)
+    if parent is None:
+        ledger.lock(connection, ledger.DESK)
+    else:
+        article = parent.article if isinstance(parent, ClaimName) else parent
+        lock_article(connection, article)
+        about = f"{noun.of}_id"
+        last = last.where(table.c[about] == parent.id)
+        row[about] = parent.id
+    is_person = bool(table.c[noun.by].foreign_keys)
+    row[noun.by] = checker_id(connection, by) if is_person else by.strip()
+    row["number"] = last.scalar_subquery()
+    key = connection.execute(
+        sa.insert(table).values(row).returning(table.c.id)
+    ).scalar_one()
+    return fields(connection, table, table.c.id == key)
+
+
+def repeats(record: object, new: Any) -> bool:
+    """Say whether a record says what ``new``, a dataclass, is to say once more."""
+    return all(
+        getattr(record, each.name) == getattr(new, each.name) for each in fields_of(new)
+    )
+
+
+def fields(
+    connection: Connection, table: sa.Table, *where: sa.ColumnElement[bool]
+) -> dict[str, Fields]:
+    """Return rows as the ledger keeps them, by the names of their records."""
+    noun = noun_of(table)
+    told = [each for each in own_columns(table) if each.name not in noun.untold]
+    return {
+        record_name(table, row): {
+            field_name(column): row[plain_name(column)] for column in told
+        }
+        for row in rows(connection, table, *where)
+    }
+
+
+def record_name(table: sa.Table, row: Fields) -> str:
+    """Return what the ledger calls a row: ``verdict/12/1``, ``sign_off/1``."""
+    if noun_of(table).of == "claim":
+        return f"{table.name}/{row['claim'].rpartition('/')[2]}/{row['number']}"
+    return f"{table.name}/{row['number']}"
+
+
+def within(table: sa.Table, article: ArticleName) -> sa.ColumnElement[bool]:
+    """Return what holds for the rows that are about an article or its claims."""
+    if noun_of(table).of == "article":
+        return table.c.article_id == article.id
+    claim = schema.claim.c
+    claims = sa.select(claim.id).where(claim.article_id == article.id)
+    return table.c.claim_id.in_(claims)

@@ -1,0 +1,109 @@
+"""Reading append-only records: what a row refers to stands by name, not by key.
+
+Which rows there are says ``claims/services/core/append_only.py``.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from inspect import signature
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.schema.nouns import noun_of, own_columns, plain_name, referred
+
+Fields = dict[str, Any]
+R = TypeVar("R")
+_NAMES = {"checker": "name", "snapshot": "sha256", "rating": "key"}
+"""The column that names a row, where that is not its number."""
+
+
+def rows(
+    connection: Connection,
+    table: sa.Table,
+    *where: sa.ColumnElement[bool],
+    **more: sa.ColumnElement[Any],
+) -> list[Fields]:
+    """Return rows by the names of their columns without ``_id``, oldest first.
+
+    Each has its ``number``, the name of what it is about (``claim`` or ``article``),
+    and what ``more`` asks for. ``where`` may name the claim and its article.
+    """
+    extra = [column.label(name) for name, column in more.items()]
+    query = _select(table).add_columns(*extra).where(*where).order_by(table.c.id)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def read(
+    connection: Connection,
+    table: sa.Table,
+    record: Callable[..., R],
+    *where: sa.ColumnElement[bool],
+    **more: sa.ColumnElement[Any],
+) -> list[R]:
+    """Return rows as records, oldest first: each made of what it asks for."""
+    return [made(record, row) for row in rows(connection, table, *where, **more)]
+
+
+def read_by_claim(
+    connection: Connection,
+    table: sa.Table,
+    record: Callable[..., R],
+    claim_ids: Iterable[int],
+    **more: sa.ColumnElement[Any],
+) -> dict[int, list[R]]:
+    """Return the records of each claim by the claim's key, oldest first."""
+    found: dict[int, list[R]] = {}
+    about = table.c.claim_id
+    where = about.in_(list(claim_ids))
+    for row in rows(connection, table, where, claim_id=about, **more):
+        found.setdefault(row["claim_id"], []).append(made(record, row))
+    return found
+
+
+def made(record: Callable[..., R], row: Fields) -> R:
+    """Return the record that a row makes: of what the record asks for."""
+    names = signature(record).parameters
+    return record(**{name: row[name] for name in names if name in row})
+
+
+@cache
+def _select(table: sa.Table) -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement that reads a noun: what it refers to stands by name."""
+    claim, article = schema.claim, schema.article
+    joined: sa.FromClause = table
+    columns: list[sa.ColumnElement[Any]] = [table.c.number]
+    of = noun_of(table).of
+    if of == "claim":
+        joined = joined.join(claim, claim.c.id == table.c.claim_id)
+        joined = joined.join(article, article.c.id == claim.c.article_id)
+        columns.append(_claim_name(claim).label("claim"))
+    elif of == "article":
+        joined = joined.join(article, article.c.id == table.c.article_id)
+        columns.append(article.c.slug.label("article"))
+    for column in own_columns(table):
+        value: sa.ColumnElement[Any] = column
+        target = referred(column)
+        if target is not None:
+            other = target.alias(f"{plain_name(column)}_of")
+            is_outer = bool(column.nullable)
+            joined = joined.join(other, other.c.id == column, isouter=is_outer)
+            value = _name_of(target.name, other)
+        columns.append(value.label(plain_name(column)))
+    return sa.select(*columns).select_from(joined)
+
+
+def _name_of(table: str, row: sa.FromClause) -> sa.ColumnElement[Any]:
+    """Return how people and the ledger name a row of a table."""
+    if table == "claim":
+        return _claim_name(row)
+    if table == "source":
+        return sa.literal("source/") + sa.cast(row.c.id, sa.String)
+    return row.c[_NAMES.get(table, "number")]
+
+
+def _claim_name(claim: sa.FromClause) -> sa.ColumnElement[Any]:
+    number = sa.cast(claim.c.number, sa.String)
+    return schema.article.c.slug + sa.literal("/") + number
