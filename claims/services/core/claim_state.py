@@ -80,7 +80,7 @@ def changed(
     ``before`` is its ``claim_states`` from before the change, and ``also`` what else
     was recorded; without a difference nothing is written to the ledger.
     """
-    status.refresh(connection, name.id)
+    status.refresh(connection, [name.id])
     after = claim_states(connection, name.article, [name.id])
     if after == before and not also:
         return

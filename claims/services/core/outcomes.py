@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.lookup import ArticleName
 from claims.vocabulary import Outcome, Touched
 
@@ -44,39 +46,34 @@ class Basis:
     spans: list[Fields]
 
 
-def outcome_on(connection: Connection, claim_id: int, revision: int) -> Fared | None:
-    """Return how a claim fared on a revision; ``None`` where it was first made."""
-    return outcomes_on(connection, [claim_id], revision).get(claim_id)
-
-
 def outcomes_on(
     connection: Connection, claim_ids: Iterable[int], revision: int
 ) -> dict[int, Fared]:
     """Return how each of some claims of an article fared on one of its revisions."""
+    rows = read_rows(connection, _outcomes(), claim_ids, revision=revision)
+    return {key: Fared(*rest) for key, *rest in rows}
+
+
+@cache
+def _outcomes() -> sa.Select[*tuple[Any, ...]]:
     table, came = schema.claim_outcome.c, schema.revision.alias("came")
-    wanted = list(claim_ids)
-    found: dict[int, Fared] = {}
-    # SQLite admits some 32,000 parameters a statement.
-    for first in range(0, len(wanted), 1000):
-        rows = connection.execute(
-            sa.select(
-                table.claim_id,
-                table.outcome,
-                came.c.number,
-                table.spans,
-                table.mentions,
-                table.looks,
-                table.statement,
-            )
-            .join(schema.revision, schema.revision.c.id == table.revision_id)
-            .join(came, came.c.id == table.from_revision_id)
-            .where(
-                table.claim_id.in_(wanted[first : first + 1000]),
-                schema.revision.c.number == revision,
-            )
+    return (
+        sa.select(
+            table.claim_id,
+            table.outcome,
+            came.c.number,
+            table.spans,
+            table.mentions,
+            table.looks,
+            table.statement,
         )
-        found |= {key: Fared(*rest) for key, *rest in rows}
-    return found
+        .join(schema.revision, schema.revision.c.id == table.revision_id)
+        .join(came, came.c.id == table.from_revision_id)
+        .where(
+            table.claim_id.in_(KEYS),
+            schema.revision.c.number == sa.bindparam("revision", type_=sa.Integer),
+        )
+    )
 
 
 def outcome_records(connection: Connection, article: ArticleName) -> dict[str, Fields]:
@@ -116,23 +113,37 @@ def outcome_fields(fared: Fared) -> Fields:
     }
 
 
-def basis_of(connection: Connection, verdict: Any) -> Basis:
-    """Return what a verdict stands on.
+def bases_of(connection: Connection, verdicts: Iterable[Any]) -> dict[int, Basis]:
+    """Return what each verdict stands on, by the verdict's key.
 
-    ``verdict`` is a row with its ``id``, ``revision`` (the number), ``statement``,
-    ``speaker`` and ``spans``.
+    A verdict has its ``id``, ``revision`` (the number), ``statement``, ``speaker`` and
+    ``spans``.
     """
+    bases = {
+        each.id: Basis(each.revision, each.statement, each.speaker, each.spans)
+        for each in verdicts
+    }
+    for key, *basis in read_rows(connection, _reaffirmations(), bases):
+        bases[key] = Basis(*basis)
+    return bases
+
+
+@cache
+def _reaffirmations() -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement of ``bases_of``: the last row of each verdict counts."""
     table = schema.reaffirmation.c
-    again = connection.execute(
-        sa.select(schema.revision.c.number, table.statement, table.speaker, table.spans)
+    return (
+        sa.select(
+            table.verdict_id,
+            schema.revision.c.number,
+            table.statement,
+            table.speaker,
+            table.spans,
+        )
         .join(schema.revision, schema.revision.c.id == table.revision_id)
-        .where(table.verdict_id == verdict.id)
-        .order_by(table.number.desc())
-        .limit(1)
-    ).one_or_none()
-    if again is not None:
-        return Basis(*again)
-    return Basis(verdict.revision, verdict.statement, verdict.speaker, verdict.spans)
+        .where(table.verdict_id.in_(KEYS))
+        .order_by(table.verdict_id, table.number)
+    )
 
 
 def described(touched: Touched, old: str, new: str) -> str:

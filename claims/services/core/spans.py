@@ -5,6 +5,7 @@ The one promise that everything rests on is kept here: ``text[start:end] == quot
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError
 from claims.records import Span
+from claims.services.core.batches import KEYS, read_rows
 
 CONTEXT = 32
 """How many code points of prefix and suffix go with a quote (W3C text quote)."""
@@ -97,35 +99,34 @@ class Placed:
 
 def read(connection: Connection, claim_ids: Iterable[int]) -> dict[int, Placed]:
     """Return where each claim stands on the latest revision that has it."""
-    table = schema.span
-    revisions = schema.revision
     found: dict[int, dict[int, dict[int, list[Span]]]] = {}
-    wanted = list(claim_ids)
-    # SQLite admits some 32,000 parameters a statement.
-    for first in range(0, len(wanted), 1000):
-        query = (
-            sa.select(
-                table.c.claim_id,
-                revisions.c.number,
-                table.c.mention,
-                table.c.start_char,
-                table.c.end_char,
-                table.c.quote,
-            )
-            .join(revisions, revisions.c.id == table.c.revision_id)
-            .where(table.c.claim_id.in_(wanted[first : first + 1000]))
-            .order_by(
-                table.c.claim_id, revisions.c.number, table.c.mention, table.c.part
-            )
-        )
-        for claim_id, number, mention, start, end, quote in connection.execute(query):
-            places = found.setdefault(claim_id, {}).setdefault(number, {})
-            places.setdefault(mention, []).append(Span(start, end, quote))
+    for row in read_rows(connection, _spans(), claim_ids):
+        claim_id, number, mention, start, end, quote = row
+        places = found.setdefault(claim_id, {}).setdefault(number, {})
+        places.setdefault(mention, []).append(Span(start, end, quote))
     return {
         claim_id: Placed(latest, tuple(map(tuple, by_number[latest].values())))
         for claim_id, by_number in found.items()
         for latest in [max(by_number)]
     }
+
+
+@cache
+def _spans() -> sa.Select[int, int, int, int, int, str]:
+    span, number = schema.span.c, schema.revision.c.number
+    return (
+        sa.select(
+            span.claim_id,
+            number,
+            span.mention,
+            span.start_char,
+            span.end_char,
+            span.quote,
+        )
+        .join(schema.revision, schema.revision.c.id == span.revision_id)
+        .where(span.claim_id.in_(KEYS))
+        .order_by(span.claim_id, number, span.mention, span.part)
+    )
 
 
 def span_fields(mentions: Iterable[Iterable[Span]]) -> list[dict[str, Any]]:

@@ -106,8 +106,7 @@ def apply_to_claims(
     keys = connection.scalars(
         sa.select(schema.claim.c.id).where(schema.claim.c.article_id == article.id)
     ).all()
-    for key in keys:
-        status.refresh(connection, key)
+    status.refresh(connection, keys)
     after = claim_state.claim_states(connection, article)
     changed = [name for name in before if before[name] != after[name]]
     if not changed:

@@ -80,7 +80,7 @@ def add_evidence(
         .where(schema.claim.c.id == name.id, schema.claim.c.looked_by_id.is_(None))
         .values(looked_by_id=checker_id(connection, by))
     )
-    status.refresh(connection, name.id)
+    status.refresh(connection, [name.id])
     ledger.record(
         connection,
         name.article.slug,

@@ -15,7 +15,6 @@ from claims.services.core import ledger
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, find_article
-from claims.services.core.requirements import policy_in_force
 from claims.services.core.status import derived
 from claims.services.history.replay import empty_desk, replay_article, replay_desk
 from claims.vocabulary import CLOSED
@@ -75,10 +74,11 @@ def _plain(claim: Any) -> list[Any]:
 
 
 def _derived_again(empty: Connection, article: ArticleName) -> Iterator[str]:
-    policy = policy_in_force(empty)
     table = schema.claim
-    for row in empty.execute(sa.select(table).where(table.c.article_id == article.id)):
-        found = derived(empty, row.id, policy)
+    rows = empty.execute(sa.select(table).where(table.c.article_id == article.id)).all()
+    ought = derived(empty, [row.id for row in rows])
+    for row in rows:
+        found = ought[row.id]
         for name in (each.column for each in DERIVED):
             told = getattr(row, name)
             if told != found[name]:

@@ -11,7 +11,6 @@ from claims.errors import ClaimsError
 from claims.services.core import ledger, search, spans, status
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.lookup import ArticleName
-from claims.services.core.requirements import policy_in_force
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.record_states import article_records, desk_records
 from claims.services.proof.references import counters, releases, strays
@@ -150,9 +149,9 @@ def _verify_status(connection: Connection, article: ArticleName) -> Iterator[str
         .where(claim.article_id == article.id)
         .order_by(claim.number)
     ).all()
-    policy = policy_in_force(connection)
+    found = status.derived(connection, [row.id for row in rows])
     for row in rows:
-        for field, value in status.derived(connection, row.id, policy).items():
+        for field, value in found[row.id].items():
             stored = getattr(row, field)
             if stored != value:
                 yield (

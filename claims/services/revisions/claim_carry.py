@@ -13,9 +13,9 @@ from claims.anchoring.changes import Change
 from claims.extraction.proposal import ProposedClaim
 from claims.services.core import spans
 from claims.services.core.lookup import ArticleName
-from claims.services.core.outcomes import Fared, basis_of, outcomes_on
+from claims.services.core.outcomes import Fared, bases_of, outcomes_on
 from claims.services.core.spans import Mentions
-from claims.services.core.status import places
+from claims.services.core.status_rules import places
 from claims.services.revisions.statement_update import restated
 from claims.vocabulary import KEEPS, Outcome
 
@@ -181,6 +181,7 @@ def _standing(
     placed = spans.read(connection, numbers)
     given = _verdicts_in_force(connection, article)
     fared = outcomes_on(connection, numbers, latest)
+    bases = bases_of(connection, given.values())
     found = []
     for key, number in numbers.items():
         place = placed.get(key)
@@ -193,7 +194,7 @@ def _standing(
                 _Standing(key, number, place.revision, here, False, says, says)
             )
             continue
-        basis = basis_of(connection, verdict)
+        basis = bases[verdict.id]
         was_carried = fared.get(key)
         is_ours = was_carried is not None and was_carried.statement == says
         now = places(spans.span_fields(place.mentions))

@@ -17,7 +17,6 @@ from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_values import inside
 from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
 from claims.services.core.outcomes import outcome_fields
-from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import add_revision, latest_revision, texts_of
 from claims.services.revisions.claim_carry import Carriage, carry_claims
 from claims.services.revisions.disposition_carry import carry_marks
@@ -165,7 +164,6 @@ def _store(
         ],
     )
     table = schema.claim
-    policy = policy_in_force(connection)
     for each in carried:
         values: Fields = {}
         if each.mentions:
@@ -184,7 +182,7 @@ def _store(
             connection.execute(
                 sa.update(table).where(table.c.id == each.claim_id).values(**values)
             )
-        status.refresh(connection, each.claim_id, policy)
+    status.refresh(connection, [each.claim_id for each in carried])
     _index(connection, [each.claim_id for each in carried if each.mentions])
 
 

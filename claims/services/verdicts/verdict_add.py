@@ -275,7 +275,7 @@ def _record(
         verdict_number=None if row.get("withdraws") else number,
     )
     set_values(connection, name, looked_by_id=row["checker_id"])
-    status.refresh(connection, name.id)
+    status.refresh(connection, [name.id])
     verdict = list_verdicts(connection, name)[-1]
     ledger.record(
         connection,

@@ -1,0 +1,113 @@
+"""The evidence that verdicts cite, with the origins of the sources behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.independent_sources import origins
+from claims.values.calculation import references
+from claims.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEvidence:
+    """A piece of evidence as far as the policy asks about it."""
+
+    set_number: int
+    """What is cited in set 1 counts piece by piece, a later set only as a whole."""
+    number: int
+    stance: Stance
+    is_primary: bool
+    is_saved: bool
+    """Whether it has a snapshot of its source."""
+    origins: frozenset[int]
+    """The keys of the sources that it rests on in the end."""
+
+
+def cited_evidence(
+    connection: Connection, verdict_ids: Iterable[int]
+) -> dict[int, list[CitedEvidence]]:
+    """Return what each verdict cites by the verdict's key."""
+    rows = list(read_rows(connection, _citations(), verdict_ids))
+    if not rows:
+        return {}
+    behind = {(row.claim_id, row.number): {row.source_id} for row in rows}
+    behind |= _behind_calculations(
+        connection, {row.claim_id for row in rows if row.expression is not None}
+    )
+    origin = origins(connection, {key for keys in behind.values() for key in keys})
+    found: dict[int, list[CitedEvidence]] = {}
+    for row in rows:
+        rests_on = (origin[key] for key in behind[row.claim_id, row.number])
+        found.setdefault(row.verdict_id, []).append(
+            CitedEvidence(
+                set_number=row.set_number,
+                number=row.number,
+                stance=row.stance,
+                is_primary=row.is_primary,
+                is_saved=row.snapshot_id is not None,
+                origins=frozenset(rests_on),
+            )
+        )
+    return found
+
+
+def _behind_calculations(
+    connection: Connection, claim_ids: Iterable[int]
+) -> dict[tuple[int, int], set[int]]:
+    """Return the keys of the sources behind each piece of evidence of some claims.
+
+    A calculation is no source of its own: behind it stand those of the evidence that it
+    names, and nobody behind one that names none.
+    """
+    behind: dict[tuple[int, int], set[int]] = {}
+    # What a calculation names was there before it.
+    for claim, number, source, expression in read_rows(
+        connection, _evidence(), sorted(claim_ids)
+    ):
+        named = references(expression) if expression is not None else ()
+        behind[claim, number] = (
+            {source}
+            if expression is None
+            else {key for each in named for key in behind.get((claim, each), ())}
+        )
+    return behind
+
+
+@cache
+def _citations() -> sa.Select[*tuple[Any, ...]]:
+    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+    return (
+        sa.select(
+            link.verdict_id,
+            link.set_number,
+            evidence.claim_id,
+            evidence.number,
+            evidence.source_id,
+            evidence.stance,
+            evidence.is_primary,
+            evidence.snapshot_id,
+            evidence.expression,
+        )
+        .join(schema.evidence, evidence.id == link.evidence_id)
+        .where(link.verdict_id.in_(KEYS))
+        .order_by(link.verdict_id, link.set_number, evidence.number)
+    )
+
+
+@cache
+def _evidence() -> sa.Select[int, int, int, str | None]:
+    evidence = schema.evidence.c
+    return (
+        sa.select(
+            evidence.claim_id, evidence.number, evidence.source_id, evidence.expression
+        )
+        .where(evidence.claim_id.in_(KEYS))
+        .order_by(evidence.claim_id, evidence.number)
+    )
