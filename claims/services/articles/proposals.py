@@ -14,7 +14,7 @@ from claims.errors import ConflictError
 from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
 from claims.services.core import claim_state, search, spans
-from claims.services.core.claim_values import inside
+from claims.services.core.claim_values import by_place, inside
 from claims.services.core.extraction_runs import engine_label, run_records
 from claims.services.core.lookup import ArticleName
 from claims.values.value import Value
@@ -80,6 +80,7 @@ def propose(
         return 0, states
 
     table, now = schema.claim, datetime.now(UTC)
+    values = by_place(extraction.values)
     rows: list[dict[str, Any]] = [
         {
             "recorded_at": now,
@@ -92,7 +93,7 @@ def propose(
             "reasons": list(proposal.reasons),
             "status": Status.UNVERIFIED,
             "run_id": run_id,
-            "extra": inside(extraction.values, text, mentions),
+            "extra": inside(values, text, mentions),
         }
         for number, (proposal, mentions) in enumerate(placed, first)
     ]
@@ -189,6 +190,7 @@ def as_proposed(
             Span(start, end, document.text[start:end]) for start, end in places
         )
 
+    values = by_place(extraction.values)
     return [
         Claim(
             id=None,
@@ -206,9 +208,7 @@ def as_proposed(
             spans=parts(proposal.spans),
             mentions=tuple(parts(mention) for mention in proposal.mentions),
             engine=extraction.label,
-            extra=inside(
-                extraction.values, document.text, (proposal.spans, *proposal.mentions)
-            ),
+            extra=inside(values, document.text, (proposal.spans, *proposal.mentions)),
         )
         for proposal in extraction.claims
     ]

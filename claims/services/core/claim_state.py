@@ -86,7 +86,8 @@ def changed(
         return
     [fields] = after.values()
     quotes = [each["quote"] for each in fields["spans"]]
-    search.reindex(connection, name.id, search.words_of(fields["statement"], quotes))
+    words = search.words_of(fields["statement"], quotes)
+    search.reindex(connection, [(name.id, words)])
     ledger.record(
         connection,
         name.article.slug,

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.anchoring.overlap import Overlaps
 from claims.english.language import is_english
 from claims.services.core.lookup import ArticleName
 from claims.services.core.spans import Mentions
@@ -15,7 +16,12 @@ from claims.values.find import find_values
 from claims.values.value import Value, ValueType
 
 
-def inside(values: Iterable[Value], text: str, mentions: Mentions) -> dict[str, Any]:
+def by_place(values: Iterable[Value]) -> Overlaps[Value]:
+    """Return the values of a text to be found by place, for ``inside``."""
+    return Overlaps((each.start, each.end, each) for each in values)
+
+
+def inside(values: Overlaps[Value], text: str, mentions: Mentions) -> dict[str, Any]:
     """Return the values within a claim's first place, as ``claim.extra`` has them."""
     found = [
         _fields(each, text)
@@ -26,13 +32,13 @@ def inside(values: Iterable[Value], text: str, mentions: Mentions) -> dict[str, 
 
 
 def _within(
-    values: Iterable[Value], text: str, start: int, end: int
+    values: Overlaps[Value], text: str, start: int, end: int
 ) -> Iterator[Value]:
     """Yield the values of a part; one that runs over its edge is read without that."""
-    for each in values:
+    for each in values.at(start, end):
         if start <= each.start and each.end <= end:
             yield each
-        elif each.start < end and start < each.end and each.type != ValueType.DATE:
+        elif each.type != ValueType.DATE:
             for less in find_values(text[start:end]):
                 if less.start + start < each.end and each.start < less.end + start:
                     yield replace(less, start=less.start + start, end=less.end + start)
@@ -66,4 +72,4 @@ def stated(
     ).one()
     if not is_english(about.language):
         return {}
-    return inside(find_values(text, about.published_on), text, mentions)
+    return inside(by_place(find_values(text, about.published_on)), text, mentions)

@@ -5,13 +5,14 @@ The one service that asks which database it is on: full-text search has no commo
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection
 
 from claims import schema
 from claims.errors import UsageError
+from claims.services.core.batches import SIZE
 
 
 class _Bare(dict[int, int | None]):
@@ -45,11 +46,14 @@ def index(connection: Connection, claims: Iterable[tuple[int, str]]) -> None:
     )
 
 
-def reindex(connection: Connection, claim_id: int, words: str) -> None:
-    """Replace the words under which a claim is found."""
+def reindex(connection: Connection, claims: Sequence[tuple[int, str]]) -> None:
+    """Replace the words under which claims are found: pairs as ``index`` takes them."""
     table = schema.claim_text
-    connection.execute(sa.delete(table).where(table.c.rowid == claim_id))
-    index(connection, [(claim_id, words)])
+    for first in range(0, len(claims), SIZE):
+        batch = claims[first : first + SIZE]
+        keys = [key for key, _ in batch]
+        connection.execute(sa.delete(table).where(table.c.rowid.in_(keys)))
+        index(connection, batch)
 
 
 def query(text: str, engine: str) -> str:

@@ -10,13 +10,14 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.anchoring.carry import Carried, carry, worst
 from claims.anchoring.changes import Change
+from claims.anchoring.overlap import Overlaps
 from claims.extraction.proposal import ProposedClaim
 from claims.services.core import spans
 from claims.services.core.lookup import ArticleName
 from claims.services.core.outcomes import Fared, bases_of, outcomes_on
 from claims.services.core.spans import Mentions
 from claims.services.core.status_rules import places
-from claims.services.revisions.statement_update import restated
+from claims.services.revisions.statement_update import by_place, restated
 from claims.vocabulary import KEEPS, Outcome
 
 Fields = dict[str, Any]
@@ -78,12 +79,13 @@ def carry_claims(
     ]
     if edited:
         moved = _carried(texts[latest], text, edited)
+    stated = by_place(proposals)
     found = []
     for each in standing:
         carriage = _carriage(
             each, carried[each.claim_id], moved.get(each.claim_id), text
         )
-        statement = _statement(each, carriage, texts[each.revision], text, proposals)
+        statement = _statement(each, carriage, texts[each.revision], text, stated)
         fared = replace(carriage.fared, statement=statement)
         found.append(replace(carriage, fared=fared))
     return found
@@ -94,7 +96,7 @@ def _statement(
     carriage: Carriage,
     old: str,
     new: str,
-    proposals: Sequence[ProposedClaim],
+    proposals: Overlaps[ProposedClaim],
 ) -> str | None:
     """Return what the claim says now; ``None`` leaves its statement as it is."""
     if claim.said is None:

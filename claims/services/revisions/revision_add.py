@@ -1,7 +1,7 @@
 """The next text of an article: what is carried over, suspended, closed and new."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +12,16 @@ from claims import schema
 from claims.document import Document
 from claims.errors import ConflictError
 from claims.services.articles.proposals import Extraction
-from claims.services.core import claim_state, ledger, search, spans, status
+from claims.services.core import claim_state, ledger
 from claims.services.core.blind_checks import NOTHING
-from claims.services.core.claim_values import inside
 from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
 from claims.services.core.outcomes import outcome_fields
 from claims.services.core.revisions import add_revision, latest_revision, texts_of
 from claims.services.revisions.claim_carry import Carriage, carry_claims
+from claims.services.revisions.claim_store import store_claims
 from claims.services.revisions.disposition_carry import carry_marks
 from claims.services.revisions.new_proposals import propose_new
-from claims.vocabulary import CLOSED, KEEPS, Outcome, Status
+from claims.vocabulary import CLOSED, Outcome, Status
 
 Fields = dict[str, Any]
 
@@ -94,7 +94,7 @@ def revise(
         .where(schema.article.c.id == article.id)
         .values(last_revision=number)
     )
-    _store(connection, article, document, extraction, revision_id, carried)
+    store_claims(connection, article, document, extraction, revision_id, carried)
     marks, lapsed = carry_marks(connection, article, texts, revision_id, document.text)
     after = claim_state.claim_states(connection, article)
     ledger.record(
@@ -119,87 +119,6 @@ def revise(
     )
     fates = [_fate(article, each, before, after, hidden) for each in carried]
     return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
-
-
-def _store(
-    connection: Connection,
-    article: ArticleName,
-    document: Document,
-    extraction: Extraction,
-    revision_id: int,
-    carried: Sequence[Carriage],
-) -> None:
-    """Store where the claims stand now and how they fared, and what follows from it."""
-    revisions = {
-        row.number: row.id
-        for row in connection.execute(
-            sa.select(schema.revision.c.number, schema.revision.c.id).where(
-                schema.revision.c.article_id == article.id
-            )
-        )
-    }
-    if not carried:
-        return
-    rows = [
-        row
-        for each in carried
-        for row in spans.rows(document.text, each.claim_id, revision_id, each.mentions)
-    ]
-    if rows:
-        connection.execute(sa.insert(schema.span), rows)
-    connection.execute(
-        sa.insert(schema.claim_outcome),
-        [
-            {
-                "claim_id": each.claim_id,
-                "revision_id": revision_id,
-                "outcome": each.fared.outcome,
-                "from_revision_id": revisions[each.fared.from_revision],
-                "spans": each.fared.spans,
-                "mentions": each.fared.mentions,
-                "looks": each.fared.looks,
-                "statement": each.fared.statement,
-            }
-            for each in carried
-        ],
-    )
-    table = schema.claim
-    for each in carried:
-        values: Fields = {}
-        if each.mentions:
-            extra = connection.execute(
-                sa.select(table.c.extra).where(table.c.id == each.claim_id)
-            ).scalar_one()
-            rest = {key: extra[key] for key in extra if key != "values"}
-            stated = inside(extraction.values, document.text, each.mentions)
-            values["extra"] = {**rest, **stated}
-        if each.fared.statement is not None:
-            values["statement"] = each.fared.statement
-        if each.fared.outcome not in KEEPS:
-            # Nobody has looked at the words that it has now.
-            values["looked_by_id"] = None
-        if values:
-            connection.execute(
-                sa.update(table).where(table.c.id == each.claim_id).values(**values)
-            )
-    status.refresh(connection, [each.claim_id for each in carried])
-    _index(connection, [each.claim_id for each in carried if each.mentions])
-
-
-def _index(connection: Connection, keys: Sequence[int]) -> None:
-    table = schema.claim.c
-    statements = {
-        row.id: row.statement
-        for first in range(0, len(keys), 1000)
-        for row in connection.execute(
-            sa.select(table.id, table.statement).where(
-                table.id.in_(keys[first : first + 1000])
-            )
-        )
-    }
-    for key, place in spans.read(connection, keys).items():
-        quotes = [part.quote for parts in place.mentions for part in parts]
-        search.reindex(connection, key, search.words_of(statements[key], quotes))
 
 
 def _fate(

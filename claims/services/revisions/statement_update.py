@@ -7,6 +7,7 @@ no longer says.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.anchoring.overlap import Overlaps
 from claims.extraction.proposal import Part, ProposedClaim
 from claims.vocabulary import Touched
 
@@ -14,12 +15,21 @@ SAME = 0.8
 """The share of their characters from which a proposal is of the words of a claim."""
 
 
+def by_place(proposals: Iterable[ProposedClaim]) -> Overlaps[ProposedClaim]:
+    """Return what an engine makes of a text to be found by place, for ``restated``."""
+    return Overlaps(
+        (min(start for start, _ in each.spans), max(end for _, end in each.spans), each)
+        for each in proposals
+        if each.spans
+    )
+
+
 def restated(
     statement: str,
     text: str,
     parts: Sequence[Part],
     changes: Iterable[Mapping[str, str]],
-    proposals: Sequence[ProposedClaim],
+    proposals: Overlaps[ProposedClaim],
 ) -> str:
     """Return what a claim says whose words became ``parts`` of ``text``.
 
@@ -29,7 +39,8 @@ def restated(
     put_in = _put_in(statement, changes)
     if put_in is not None:
         return put_in
-    best = max(proposals, key=lambda each: _likeness(parts, each.spans), default=None)
+    near = proposals.at(parts[0][0], parts[-1][1])
+    best = max(near, key=lambda each: _likeness(parts, each.spans), default=None)
     if best is not None and _likeness(parts, best.spans) >= SAME:
         return best.statement
     return " ".join(" ".join(text[start:end].split()) for start, end in parts)
