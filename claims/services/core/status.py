@@ -16,6 +16,7 @@ from claims.policy import Policy
 from claims.services.core import spans
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.cited_evidence import cited_evidence
+from claims.services.core.claim_columns import DERIVED
 from claims.services.core.outcomes import Fared, bases_of, outcomes_on
 from claims.services.core.requirements import asks_about_evidence, policy_in_force
 from claims.services.core.status_rules import (
@@ -180,10 +181,8 @@ def _assignments() -> sa.Select[*tuple[Any, ...]]:
 
 @cache
 def _update() -> sa.Update:
-    columns = ("status", "rating", "conclusion", "checker_id", "missing", "flags",
-               "outcome", "holder_id", "due_on")  # fmt: skip
     return (
         sa.update(schema.claim)
         .where(schema.claim.c.id == sa.bindparam("key"))
-        .values({name: sa.bindparam(name) for name in columns})
+        .values({each.column: sa.bindparam(each.column) for each in DERIVED})
     )
