@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from wcwidth import wcwidth
+
 S = TypeVar("S")
 
 _NO_LINE_BEGINS = frozenset({"Pe", "Pf", "Po", "Mn", "Mc", "Me", "Cf"})
@@ -14,19 +16,13 @@ _JOINER = "\u200d"
 
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if character < "\u0300":
-        return 1
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if _is_wide(character) else 1
+    if text.isascii():
+        return len(text)
+    return sum(max(0, wcwidth(each)) for each in text)
 
 
 def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in ("W", "F")
+    return wcwidth(character) == 2
 
 
 def wrap(

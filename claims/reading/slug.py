@@ -1,7 +1,6 @@
 """An article's short name, for when nobody gave one."""
 
 import re
-import unicodedata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +11,7 @@ _LONGEST = 40
 _NOBODY = "article"
 _TAKEN = frozenset({"desk"})
 """Names that mean something else in the ledger."""
+_MARKS = str.maketrans({"'": "", "‘": "", "’": "", ",": "-"})
 _SAY_NOTHING = frozenset({"", "amp", "article", "default", "home", "index", "print"})
 
 
@@ -40,11 +40,21 @@ def _name_of(source: str) -> str:
 
 
 def fold(words: str) -> str:
-    """Return lower-case ASCII words joined by hyphens; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    # An apostrophe is part of its word, typographic ones are folded away already.
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-    if len(slug) <= _LONGEST:
-        return slug
-    head = slug[: _LONGEST + 1].rpartition("-")[0]
-    return head or slug[:_LONGEST]
+    """Return lower-case ASCII words joined by hyphens; empty where nothing is left.
+
+    Other scripts and letters are transliterated: ``Монголия`` is ``mongoliia``.
+    """
+    # Its table of letters is loaded when an article is taken in, and not before.
+    from slugify import slugify
+
+    # An apostrophe is part of its word; a comma parts figures as other marks do.
+    plain = words.translate(_MARKS)
+    return slugify(
+        plain,
+        max_length=_LONGEST,
+        word_boundary=True,
+        save_order=True,
+        entities=False,
+        decimal=False,
+        hexadecimal=False,
+    )
