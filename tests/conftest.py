@@ -18,7 +18,7 @@ from claims.cli.commands.scale import shipped_scales
 from claims.database.engine import begin, create_engine
 from claims.database.migrate import upgrade
 from claims.services.desk.desk_init import make_desk
-from support import REQUIRE_ALL, Invoke
+from support import PATIENCE, REQUIRE_ALL, Invoke
 from support_postgresql import Cluster, find_programs, kept, new_database
 
 # A busy machine is slow at times; that an example took long is no failure.
@@ -30,6 +30,9 @@ settings.load_profile("claims")
 
 # A model takes a second to load in every process; tests of it name it.
 os.environ["CLAIMS_ENGINE"] = "rules"
+
+# On a busy machine those before in the queue take their time.
+os.environ["CLAIMS_BUSY_SECONDS"] = str(PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,7 @@
 """What the tests share: fixed data, nothing random."""
 
 import os
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -18,6 +19,9 @@ Invoke = Callable[..., Result]
 
 REQUIRE_ALL = bool(os.environ.get("CLAIMS_REQUIRE_ALL"))
 """Set by CI: what a test needs and does not find is a failure there, not a skip."""
+
+PATIENCE = 1200.0
+"""Seconds until what must happen has happened, however busy the machine is."""
 
 CONTRACT = [
     "id",
@@ -51,6 +55,23 @@ TEXT = (
     " the council has spent 12 million on repairs.\n"
     "The bridge is safe. The bridge is safe."
 )
+
+
+def grows_with(size: int, work: Callable[[int], object]) -> bool:
+    """Say whether four times as much work takes about four times as long, not sixteen.
+
+    It counts the processor's time, of the best of three, and no second of a clock.
+    """
+
+    def cost(times: int) -> float:
+        costs = []
+        for _ in range(3):
+            began = time.process_time()
+            work(times)
+            costs.append(time.process_time() - began)
+        return min(costs)
+
+    return cost(4 * size) < 10 * max(cost(size), 0.001)
 
 
 def make_document(text: str = TEXT, title: str = "Harbour bridge") -> Document:

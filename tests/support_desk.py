@@ -27,7 +27,7 @@ from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.revisions.revision_add import Revised, revise
 from claims.services.verdicts.verdict_add import Ruling, add_verdict
 from claims.vocabulary import Kind, Stance, Status
-from support import make_article, make_document
+from support import PATIENCE, make_article, make_document
 
 T = TypeVar("T")
 
@@ -205,7 +205,7 @@ def meanwhile(
             return result
 
     def run_second() -> T:
-        is_open.wait(10)
+        is_open.wait(PATIENCE)
         with begin(database) as connection:
             return second(connection)
 
@@ -223,7 +223,7 @@ def race(database: str, job: Callable[[Connection], T], times: int = 4) -> list[
     start = threading.Barrier(times)
 
     def run(_: int) -> T:
-        start.wait(10)
+        start.wait(PATIENCE)
         with begin(database) as connection:
             return job(connection)
 

@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,10 +16,11 @@ class Reply:
     text: str = '{"claims": []}'
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
-    pause: float = 0.0
     raw: bytes | None = None
-    drip: float = 0.0
-    """Seconds before each byte."""
+    hangs: bool = False
+    """It says nothing while the endpoint lasts."""
+    drips: bool = False
+    """It says a byte every now and then while the endpoint lasts."""
 
 
 @dataclass
@@ -61,7 +61,9 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
             served.keys.append(self.headers.get("Authorization"))
             many = len(served.replies) > 1
             reply = served.replies.pop(0) if many else served.replies[0]
-            time.sleep(reply.pause)
+            if reply.hangs:
+                over.wait()
+                return
             message = {"message": {"role": "assistant", "content": reply.text}}
             body = (
                 reply.raw
@@ -69,16 +71,16 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
             )
             self.send_response(reply.status)
             self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
+            if not reply.drips:
+                self.send_header("Content-Length", str(len(body)))
             for name, value in reply.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            if not reply.drip:
+            if not reply.drips:
                 self.wfile.write(body)
                 return
-            for byte in body:
-                time.sleep(reply.drip)
-                self.wfile.write(bytes([byte]))
+            while not over.wait(0.02):
+                self.wfile.write(b" ")
                 self.wfile.flush()
 
         def log_message(self, *_: Any) -> None:
@@ -88,6 +90,7 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
         def handle_error(self, *_: Any) -> None:
             pass  # Whoever asked may have given up.
 
+    over = threading.Event()
     server = Server(("127.0.0.1", 0), Handler)
     served = Endpoint(f"http://127.0.0.1:{server.server_port}/v1", list(replies))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -95,6 +98,7 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
     try:
         yield served
     finally:
+        over.set()
         server.shutdown()
         server.server_close()
         thread.join()

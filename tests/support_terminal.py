@@ -14,8 +14,7 @@ from types import TracebackType
 
 import pyte
 
-PATIENCE = 30.0
-"""Seconds until something must be on the screen; a busy machine is slow at times."""
+from support import PATIENCE
 
 ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
 CLEAR = "\x15"

@@ -43,6 +43,8 @@ class Site:
     scheme: str
     answers: dict[str, Answer]
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    finished: list[str] = field(default_factory=list)
+    """The paths whose answers were sent to their end."""
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"{self.scheme}://{host}:{self.port}{path}"
@@ -60,6 +62,7 @@ def serving(
             answer = site.answers.get(self.path, Answer(status=404))
             try:
                 _send(self, answer)
+                site.finished.append(self.path)
             except OSError:
                 # The client gave up, as it does where an answer goes too far.
                 self.close_connection = True

@@ -13,8 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claims.cli import cli
-from claims.database.engine import create_engine
-from support import TEXT, Invoke
+from support import PATIENCE, TEXT, Invoke
 
 RULING = ("--because", "Looked it up.", "--by", "ada")
 
@@ -281,11 +280,9 @@ def test_a_desk_that_another_holds_is_waited_for_and_then_refused(
     sqlite_desk: str, draft: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLAIMS_BUSY_SECONDS", "0.2")
-    create_engine.cache_clear()
     with closing(sqlite3.connect(sqlite_desk, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         result = run("--database", sqlite_desk, "ingest", draft)
-    create_engine.cache_clear()
 
     assert result.exit_code == 3
     assert result.stdout == ""
@@ -337,7 +334,7 @@ def test_an_interrupt_leaves_nothing_behind(sqlite_desk: str) -> None:
     running.stdin.flush()
 
     running.send_signal(signal.SIGINT)
-    out, errors = running.communicate(timeout=60)
+    out, errors = running.communicate(timeout=PATIENCE)
 
     assert running.returncode not in (0, None)
     assert out == ""

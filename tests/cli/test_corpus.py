@@ -9,8 +9,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import pytest
 
 from claims.reading.corpus import Piece
 from claims.workflows.article_prepare import Failed, Prepare
-from support import Invoke
+from support import PATIENCE, Invoke
 
 CLAIMS = [sys.executable, "-m", "claims"]
 HARBOUR = "The bridge carried {} vehicles a day before it closed.\n"
@@ -84,7 +84,7 @@ def test_what_is_there_already_is_left_alone(claims: Invoke, texts: Path) -> Non
     again = claims("ingest", str(texts))
 
     assert "harbour has this text already; nothing was changed\n" in again.stdout
-    assert again.stderr.startswith("taken in: 1 article (")
+    assert "taken in: 1 article (" in again.stderr
     assert "already there: 3; failed: 0" in again.stderr
     assert slugs(claims) == ["draft", "harbour", "new", "tunnel"]
 
@@ -355,6 +355,18 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def corpus_lines(tmp_path: Path) -> Path:
+    """The same forty as lines of one file."""
+    path = tmp_path / "corpus.jsonl"
+    names = ["same" if n % 4 == 0 else f"a{n:02}" for n in range(40)]
+    articles = [
+        {"id": name, "text": HARBOUR.format(n) * 5} for n, name in enumerate(names)
+    ]
+    path.write_text(lines(*articles), encoding="utf-8")
+    return path
+
+
 def stored_claims(claims: Invoke, *database: str) -> dict[str, str]:
     """Return each article's statements in one string, and prove the desk."""
     assert claims(*database, "db", "verify").exit_code == 0
@@ -401,7 +413,7 @@ def announced(running: "subprocess.Popen[str]", count: int) -> list[str]:
 
 def workers(pid: int, count: int) -> list[int]:
     """Return the processes that a command works with, once there are so many."""
-    for _ in range(6000):
+    for _ in range(int(PATIENCE * 100)):
         found = [
             child
             for child in map(int, children(pid))
@@ -420,26 +432,42 @@ def children(pid: int) -> Sequence[str]:
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="it looks in /proc")
 
 
+@contextmanager
+def begun(corpus: Path) -> Iterator[Path]:
+    """The first half of a corpus, through a pipe that does not end meanwhile."""
+    half = "".join(corpus.read_text().splitlines(keepends=True)[:20])
+    pipe = corpus.with_name("pipe.jsonl")
+    os.mkfifo(pipe)
+    # Open for both, so that it waits for nobody.
+    handle = os.open(pipe, os.O_RDWR)
+    try:
+        os.write(handle, half.encode())
+        yield pipe
+    finally:
+        os.close(handle)
+
+
 @on_linux
 def test_what_was_killed_in_the_middle_goes_on_when_given_again(
-    claims: Invoke, corpus: Path, database: str
+    claims: Invoke, corpus_lines: Path, database: str
 ) -> None:
-    running = start(database, str(corpus), "--jobs", "2")
-    said = announced(running, 5)
-    left = workers(running.pid, 2)
+    with begun(corpus_lines) as pipe:
+        running = start(database, str(pipe), "--jobs", "2")
+        said = announced(running, 5)
+        left = workers(running.pid, 2)
 
-    running.kill()
-    rest, _ = running.communicate(timeout=60)
+        running.kill()
+        rest, _ = running.communicate(timeout=PATIENCE)
 
     said += [line.partition(":")[0] for line in rest.splitlines()]
     stored = slugs(claims)
     assert set(said) <= set(stored)
-    assert 5 <= len(stored) < 40
-    again = claims("ingest", str(corpus), "--jobs", "2")
+    assert 5 <= len(stored) <= 20
+    again = claims("ingest", str(corpus_lines), "--jobs", "2")
     assert f"taken in: {40 - len(stored)} articles" in again.stderr
     assert f"already there: {len(stored)}; failed: 0" in again.stderr
     assert len(set(stored_claims(claims).values())) == 40
-    for _ in range(6000):
+    for _ in range(int(PATIENCE * 100)):
         if not any(Path(f"/proc/{pid}").exists() for pid in left):
             break
         time.sleep(0.01)
@@ -448,13 +476,14 @@ def test_what_was_killed_in_the_middle_goes_on_when_given_again(
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_keeps_what_was_announced(
-    claims: Invoke, corpus: Path, database: str, jobs: str
+    claims: Invoke, corpus_lines: Path, database: str, jobs: str
 ) -> None:
-    running = start(database, str(corpus), "--jobs", jobs)
-    said = announced(running, 3)
+    with begun(corpus_lines) as pipe:
+        running = start(database, str(pipe), "--jobs", jobs)
+        said = announced(running, 3)
 
-    os.killpg(running.pid, signal.SIGINT)
-    rest, errors = running.communicate(timeout=60)
+        os.killpg(running.pid, signal.SIGINT)
+        rest, errors = running.communicate(timeout=PATIENCE)
 
     assert running.returncode == 130
     assert "Traceback" not in errors
@@ -462,8 +491,8 @@ def test_an_interrupt_keeps_what_was_announced(
     said += [line.partition(":")[0] for line in rest.splitlines()]
     stored = slugs(claims)
     assert set(said) <= set(stored)
-    assert len(stored) < 40
-    claims("ingest", str(corpus))
+    assert 3 <= len(stored) <= 20
+    claims("ingest", str(corpus_lines))
     assert len(set(stored_claims(claims).values())) == 40
 
 
@@ -477,7 +506,7 @@ def test_a_worker_that_is_killed_fails_only_its_article(
     running = start(database, str(folder), "--jobs", "2", "-f", "json")
 
     os.kill(workers(running.pid, 2)[0], signal.SIGKILL)
-    out, errors = running.communicate(timeout=60)
+    out, errors = running.communicate(timeout=PATIENCE)
 
     assert running.returncode == 1, errors
     said = json.loads(out)
@@ -508,15 +537,15 @@ def test_two_machines_take_overlapping_corpora_into_one_desk(
         start(database, str(corpus), "--jobs", "2"),
         start(database, more, "--jobs", "2"),
     ]
-    results = [each.communicate(timeout=120) for each in both]
+    results = [each.communicate(timeout=PATIENCE) for each in both]
 
     assert [each.returncode for each in both] == [0, 0], results
     assert sum(out.count(" proposed in ") for out, _ in results) == 60
     found = stored_claims(claims)
     assert len(found) == len(set(found.values())) == 60
-    assert claims("ingest", str(corpus), more).stderr.startswith(
-        "taken in: 0 articles (0 claims); already there: 100; failed: 0"
-    )
+    # Not alone: on a slow machine it says in between how far it is.
+    again = "taken in: 0 articles (0 claims); already there: 100; failed: 0"
+    assert again in claims("ingest", str(corpus), more).stderr
 
 
 def test_failures_are_written_over_nothing_but_failures(
@@ -578,7 +607,7 @@ def test_what_comes_through_a_pipe_is_read_once(claims: Invoke, tmp_path: Path) 
 
     claims("ingest", str(pipe), "--jobs", "1")
 
-    writer.join(10)
+    writer.join(PATIENCE)
     assert slugs(claims) == sorted(f"a{n}" for n in range(12))
 
 
@@ -635,7 +664,7 @@ def test_an_interrupt_of_one_source_ends_as_of_many(
     # It has begun once it reads, and then it waits.
     with pipe.open("w"):
         os.killpg(running.pid, signal.SIGINT)
-        out, errors = running.communicate(timeout=60)
+        out, errors = running.communicate(timeout=PATIENCE)
 
     assert (running.returncode, out, errors) == (130, "", "interrupted\n")
     assert articles(claims) == []

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from claims.extraction.llm.client import ask
+from claims.extraction.llm.settings import load_settings
 from support import Invoke
 from support_llm import Endpoint, Reply, answer, claim, endpoint
 
@@ -202,15 +204,24 @@ def test_a_busy_endpoint_is_asked_again(
     assert len(served.questions) == 3
 
 
-def test_a_slow_endpoint_is_asked_again_and_given_up_in_the_end(
+def test_a_slow_endpoint_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with endpoint(Reply(hangs=True), answer(RIGHT)) as served:
+        monkeypatch.setenv("CLAIMS_LLM_URL", served.url)
+        # The second answer has as long to come as the first.
+        monkeypatch.setenv("CLAIMS_LLM_TIMEOUT", "5")
+
+        said = ask(load_settings(), [{"role": "user", "content": TEXT}])
+
+    assert json.loads(said) == {"claims": [RIGHT]}
+
+
+def test_an_endpoint_that_says_nothing_is_given_up_in_the_end(
     claims: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLAIMS_LLM_TIMEOUT", "0.2")
     monkeypatch.setenv("CLAIMS_LLM_TRIES", "2")
 
-    found, _, _ = proposed(claims, monkeypatch, Reply(pause=0.6), answer(RIGHT))
-    assert len(found) == 1
-    _, remarks, _ = proposed(claims, monkeypatch, Reply(pause=0.6), code=1)
+    _, remarks, _ = proposed(claims, monkeypatch, Reply(hangs=True), code=1)
 
     assert "no answer within 0.2 seconds; tried 2 times" in remarks
 
@@ -221,7 +232,7 @@ def test_an_endpoint_that_drips_is_given_up(
     monkeypatch.setenv("CLAIMS_LLM_TIMEOUT", "0.3")
     monkeypatch.setenv("CLAIMS_LLM_TRIES", "1")
 
-    _, remarks, _ = proposed(claims, monkeypatch, Reply(drip=0.02), code=1)
+    _, remarks, _ = proposed(claims, monkeypatch, Reply(drips=True), code=1)
 
     assert "no answer within 0.3 seconds" in remarks
 

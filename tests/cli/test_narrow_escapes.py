@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import Invoke
+from support import PATIENCE, Invoke
 
 CLAIMS = [sys.executable, "-m", "claims"]
 
@@ -15,7 +15,7 @@ CLAIMS = [sys.executable, "-m", "claims"]
 def test_of_several_that_make_a_desk_at_once_one_does_and_it_stays(
     tmp_path: Path,
 ) -> None:
-    environment = {**os.environ, "CLAIMS_CHECKER": "ada", "CLAIMS_BUSY_SECONDS": "30"}
+    environment = {**os.environ, "CLAIMS_CHECKER": "ada"}
     running = [
         subprocess.Popen(
             [*CLAIMS, "init"],
@@ -27,7 +27,7 @@ def test_of_several_that_make_a_desk_at_once_one_does_and_it_stays(
         )
         for _ in range(4)
     ]
-    said = [each.communicate(timeout=120) for each in running]
+    said = [each.communicate(timeout=PATIENCE) for each in running]
 
     assert sum("made a desk" in out for out, _ in said) == 1, said
     assert sorted(each.returncode for each in running) == [0, 1, 1, 1]

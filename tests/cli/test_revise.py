@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from support import Invoke, make_article, propose
+from support import PATIENCE, Invoke, make_article, propose
 from support_web import page, serving
 
 ONE = (
@@ -408,7 +408,7 @@ def test_two_who_revise_at_once_lose_nothing(
                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             )
         )  # fmt: skip
-    said = [each.communicate(timeout=60) for each in running]
+    said = [each.communicate(timeout=PATIENCE) for each in running]
 
     assert [each.returncode for each in running] == [0, 0, 0], said
     lines = claims("timeline", "m").stdout

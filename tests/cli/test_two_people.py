@@ -28,9 +28,10 @@ FIRST = {
 """Two verdicts that the first checker might have given, with what they rest on."""
 
 VARIES = re.compile(
-    r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(\+00:00| UTC)?|\b[0-9a-f]{64}\b"
+    r"20\d\d\\?-\d\d\\?-\d\d[T ]\d\d:\d\d(:\d\d)?(\\?\.\d+)?(\\?\+00:00| UTC)?"
+    r"|\b[0-9a-f]{64}\b"
 )
-"""What differs from run to run: moments and hashes."""
+"""What differs from run to run: moments, with Markdown's escapes, and hashes."""
 
 LOOKS = [
     *(["list", "-f", form] for form in ("table", "json", "jsonl", "csv", "markdown")),

@@ -108,7 +108,10 @@ def test_a_path_is_taken_as_it_is() -> None:
     assert (url.database, desk) == ("odd name?desk=x.db", "")
 
 
-def test_a_sqlite_file_keeps_its_promises(tmp_path: Path) -> None:
+def test_a_sqlite_file_keeps_its_promises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMS_BUSY_SECONDS")
     pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"]
 
     with create_engine(str(tmp_path / "claims.db")).connect() as connection:

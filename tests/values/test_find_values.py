@@ -1,6 +1,5 @@
 """Figures and dates, found where they stand and normalised."""
 
-import time
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.values import find_values
+from support import grows_with
 
 PIECES = (
     *("1", "2.5", "million", "half", "a", "third", "and", "three", "twenty-", "$", "%"),
@@ -165,11 +165,4 @@ def test_pieces_of_figures_in_any_order_do_no_harm(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("words", ["one and a half ", "1 out of ", "one ", "5 pounds "])
 def test_a_long_text_takes_as_long_for_each_word(words: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.process_time()
-        find_values(words * times)
-        return time.process_time() - began
-
-    seconds(10)
-    # Twice as long a word would be much; what grows with the text takes ten times.
-    assert seconds(3000) < 40 * max(seconds(300), 0.002)
+    assert grows_with(300, lambda times: find_values(words * times))
