@@ -5,16 +5,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from claims.services.core import claim_state, spans
+from claims.services.core import spans
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import (
+    changing,
     check_values,
     set_values,
-    standing,
     status_of,
 )
 from claims.services.core.claim_values import stated
-from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.lookup import ClaimName
 from claims.services.core.revisions import latest_revision
 from claims.vocabulary import Status
 
@@ -32,21 +32,16 @@ def edit_claim(
     ``changes`` are columns: statement, kind, speaker, check_worthiness, criticises. A
     verdict that was about other words does not survive this: the claim is suspended.
     """
-    lock_article(connection, name.article)
-    before = standing(connection, name)
-    check_values(str(name), changes.get("statement"), changes.get("check_worthiness"))
-    if mentions is not None:
-        revision_id, revision = latest_revision(connection, name.article)
-        spans.replace(connection, revision.text, name.id, revision_id, mentions)
-        extra = dict(before[f"claim/{name.number}"]["extra"])
-        extra.pop("values", None)
-        extra |= stated(connection, name.article, revision.text, mentions)
-        changes = {**changes, "extra": extra}
-    set_values(
-        connection,
-        name,
-        **changes,
-        looked_by_id=checker_id(connection, by),
-    )
-    claim_state.changed(connection, name, who=by, what="edit", before=before)
+    with changing(connection, name, who=by, what="edit") as change:
+        check_values(
+            str(name), changes.get("statement"), changes.get("check_worthiness")
+        )
+        if mentions is not None:
+            revision_id, revision = latest_revision(connection, name.article)
+            spans.replace(connection, revision.text, name.id, revision_id, mentions)
+            extra = dict(change.claim["extra"])
+            extra.pop("values", None)
+            extra |= stated(connection, name.article, revision.text, mentions)
+            changes = {**changes, "extra": extra}
+        set_values(connection, name, **changes, looked_by_id=checker_id(connection, by))
     return status_of(connection, name)

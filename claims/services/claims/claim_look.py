@@ -3,10 +3,10 @@
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError
-from claims.services.core import claim_state, ledger
+from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import set_values, standing, status_of
-from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.claim_change import changing, set_values, status_of
+from claims.services.core.lookup import ClaimName
 from claims.vocabulary import Status
 
 LOOK = "look"
@@ -24,13 +24,13 @@ def look_at(
     Returns its status, and who had looked at it before: the first look stands. Raises
     ``ConflictError`` for a dropped claim.
     """
-    lock_article(connection, name.article)
-    before = standing(connection, name)
-    [claim] = before.values()
-    if claim["looked_by"] is None:
-        set_values(connection, name, looked_by_id=checker_id(connection, by))
-        claim_state.changed(connection, name, who=by, what=LOOK, before=before)
-    return status_of(connection, name), claim["looked_by"]
+    with changing(connection, name, who=by, what=LOOK) as change:
+        looker: str | None = change.claim["looked_by"]
+        if looker is None:
+            set_values(connection, name, looked_by_id=checker_id(connection, by))
+        else:
+            change.is_made = False
+    return status_of(connection, name), looker
 
 
 def take_look_back(connection: Connection, name: ClaimName, *, by: str) -> Status:
@@ -39,18 +39,15 @@ def take_look_back(connection: Connection, name: ClaimName, *, by: str) -> Statu
     Raises ``ConflictError`` when the look is somebody else's, or follows from more than
     looking: from evidence, a verdict or an edit.
     """
-    lock_article(connection, name.article)
-    before = standing(connection, name)
-    [claim] = before.values()
-    looker = claim["looked_by"]
-    if looker != by.strip():
-        raise ConflictError(
-            f"{name} was looked at by {looker or 'nobody'}, not by {by}"
-        )
-    if _came_from(connection, name) != LOOK:
-        raise ConflictError(f"{by} did more to {name} than look at it: that stands")
-    set_values(connection, name, looked_by_id=None)
-    claim_state.changed(connection, name, who=by, what="take look back", before=before)
+    with changing(connection, name, who=by, what="take look back") as change:
+        looker = change.claim["looked_by"]
+        if looker != by.strip():
+            raise ConflictError(
+                f"{name} was looked at by {looker or 'nobody'}, not by {by}"
+            )
+        if _came_from(connection, name) != LOOK:
+            raise ConflictError(f"{by} did more to {name} than look at it: that stands")
+        set_values(connection, name, looked_by_id=None)
     return status_of(connection, name)
 
 

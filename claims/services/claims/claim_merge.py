@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError
-from claims.services.claims.claim_drop import set_aside
-from claims.services.core import claim_state, spans
+from claims.services.claims.claim_drop import drop_claim
+from claims.services.core import spans
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import in_text, set_values, standing, status_of
+from claims.services.core.claim_change import changing, in_text, set_values, status_of
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.rechecks import refuse_blind
 from claims.services.core.revisions import latest_revision
@@ -42,29 +42,26 @@ def merge_claims(
     for each in others:
         _copy_evidence(connection, each, kept, by=by)
     # The evidence came with ledger entries of its own: what follows is after them.
-    before = standing(connection, kept)
-    revision_id, revision = latest_revision(connection, kept.article)
-    placed = spans.read(connection, [kept.id, *(each.id for each in others)])
-    mentions = [
-        [(part.start, part.end) for part in parts]
-        for each in (kept, *others)
-        for parts in placed[each.id].mentions
-    ]
-    unique = [parts for at, parts in enumerate(mentions) if parts not in mentions[:at]]
-    spans.replace(connection, revision.text, kept.id, revision_id, unique)
-    for each in others:
-        was = standing(connection, each)
-        set_aside(
-            connection,
-            each,
-            was,
-            because=f"duplicate of {kept}",
-            by=by,
-            duplicate_of=kept.id,
-            what="merge",
-        )
-    set_values(connection, kept, looked_by_id=checker_id(connection, by))
-    claim_state.changed(connection, kept, who=by, what="merge", before=before)
+    with changing(connection, kept, who=by, what="merge"):
+        revision_id, revision = latest_revision(connection, kept.article)
+        placed = spans.read(connection, [kept.id, *(each.id for each in others)])
+        mentions = [
+            [(part.start, part.end) for part in parts]
+            for each in (kept, *others)
+            for parts in placed[each.id].mentions
+        ]
+        unique = [each for at, each in enumerate(mentions) if each not in mentions[:at]]
+        spans.replace(connection, revision.text, kept.id, revision_id, unique)
+        for each in others:
+            drop_claim(
+                connection,
+                each,
+                because=f"duplicate of {kept}",
+                by=by,
+                duplicate_of=kept.id,
+                what="merge",
+            )
+        set_values(connection, kept, looked_by_id=checker_id(connection, by))
     return status_of(connection, kept)
 
 

@@ -1,5 +1,8 @@
-"""Looking at a claim before it is changed, and changing its fields."""
+"""Changing a claim: its lock, how it stood before, its fields, what follows."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,13 +11,40 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.services.core import claim_state
-from claims.services.core.lookup import ClaimName
+from claims.services.core.lookup import ClaimName, lock_article
 from claims.vocabulary import Status
 
+States = dict[str, claim_state.Fields]
+"""The fields of records by their names, as the ledger keeps them."""
 
-def standing(connection: Connection, name: ClaimName) -> dict[str, claim_state.Fields]:
+
+@dataclass(slots=True)
+class ClaimChange:
+    """A change of a claim, while it is made."""
+
+    what: str
+    """What the ledger calls it."""
+    before: States
+    """How the claim stood, and other records that change with it."""
+    also: States = field(default_factory=dict)
+    """Those other records, and new ones, as they are afterwards."""
+    is_made: bool = True
+    """Whether it comes to anything; set to false, nothing is settled or recorded."""
+    claim: claim_state.Fields = field(init=False)
+    """The fields of the claim as it stood."""
+
+    def __post_init__(self) -> None:
+        [self.claim] = self.before.values()
+
+
+def any_state(connection: Connection, name: ClaimName) -> States:
+    """Return a claim's state, dropped or not."""
+    return claim_state.claim_states(connection, name.article, [name.id])
+
+
+def standing(connection: Connection, name: ClaimName) -> States:
     """Return a claim's state, or refuse when it was dropped."""
-    before = claim_state.claim_states(connection, name.article, [name.id])
+    before = any_state(connection, name)
     [fields] = before.values()
     if fields["status"] == Status.DROPPED:
         raise ConflictError(
@@ -24,7 +54,7 @@ def standing(connection: Connection, name: ClaimName) -> dict[str, claim_state.F
     return before
 
 
-def in_text(connection: Connection, name: ClaimName) -> dict[str, claim_state.Fields]:
+def in_text(connection: Connection, name: ClaimName) -> States:
     """Return a claim's state, or refuse when the latest text has no place of it."""
     before = standing(connection, name)
     [fields] = before.values()
@@ -45,6 +75,34 @@ def in_text(connection: Connection, name: ClaimName) -> dict[str, claim_state.Fi
     )
 
 
+@contextmanager
+def changing(
+    connection: Connection,
+    name: ClaimName,
+    *,
+    who: str,
+    what: str,
+    needs: Callable[[Connection, ClaimName], States] = standing,
+) -> Iterator[ClaimChange]:
+    """Lock a claim's article, let the claim be changed, and settle what follows.
+
+    That is its status, its search words and the entry in the ledger. ``needs`` returns
+    its state, or refuses when the change cannot be made of a claim that stands so.
+    """
+    lock_article(connection, name.article)
+    change = ClaimChange(what, needs(connection, name))
+    yield change
+    if change.is_made:
+        claim_state.changed(
+            connection,
+            name,
+            who=who,
+            what=change.what,
+            before=change.before,
+            also=change.also,
+        )
+
+
 def check_values(subject: str, statement: str | None, worth: float | None) -> None:
     """Refuse what a claim's columns cannot hold; what is ``None`` stays as it is."""
     if statement is not None and not statement.strip():
@@ -54,7 +112,7 @@ def check_values(subject: str, statement: str | None, worth: float | None) -> No
 
 
 def set_values(connection: Connection, name: ClaimName, **values: Any) -> None:
-    """Write columns of a claim; ``state.changed`` or ``refresh`` comes after it."""
+    """Write columns of a claim, while ``changing`` it."""
     table = schema.claim
     connection.execute(sa.update(table).where(table.c.id == name.id).values(**values))
 
