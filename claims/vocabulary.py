@@ -32,6 +32,43 @@ CLOSED = (Status.DROPPED, Status.GONE)
 """What asks nothing of anybody any more."""
 
 
+class Lacking(StrEnum):
+    """What a verdict can lack to count as checked."""
+
+    SOURCES = "sources"
+    PRIMARY = "primary"
+    SNAPSHOT = "snapshot"
+    POINT = "point"
+    """A point of the policy's checklist."""
+    SECOND_CHECKER = "second-checker"
+    AGREEMENT = "agreement"
+    """A second check came to another conclusion."""
+
+
+class Objection(StrEnum):
+    """Why an article cannot go out."""
+
+    SUSPENDED = "suspended"
+    AMBIGUOUS = "ambiguous"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    ATTRIBUTION = "attribution"
+    UNVERIFIED = "unverified"
+    DISAGREEMENT = "disagreement"
+    LOOK = "look"
+    STALE = "stale"
+    REPLY = "reply"
+    UNCOVERED = "uncovered"
+
+
+class SignOffState(StrEnum):
+    """How a sign-off stands: any later entry in the article's ledger is a change."""
+
+    IN_FORCE = "in force"
+    CHANGED = "changed since"
+    EARLIER = "of an earlier text"
+
+
 class Conclusion(StrEnum):
     """What a rating comes down to, so that scales compare (AVeriTeC's four labels)."""
 

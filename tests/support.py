@@ -43,6 +43,7 @@ CONTRACT = [
     "extra",
     "due_on",
     "missing",
+    "lacks",
     "criticises",
     "outcome",
     "flags",

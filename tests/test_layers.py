@@ -53,6 +53,8 @@ FORBIDDEN = {
     "english": PURE | {"claims.extraction", "claims.reading", "claims.anchoring"},
     "anchoring": PURE | {"claims.extraction", "claims.reading", "claims.differences"},
     "differences": PURE | {"claims.extraction", "claims.reading", "claims.formats"},
+    "wording": PURE
+    | {"claims.extraction", "claims.reading", "claims.formats", "claims.differences"},
     "formats": PURE | {"claims.extraction", "claims.reading"},
     "records": {"sqlalchemy", "click", "claims.schema", "claims.services"},
     "database": {"click", "claims.cli", "claims.services", "claims.schema"},

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event, exc
 
 from claims.errors import DatabaseError, MissingExtraError, SchemaError, UrlError
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest revision in ``db/versions``; a constant, so that nobody loads Alembic."""
 
 APPLICATION_ID = 0x434C4D53

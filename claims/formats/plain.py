@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from claims.records.claims import Claim
+from claims.records.lacks import Lack, lack_fields
+from claims.wording.lacks import lack_sentences
 
 _INSIDE = ("key", "number")
 """The fields of a claim that are for the services alone."""
@@ -15,6 +17,8 @@ def plain(value: Any) -> Any:
     """Return a record as JSON has it: fields by name, dates as ISO 8601, UTC."""
     if isinstance(value, Claim):
         return claim_object(value)
+    if isinstance(value, Lack):
+        return plain(lack_fields(value))
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: plain(getattr(value, field.name)) for field in fields(value)
@@ -33,12 +37,17 @@ def plain(value: Any) -> Any:
 
 
 def claim_object(claim: Claim) -> dict[str, Any]:
-    """Return a claim as machines read it: the names and their order are fixed."""
-    return {
-        field.name: plain(getattr(claim, field.name))
-        for field in fields(claim)
-        if field.name not in _INSIDE
-    }
+    """Return a claim as machines read it: the names and their order are fixed.
+
+    What its verdict lacks stands there in words, then as data.
+    """
+    found: dict[str, Any] = {}
+    for field in fields(claim):
+        if field.name == "lacks":
+            found["missing"] = lack_sentences(claim)
+        if field.name not in _INSIDE:
+            found[field.name] = plain(getattr(claim, field.name))
+    return found
 
 
 def guarded(cell: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Snapshot, Source
     from claims.records.gate import Obstacle, SignOff
+    from claims.records.lacks import Lack
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
     from claims.records.queries import Query
@@ -43,6 +44,7 @@ __all__ = [
     "Disposition",
     "Evidence",
     "FilledRow",
+    "Lack",
     "LedgerEntry",
     "Obstacle",
     "OpenClaim",
@@ -79,6 +81,7 @@ __getattr__ = on_demand(
         "review": ("OpenClaim",),
         "scales": ("Rating", "RatingScale"),
         "gate": ("Obstacle", "SignOff"),
+        "lacks": ("Lack", "lack_fields", "lack_of", "lacks_of"),
         "ledger": ("LedgerEntry",),
         "lines": ("ClaimLine",),
     },

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from claims.records.lacks import Lack
 from claims.vocabulary import Conclusion, Kind, Status
 
 
@@ -47,8 +48,8 @@ class Claim:
     extra: dict[str, Any] = field(default_factory=dict)
     due_on: date | None = None
     """When its holder should be done."""
-    missing: tuple[str, ...] = ()
-    """What the verdict lacks to count as checked, each with the way to supply it."""
+    lacks: tuple[Lack, ...] = ()
+    """What the verdict lacks; the contract says it in words too, as ``missing``."""
     criticises: str | None = None
     """Who is criticised in it, as a person said; empty: nobody is."""
     outcome: str | None = None

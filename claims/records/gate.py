@@ -1,20 +1,28 @@
-"""Whether an article may go out, and who let it."""
+"""Gate: what keeps an article from going out, and who let it through."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from claims.records.lacks import Lack
+from claims.vocabulary import Objection, SignOffState
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One reason why an article is not ready, and the way out."""
+    """One reason why an article is not ready, as data.
 
-    kind: str
-    """suspended, refuted, attribution, unverified, stale, reply or uncovered."""
+    ``claims.wording.obstacles`` says it to people, with the way out.
+    """
+
+    kind: Objection
     subject: str
     """The claim, or the sentence as ``mongolia sentence 4``."""
-    reason: str
-    way: str
-    """The command that deals with it."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What its words need, by name; what is not the case is out."""
+    told: tuple[str, ...] = ()
+    """What changed, or the words of the text that it is about."""
+    lack: Lack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,5 @@ class SignOff:
     despite: str | None
     """Why it went out although the gate was shut."""
     reasons: tuple[str, ...]
-    """Why the gate was shut."""
-    state: str
-    """in force, changed since, or of an earlier text."""
+    """Why the gate was shut, in the words that whoever signed was shown."""
+    state: SignOffState

@@ -14,12 +14,12 @@ class ClaimColumns(Recorded):
     """One factual assertion of an article.
 
     ``status``, ``rating``, ``conclusion``, ``checker_id`` and ``missing`` (what the
-    policy still wants) repeat what the verdict in force says, and ``holder_id`` and
-    ``due_on`` the last assignment, so that what is still unverified is found without
-    reading verdicts. ``outcome`` is how it fared on the latest revision, ``flags`` what
-    somebody should look at there. ``services.state.refresh`` alone writes them;
-    ``claims db verify`` proves them. ``criticises`` names who is criticised; empty says
-    nobody is.
+    policy still wants, as ``records.lacks`` stores it) repeat what the verdict in force
+    says, and ``holder_id`` and ``due_on`` the last assignment, so that what is still
+    unverified is found without reading verdicts. ``outcome`` is how it fared on the
+    latest revision, ``flags`` what somebody should look at there.
+    ``services.core.status.refresh`` alone writes them; ``claims db verify`` proves
+    them. ``criticises`` names who is criticised; empty says nobody is.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -42,7 +42,7 @@ class ClaimColumns(Recorded):
     split_from_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"))
     group_id: Named[int | None] = Column(KEY)
     extra: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
-    missing: Named[list[str]] = Column(sa.JSON, default=list)
+    missing: Named[list[dict[str, Any]]] = Column(sa.JSON, default=list)
     criticises: Named[str | None]
     holder_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
     due_on: Named[date | None]

@@ -28,6 +28,7 @@ from claims.services.reports.review_claims import (
 )
 from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
 from claims.vocabulary import Stance
+from claims.wording.lacks import lack_sentences
 from claims.workflows.rule import Found, add_found, rule
 
 
@@ -172,7 +173,7 @@ class Session:
         second = "second " if given.checks else ""
         self._remember(f"{second}verdict", name, undo)
         said = f"{name} is {given.label}"
-        lacks = self.shown.checked.claim.missing
+        lacks = lack_sentences(self.shown.checked.claim)
         return f"{said}; it stays unverified: {'; '.join(lacks)}" if lacks else said
 
     def add_evidence(self, found: Found, stance: Stance) -> str:

@@ -19,11 +19,11 @@ ORDER = (
     *("claims", "claims/cli", "claims/workflows", "claims/services"),
     *("claims/records", "claims/schema", "claims/database", "claims/reading"),
     *("claims/extraction", "claims/anchoring", "claims/differences"),
-    *("claims/values", "claims/english", "claims/formats", "db"),
+    *("claims/values", "claims/english", "claims/formats", "claims/wording", "db"),
 )
 PATHS = re.compile(
     r"`(?:claims/)?((?:cli|workflows|services|records|schema|database|reading|extraction"
-    r"|anchoring|differences|values|english|formats|db|tests|docs|data)/[\w/.-]*)"
+    r"|anchoring|differences|values|english|formats|wording|db|tests|docs|data)/[\w/.-]*)"
 )
 
 

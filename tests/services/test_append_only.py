@@ -44,7 +44,7 @@ from claims.services.core.append_only import nouns
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ClaimName, find_claim
 from claims.services.core.rechecks import cancel_recheck, list_rechecks
-from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs
+from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.desk.policies import set_policy
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
@@ -61,7 +61,16 @@ from claims.services.second_checks.disagreements import adjudicate, list_disagre
 from claims.services.second_checks.recheck_draw import Pool, draw_named, draw_sample
 from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
 from claims.services.verdicts.verdict_reaffirm import reaffirm
-from claims.vocabulary import Answer, CorrectionClass, Kind, Role, Stance, Status, Step
+from claims.vocabulary import (
+    Answer,
+    CorrectionClass,
+    Kind,
+    Role,
+    SignOffState,
+    Stance,
+    Status,
+    Step,
+)
 from support import TEXT, make_article
 
 SAID_ONCE = [
@@ -417,7 +426,7 @@ class Desk(RuleBasedStateMachine):
         )
         for made in list_sign_offs(self.connection, self.article):
             is_last = made.ledger_sequence + 1 == last
-            assert (made.state == IN_FORCE) == is_last
+            assert (made.state == SignOffState.IN_FORCE) == is_last
             assert made.despite or not made.reasons
 
     @invariant()
@@ -443,7 +452,7 @@ class Desk(RuleBasedStateMachine):
             if verdict is None:
                 assert claim.kind == Kind.OPINION
                 continue
-            assert not claim.missing
+            assert not claim.lacks
             said = self.said_of(name, verdict)
             assert (claim.statement, claim.speaker) == (said.statement, said.speaker)
             here = {

@@ -55,6 +55,7 @@ def adjudicate(
     from claims.services.core.lookup import find_claim
     from claims.services.second_checks.disagreements import adjudicate as decide
     from claims.services.verdicts.verdict_add import Ruling
+    from claims.wording.lacks import lack_sentences
 
     ruling = Ruling(
         rating=rating,
@@ -67,7 +68,7 @@ def adjudicate(
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
         given = decide(connection, name, ruling, by=by, even_of_the_two=yes)
-        lacks = get_claim(connection, name).missing
+        lacks = lack_sentences(get_claim(connection, name))
     click.echo(
         f"verdict {given.number} recorded: {name} is {given.label}"
         f" ({given.conclusion}), decided by {given.checker}"

@@ -19,7 +19,7 @@ from claims.cli.output import (
 from claims.vocabulary import Kind, Outcome, Status
 
 if TYPE_CHECKING:
-    from claims.records import Claim
+    from claims.records import Claim, ClaimLine
 
 COLUMNS = (
     "id",
@@ -229,20 +229,24 @@ def _echo_lines(found: "Sequence[Any]", form: str) -> None:
     """Print claims; a table tells what verdicts lack when one lacks something."""
     columns, headers = list(COLUMNS), list(HEADERS)
     if form not in ("json", "jsonl"):
-        found = [line._replace(missing=_lacks(line.missing)) for line in found]
+        found = [line._replace(missing=_lacks(line)) for line in found]
         if form == "table" and not any(line.missing for line in found):
             columns.remove("missing")
             headers.remove("lacks")
     echo_records(found, form, columns=columns, headers=headers)
 
 
-def _lacks(missing: str) -> str:
+def _lacks(line: "ClaimLine") -> str:
     """Return what a verdict lacks, without the commands that supply it."""
-    if missing == "[]":
+    if line.missing == "[]":
         return ""
     import json
 
-    return "; ".join(each.partition(";")[0] for each in json.loads(missing))
+    from claims.records import lacks_of
+    from claims.wording.lacks import lack_words
+
+    lacks = lacks_of(json.loads(line.missing))
+    return "; ".join(lack_words(lack, line.id).what for lack in lacks)
 
 
 def _echo_spans(found: "Sequence[Claim]", form: str) -> None:

@@ -13,7 +13,7 @@ from claims.cli.output import echo_json, echo_records, format_option
 from claims.data_file import read_data_text
 
 if TYPE_CHECKING:
-    from claims.policy import Demands, Gate, Policy
+    from claims.policy import Policy
     from claims.services.desk.policies import StoredPolicy
 
 
@@ -166,8 +166,11 @@ def _stored(app: App, number: int | None) -> str:
 
 
 def _explained(found: "Policy") -> list[str]:
+    from claims.wording.lacks import demand_lines
+    from claims.wording.obstacles import gate_lines
+
     lines = [f"Policy {found.name}", "", "A claim counts as checked with:"]
-    lines += [f"  {line}" for line in _needs(found.default)]
+    lines += [f"  {line}" for line in demand_lines(found.default)]
     for rule in found.rules:
         who = []
         if rule.kinds is not None:
@@ -179,47 +182,11 @@ def _explained(found: "Policy") -> list[str]:
             who.append(f"worth {rule.min_worth} or more")
         lines.append(f"Claims {', '.join(who) or 'of every sort'}:")
         lines += [
-            f"  {line}" for line in _needs(replace(found.default, **rule.changes))
+            f"  {line}" for line in demand_lines(replace(found.default, **rule.changes))
         ]
     if len(found.rules) > 1:
         lines.append(
             "Where several fit a claim, all hold; a later one has the last word."
         )
-    return [*lines, "", "A story can go out when:", *_gate(found.gate)]
-
-
-def _needs(demands: "Demands") -> list[str]:
-    if not demands.verdict:
-        return ["a person's look; no verdict is needed"]
-    lines = ["a verdict, on the words as they stand"]
-    if demands.sources:
-        if demands.sources == 1:
-            lines.append("a source that bears it out")
-        else:
-            lines.append(f"{demands.sources} independent sources that bear it out")
-    if demands.primary:
-        lines.append("a primary source among them")
-    if demands.snapshot:
-        lines.append("a saved copy of one of them")
-    if demands.second_checker:
-        lines.append("a second checker who comes to the same conclusion")
-    lines += [f"{point!r} confirmed" for point in demands.checklist]
-    return lines
-
-
-def _gate(gate: "Gate") -> list[str]:
-    lines = ["  every claim is checked, none is suspended"]
-    if gate.refuted:
-        lines.append("  nothing that failed stands without the editor's stet")
-    if gate.coverage:
-        lines.append("  a person accounted for every word")
-    if gate.stale:
-        lines.append("  nothing is past the day to look again")
-    if gate.disagreement:
-        lines.append("  no second check disagrees")
-    if gate.right_of_reply != "off":
-        whom = "somebody marked" if gate.right_of_reply == "marked" else "seems"
-        lines.append(f"  those whom {whom} as criticised were asked for a reply")
-    if gate.editors:
-        lines.append(f"  stet is for {', '.join(gate.editors)} to say")
-    return lines
+    lines += ["", "A story can go out when:"]
+    return lines + [f"  {line}" for line in gate_lines(found.gate)]

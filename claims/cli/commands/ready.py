@@ -29,12 +29,14 @@ def ready(app: App, article: str, day: object, form: str) -> None:
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
     from claims.services.release.gate import obstacles
+    from claims.wording.obstacles import reason_of
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
         today = day if isinstance(day, date) else None
         hidden = hidden_from(connection, app.viewer, name.id)
-        found = obstacles(connection, name, today=today, hidden=hidden)
+        shut = obstacles(connection, name, today=today, hidden=hidden)
+    found = [reason_of(each) for each in shut]
     if found or form != "table":
         echo_records(found, form, columns=COLUMNS)
     if not found:

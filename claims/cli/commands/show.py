@@ -11,6 +11,7 @@ from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.vocabulary import CLOSED, Conclusion, Status
+from claims.wording.lacks import lack_sentences
 
 if TYPE_CHECKING:
     from claims.records import CheckedClaim, Claim, Report, Verdict
@@ -111,7 +112,7 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
             f"  was      “{visible(was)}” in revision {checked.verdict.revision}"
         )
     lines += [f"  look     {visible(line)}" for line in claim.flags]
-    lines += [f"  lacks    {visible(line)}" for line in claim.missing]
+    lines += [f"  lacks    {visible(line)}" for line in lack_sentences(claim)]
     if claim.holder:
         due = f", due {claim.due_on}" if claim.due_on else ""
         lines.append(f"  holder   {visible(claim.holder)}{due}")

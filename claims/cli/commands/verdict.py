@@ -109,6 +109,7 @@ def verdict(
     from claims.services.claims.claim_list import get_claim
     from claims.services.core.lookup import find_claim
     from claims.services.verdicts.verdict_add import Ruling
+    from claims.wording.lacks import lack_sentences
     from claims.workflows.rule import Found, rule
 
     ruling = Ruling(
@@ -136,7 +137,7 @@ def verdict(
             stance=Stance(stance) if stance else None,
             again=again,
         )
-        lacks = get_claim(connection, name).missing
+        lacks = lack_sentences(get_claim(connection, name))
     if is_new:
         second = "second " if given.checks else ""
         click.echo(

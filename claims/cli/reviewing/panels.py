@@ -11,6 +11,7 @@ from claims.formats.confidential import veiled_claim
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.vocabulary import Conclusion, Stance, Status
+from claims.wording.lacks import lack_sentences
 
 PART = "bold black on #ffd75f"
 COLOURS = {
@@ -92,7 +93,7 @@ def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
         yield "changed", Text(visible(change), "#ff8787")
     for flag in claim.flags:
         yield "look", Text(visible(flag), "#ffd75f")
-    for lack in claim.missing:
+    for lack in lack_sentences(claim):
         yield "lacks", Text(visible(lack), "#ffd75f")
     if checked.drop_reason:
         by = f", by {visible(checked.dropped_by or '')}"

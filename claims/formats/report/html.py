@@ -24,6 +24,7 @@ from claims.formats.report.claim_states import (
 )
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.records import CheckedClaim, Report, Verdict
+from claims.wording.lacks import lack_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def render(report: Report) -> str:
         bars=_bars(counts),
         published=confidential_source,
         reply_lines=reply_lines,
+        lack_sentences=lack_sentences,
         correction_line=correction_line,
         style=Markup(style),
         script=Markup(script),

@@ -145,7 +145,7 @@ def _remark(checked: CheckedClaim, verdict: Verdict) -> str:
         return f", a second opinion on verdict {verdict.checks}"
     if verdict is not checked.verdict:
         return ", superseded"
-    if checked.claim.missing:
+    if checked.claim.lacks:
         return ", does not count yet"
     return "" if is_in_force(checked) else ", not in force: the words changed"
 

@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from claims import schema
+from claims.records import lacks_of
 from claims.services.core.extraction_runs import run_label
 from claims.vocabulary import Outcome
 
@@ -89,6 +90,12 @@ DAY = Shape(
 )
 LINES = Shape(
     read=lambda texts: map(tuple, _parsed(texts)),
+    replay=lambda told, _: told or [],
+    empty=(),
+    is_json=True,
+)
+LACKS = Shape(
+    read=lambda texts: map(lacks_of, _parsed(texts)),
     replay=lambda told, _: told or [],
     empty=(),
     is_json=True,

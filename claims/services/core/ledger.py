@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import LedgerEntry
+from claims.services.core.old_entries import state_of
 
 DESK = "desk"
 """The stream of what belongs to no article: people, sources, rating scales."""
@@ -150,8 +151,8 @@ def entries(
             who=row.who,
             what=row.what,
             subject=row.subject,
-            before=json.loads(row.before),
-            after=json.loads(row.after),
+            before=state_of(row.before),
+            after=state_of(row.after),
             prev_hash=row.prev_hash,
             hash=row.hash,
         )

@@ -1,4 +1,4 @@
-"""What a verdict lacks to count as checked under the desk's policy."""
+"""Requirements: what a verdict lacks to count as checked under the desk's policy."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.policy import NONE, Demands, Policy, parse_policy
+from claims.records import Lack
 from claims.services.core.cited_evidence import CitedEvidence
 from claims.services.core.independent_sources import count_independent
-from claims.vocabulary import Conclusion, Stance
+from claims.vocabulary import Conclusion, Lacking, Stance
 
 _BEARING = {
     Conclusion.SUPPORTED: (Stance.SUPPORTS,),
@@ -18,9 +19,6 @@ _BEARING = {
     Conclusion.CONFLICTING: (Stance.SUPPORTS, Stance.REFUTES),
 }
 """Which evidence bears a conclusion out. That nothing was found rests on nothing."""
-
-SECOND_CHECKER = "a second checker"
-"""How the demand for one begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +48,22 @@ def asks_about_evidence(demands: Demands, conclusion: Conclusion) -> bool:
     return wants and conclusion in _BEARING
 
 
-def missing(claim: str, demands: Demands, given: Given) -> list[str]:
-    """Return what a verdict lacks, each with the command that supplies it."""
+def lacks_under(demands: Demands, given: Given) -> list[Lack]:
+    """Return what a verdict lacks under what is demanded of its claim."""
     found = []
     if asks_about_evidence(demands, given.conclusion):
-        found += _missing_evidence(claim, demands, given)
+        found += _lacking_evidence(demands, given)
     found += [
-        f"{point!r} is not confirmed; rule again with --confirm {point!r}"
+        Lack(Lacking.POINT, point=point)
         for point in demands.checklist
         if point not in given.confirmed
     ]
     if demands.second_checker and not given.has_second:
-        found.append(f"{SECOND_CHECKER}; claims recheck {claim} --to NAME")
+        found.append(Lack(Lacking.SECOND_CHECKER))
     return found
 
 
-def _missing_evidence(claim: str, demands: Demands, given: Given) -> list[str]:
+def _lacking_evidence(demands: Demands, given: Given) -> list[Lack]:
     bearing = _BEARING[given.conclusion]
     cited = [each for each in given.cited if each.stance in bearing]
     # What is cited in set 1 counts piece by piece, a later set only as a whole.
@@ -74,22 +72,14 @@ def _missing_evidence(claim: str, demands: Demands, given: Given) -> list[str]:
         key = (each.set_number, each.number if each.set_number == 1 else 0)
         groups.setdefault(key, set()).update(each.origins)
     number = count_independent(group for group in groups.values() if group)
-    stance = bearing[0].value
+    stance = bearing[0]
     found = []
     if number < demands.sources:
-        sources = "source" if demands.sources == 1 else "sources"
         found.append(
-            f"{demands.sources} independent {sources} cited, it has {number};"
-            f" claims evidence add {claim} SOURCE --stance {stance}"
+            Lack(Lacking.SOURCES, wanted=demands.sources, has=number, stance=stance)
         )
     if demands.primary and not any(each.is_primary for each in cited):
-        found.append(
-            f"a primary source; claims evidence add {claim} SOURCE --primary"
-            f" --stance {stance}"
-        )
+        found.append(Lack(Lacking.PRIMARY, stance=stance))
     if demands.snapshot and not any(each.is_saved for each in cited):
-        found.append(
-            "a saved source; claims source snapshot SOURCE, then"
-            f" claims evidence add {claim} SOURCE --snapshot latest --stance {stance}"
-        )
+        found.append(Lack(Lacking.SNAPSHOT, stance=stance))
     return found

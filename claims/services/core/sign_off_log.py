@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import SignOff
+from claims.schema.base import one_of
 from claims.services.core.blind_checks import NOTHING, names_of
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import read
-
-IN_FORCE, CHANGED, EARLIER = "in force", "changed since", "of an earlier text"
-"""What a sign-off can be: any later entry in the article's ledger is a change."""
+from claims.vocabulary import SignOffState
 
 
 def list_sign_offs(
@@ -29,14 +28,12 @@ def list_sign_offs(
     made = read(
         connection, table, SignOff, table.c.article_id == article.id, state=_state()
     )
-    names = names_of(connection, hidden)
+    about_hidden = tuple(f"{name}: " for name in names_of(connection, hidden))
     return [
         replace(
             each,
             reasons=tuple(
-                reason
-                for reason in each.reasons
-                if reason.partition(": ")[0] not in names
+                reason for reason in each.reasons if not reason.startswith(about_hidden)
             ),
         )
         for each in made
@@ -56,7 +53,7 @@ def last_sign_offs(
         .order_by(table.number)
     )
     return {
-        key: name if state == IN_FORCE else f"{name}, {state}"
+        key: name if state == SignOffState.IN_FORCE else f"{name}, {state}"
         for key, name, state in rows
     }
 
@@ -71,4 +68,9 @@ def _state() -> sa.ColumnElement[str]:
     is_changed = sa.exists().where(
         heads.name == schema.article.c.slug, heads.sequence > table.ledger_sequence + 1
     )
-    return sa.case((is_earlier, EARLIER), (is_changed, CHANGED), else_=IN_FORCE)
+    state = sa.case(
+        (is_earlier, SignOffState.EARLIER),
+        (is_changed, SignOffState.CHANGED),
+        else_=SignOffState.IN_FORCE,
+    )
+    return sa.type_coerce(state, one_of(SignOffState))

@@ -78,7 +78,6 @@ def derived(
         holder_id, due_on = holders.get(row.id, (None, None))
         found[row.id] = derive(
             ClaimRecords(
-                name=f"{row.slug}/{row.number}",
                 latest=row.last_revision,
                 statement=row.statement,
                 speaker=row.speaker,
@@ -123,9 +122,7 @@ def _claims() -> sa.Select[*tuple[Any, ...]]:
     return (
         sa.select(
             claim.id,
-            article.slug,
             article.last_revision,
-            claim.number,
             claim.statement,
             claim.speaker,
             claim.kind,

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from claims.policy import Demands
+from claims.records import Lack, lack_fields
 from claims.services.core.cited_evidence import CitedEvidence
 from claims.services.core.outcomes import Basis, Fared, described
-from claims.services.core.requirements import Given, missing
+from claims.services.core.requirements import Given, lacks_under
 from claims.services.core.spans import Placed, span_fields
-from claims.vocabulary import KEEPS, Conclusion, Outcome, Status, Touched
+from claims.vocabulary import KEEPS, Conclusion, Lacking, Outcome, Status, Touched
 
 Fields = dict[str, Any]
 
@@ -45,7 +46,6 @@ class GivenVerdict:
 class ClaimRecords:
     """All that the status of a claim follows from."""
 
-    name: str
     latest: int
     """The number of the article's latest revision."""
     statement: str
@@ -84,7 +84,7 @@ def derive(claim: ClaimRecords) -> Fields:
     """
     last = in_force(claim.verdicts)
     status = Status.UNVERIFIED
-    lacks: list[str] = []
+    lacks: list[Lack] = []
     flags: list[str] = []
     checker_id = last.checker_id if last else None
     if claim.drop_reason is not None:
@@ -93,7 +93,7 @@ def derive(claim: ClaimRecords) -> Fields:
         status = Status.GONE
     elif last is not None:
         if _still_holds(claim):
-            lacks = _missing(claim, last)
+            lacks = _lacks(claim, last)
             flags = _flags(claim)
             status = Status.UNVERIFIED if lacks else Status.CHECKED
         else:
@@ -105,7 +105,7 @@ def derive(claim: ClaimRecords) -> Fields:
         "rating": last.rating if last else None,
         "conclusion": last.conclusion if last else None,
         "checker_id": checker_id,
-        "missing": lacks,
+        "missing": [lack_fields(lack) for lack in lacks],
         "flags": flags,
         "outcome": claim.fared.outcome if claim.fared else None,
         "holder_id": claim.holder_id,
@@ -145,7 +145,7 @@ def _carried_from(claim: ClaimRecords, basis: Basis) -> Fared | None:
     return fared if fared and fared.from_revision == basis.revision else None
 
 
-def _missing(claim: ClaimRecords, last: GivenVerdict) -> list[str]:
+def _lacks(claim: ClaimRecords, last: GivenVerdict) -> list[Lack]:
     """Return what keeps the verdict ``last`` from counting, of all that were given."""
     against = [
         each
@@ -153,14 +153,11 @@ def _missing(claim: ClaimRecords, last: GivenVerdict) -> list[str]:
         if each.checks == last.number and each.conclusion != last.conclusion
     ]
     if against:
-        return [
-            f"agreement: the second check says {against[-1].label}; decide with:"
-            f" claims adjudicate {claim.name} RATING --because TEXT"
-        ]
+        return [Lack(Lacking.AGREEMENT, said=against[-1].label)]
     # Reading the places of old verdicts takes longer than a desk without the rule has.
     has_second = claim.demands.second_checker and _has_second(claim.verdicts, last)
     given = Given(last.conclusion, last.confirmed, has_second, claim.cited)
-    return missing(claim.name, claim.demands, given)
+    return lacks_under(claim.demands, given)
 
 
 def _has_second(verdicts: Iterable[GivenVerdict], last: GivenVerdict) -> bool:

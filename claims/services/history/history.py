@@ -10,13 +10,14 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.english.plural import counted
-from claims.records import LedgerEntry
+from claims.records import LedgerEntry, lack_of
 from claims.services.core import ledger
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_columns import RULED
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import described
 from claims.vocabulary import Touched
+from claims.wording.lacks import lack_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +183,13 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
             draw = f"; {fields['draw']}" if fields["draw"] else ""
             return f"by {fields['checker']}, blind{draw}"
     before, after = entry.before.get(record), entry.after.get(record, {})
+    claim = f"{entry.stream}/{record.removeprefix('claim/')}"
     if before is None:
         return str(after.get("statement", ""))
     return "; ".join(
-        f"{field}: {_shown(before.get(field))} → {_shown(value)}"
+        f"{field}: {was} → {now}"
         for field, value in after.items()
-        if _shown(before.get(field)) != _shown(value)
+        if (was := _shown(before.get(field), claim)) != (now := _shown(value, claim))
         and not (is_blank and field in _RULED)
     )
 
@@ -251,12 +253,19 @@ _REPLIES = {
 }
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, claim: str) -> str:
+    """Return a field of a claim as people read it."""
     if value is None:
         return "none"
     if isinstance(value, list):
-        words = [
-            each["quote"] if isinstance(each, dict) else str(each) for each in value
-        ]
-        return " … ".join(words) or "none"
+        return " … ".join(_item(each, claim) for each in value) or "none"
     return str(value)
+
+
+def _item(each: Any, claim: str) -> str:
+    """Return a part of a field: a span, something that is lacking, or words."""
+    if not isinstance(each, dict):
+        return str(each)
+    if "quote" in each:
+        return str(each["quote"])
+    return lack_sentence(lack_of(each), claim)

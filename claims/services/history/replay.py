@@ -5,7 +5,6 @@ spans, who withdrew what, the default scale) is read off the ledger. So it also 
 that the ledger tells everything: ``claims db verify`` compares it with the desk.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from claims.schema.everything import metadata
 from claims.services.core import ledger
 from claims.services.core.append_only import nouns
 from claims.services.core.lookup import ArticleName
+from claims.services.core.old_entries import state_of
 from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
 from claims.services.history.row_copy import Record, copy, insert, rows_where
@@ -82,7 +82,7 @@ def fold(connection: Connection, stream: str, instant: datetime) -> dict[str, Re
     )
     told: dict[str, Record] = {}
     for (after,) in rows:
-        told |= json.loads(after)
+        told |= state_of(after)
     return told
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core import ledger
+from claims.services.core.old_entries import state_of
 from claims.services.evidence.source_redact import RECORD, erased_digests
 
 _EMPTY: tuple[object, ...] = (None, False, [], {})
@@ -62,10 +63,10 @@ def verify_stream(
         if not is_whole:
             # What was erased or overwritten need not even be JSON.
             continue
-        for name, fields in json.loads(row.before).items():
+        for name, fields in state_of(row.before).items():
             if _differ(rebuilt.get(name), fields):
                 yield f"{where}: {name} was not what the entry says it was before"
-        rebuilt.update(json.loads(row.after))
+        rebuilt.update(state_of(row.after))
 
     heads = schema.ledger_stream
     head = connection.execute(

@@ -11,8 +11,10 @@ from claims.services.core.append_only import append
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.revisions import latest_revision
-from claims.services.core.sign_off_log import IN_FORCE, list_sign_offs
+from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.release.gate import obstacles
+from claims.vocabulary import SignOffState
+from claims.wording.obstacles import obstacle_words
 
 
 def sign_off(
@@ -30,8 +32,10 @@ def sign_off(
     lock_article(connection, article)
     if despite is not None and not despite.strip():
         raise UsageError("--despite needs a reason")
+    # What was signed was signed on these words: they stay, however they are put later.
     reasons = [
-        f"{each.subject}: {each.reason}" for each in obstacles(connection, article)
+        f"{each.subject}: {obstacle_words(each).what}"
+        for each in obstacles(connection, article)
     ]
     if reasons and despite is None:
         count = counted(len(reasons), "reason")
@@ -42,7 +46,7 @@ def sign_off(
     if not reasons and despite is not None:
         raise ConflictError(f"{article.slug} is ready; sign it off without --despite")
     known = list_sign_offs(connection, article)
-    if known and known[-1].state == IN_FORCE:
+    if known and known[-1].state == SignOffState.IN_FORCE:
         raise ConflictError(
             f"{known[-1].checker} signed {article.slug} off already, and nothing has"
             " changed since"

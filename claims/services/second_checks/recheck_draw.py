@@ -3,7 +3,7 @@
 import math
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
+from claims.records import lack_of
 from claims.services.core import ledger
 from claims.services.core.append_only import append
 from claims.services.core.checkers import checker_id
@@ -19,8 +20,8 @@ from claims.services.core.claim_change import standing
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
 from claims.services.core.rechecks import recheck_records
-from claims.services.core.requirements import SECOND_CHECKER
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import Kind, Lacking, Status
+from claims.wording.lacks import lack_sentence
 
 _SAMPLE = r"([0-9]{1,9})|([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%"
 
@@ -167,9 +168,9 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
     return sorted(rows, key=lambda row: (row.slug, row.number))
 
 
-def _wants_second(missing: Iterable[str]) -> bool:
+def _wants_second(missing: Iterable[Mapping[str, Any]]) -> bool:
     """Say whether a second checker is among what a verdict lacks."""
-    return any(line.startswith(SECOND_CHECKER) for line in missing)
+    return any(each["kind"] == Lacking.SECOND_CHECKER for each in missing)
 
 
 def _refuse(connection: Connection, name: ClaimName, to: str) -> None:
@@ -202,7 +203,8 @@ def _refuse(connection: Connection, name: ClaimName, to: str) -> None:
             f" claims verdict {name} RATING --because TEXT"
         )
     if fields["status"] == Status.UNVERIFIED and not _wants_second(fields["missing"]):
-        raise ConflictError(f"{name} is not checked; it lacks {fields['missing'][0]}")
+        lack = lack_sentence(lack_of(fields["missing"][0]), str(name))
+        raise ConflictError(f"{name} is not checked; it lacks {lack}")
 
 
 def _assign(

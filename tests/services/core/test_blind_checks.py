@@ -281,4 +281,4 @@ def test_a_policy_applied_to_a_hidden_claim_is_left_out_of_its_history(
     shown = article_history(connection, article, hidden, "bob")
 
     assert "apply policy" not in [each.what for each in shown]
-    assert get_claim(connection, find(connection), hidden).missing == ()
+    assert get_claim(connection, find(connection), hidden).lacks == ()

@@ -147,7 +147,7 @@ def standing(connection: Connection, article: ArticleName) -> list[object]:
         one = get_claim(connection, name)
         at_last = one.revision == latest_revision(connection, article)[1].number
         where = places(connection, name) if at_last else []
-        found.append((one.status, one.outcome, one.flags, one.missing, where))
+        found.append((one.status, one.outcome, one.flags, one.lacks, where))
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError
-from claims.records import Verdict
+from claims.records import Lack, Verdict
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.claims.claim_list import get_claim
 from claims.services.core.lookup import ArticleName
@@ -13,7 +13,8 @@ from claims.services.desk.policies import set_policy
 from claims.services.second_checks.disagreements import adjudicate, list_disagreements
 from claims.services.second_checks.recheck_draw import draw_named
 from claims.services.verdicts.verdict_add import Ruling
-from claims.vocabulary import Status
+from claims.vocabulary import Lacking, Status
+from claims.wording.lacks import lack_sentences
 from support import claim as find
 from support import make_article
 from support_desk import cite, damage, everything, rule, status
@@ -48,10 +49,11 @@ def test_a_disagreement_keeps_the_claim_unverified_and_says_what_decides_it(
     found = get_claim(connection, find(connection))
 
     assert found.status == Status.UNVERIFIED
-    assert found.missing == (
+    assert found.lacks == (Lack(Lacking.AGREEMENT, said="Unverifiable"),)
+    assert lack_sentences(found) == [
         "agreement: the second check says Unverifiable; decide with:"
         " claims adjudicate harbour/1 RATING --because TEXT",
-    )
+    ]
 
 
 def test_disagreements_are_listed_with_both_verdicts(

@@ -1,0 +1,41 @@
+"""Gate rules on changed words: verdicts that are suspended."""
+
+from collections.abc import Iterator
+
+from claims.records import Obstacle
+from claims.services.core.outcomes import described, outcomes_on
+from claims.services.release.gate_case import GateCase
+from claims.vocabulary import Objection, Outcome, Status, Touched
+
+_GRAVITY = [each.value for each in Touched]
+
+
+def suspended(case: GateCase) -> Iterator[Obstacle]:
+    """Yield what was ruled on and says something else now: changed figures first."""
+    claims = [each for each in case.claims if each.status == Status.SUSPENDED]
+    keys = [case.keys[str(claim.id)] for claim in claims]
+    fared = outcomes_on(case.connection, keys, case.revision)
+    found = []
+    for claim in claims:
+        name = str(claim.id)
+        how = fared.get(case.keys[name])
+        changes = how.changes if how is not None else []
+        obstacle = Obstacle(
+            Objection.SUSPENDED,
+            name,
+            {"latest": "yes"} if how and claim.revision == case.revision else {},
+            tuple(
+                described(Touched(each["touched"]), each["old"], each["new"])
+                for each in changes
+            ),
+        )
+        gravest = min(
+            (_GRAVITY.index(each["touched"]) for each in changes), default=len(Touched)
+        )
+        if how is not None and how.outcome == Outcome.AMBIGUOUS:
+            gravest, obstacle = len(Touched), Obstacle(Objection.AMBIGUOUS, name)
+        found.append((gravest, obstacle))
+    yield from (each for _, each in sorted(found, key=lambda item: item[0]))
+
+
+RULES = (suspended,)

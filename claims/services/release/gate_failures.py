@@ -1,0 +1,68 @@
+"""Gate rules on what failed: refuted or in conflict, and still in the text."""
+
+from collections.abc import Iterator
+
+from claims.records import Claim, Obstacle
+from claims.services.claims.coverage import sentences_of
+from claims.services.release.gate_case import GateCase
+from claims.services.replies.resolutions import FAILED, decision, resolutions_of
+from claims.vocabulary import Answer, Conclusion, Kind, Objection, Status
+
+
+def failed(case: GateCase) -> Iterator[Obstacle]:
+    """Yield what failed and still stands in the text.
+
+    Of what somebody is only said to have said, the saying has to be true.
+    """
+    if not case.gate.refuted:
+        return
+    claims = [
+        claim
+        for claim in case.claims
+        if claim.status == Status.CHECKED
+        and claim.conclusion in FAILED
+        and claim.revision == case.revision
+    ]
+    sentences = sentences_of(case.connection, case.revision_id)
+    keys = [case.keys[str(claim.id)] for claim in claims if claim.speaker is None]
+    answers = resolutions_of(case.connection, keys)
+    for claim in claims:
+        is_refuted = claim.conclusion == Conclusion.REFUTED
+        kind = Objection.REFUTED if is_refuted else Objection.CONFLICTING
+        if claim.speaker is not None:
+            if not _is_attributed(case, claim, sentences):
+                facts = {"failed": kind.value, "speaker": claim.speaker}
+                facts["rating"] = str(claim.rating)
+                yield Obstacle(Objection.ATTRIBUTION, str(claim.id), facts)
+            continue
+        decided = decision(answers.get(case.keys[str(claim.id)], []))
+        if decided is None or decided.answer != Answer.STET:
+            yield Obstacle(kind, str(claim.id))
+
+
+def _is_attributed(
+    case: GateCase, claim: Claim, sentences: list[tuple[int, int]]
+) -> bool:
+    verdict = case.verdicts.get(str(claim.id))
+    if verdict is not None and "attribution" in verdict.confirmed:
+        return True
+    where = _sentences(claim, sentences)
+    return any(
+        other.kind == Kind.ATTRIBUTION
+        and other.status == Status.CHECKED
+        and other.conclusion == Conclusion.SUPPORTED
+        and where & _sentences(other, sentences)
+        for other in case.claims
+    )
+
+
+def _sentences(claim: Claim, sentences: list[tuple[int, int]]) -> set[int]:
+    return {
+        number
+        for number, (start, end) in enumerate(sentences)
+        for part in claim.spans
+        if part.start < end and start < part.end
+    }
+
+
+RULES = (failed,)
