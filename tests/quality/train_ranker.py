@@ -24,7 +24,8 @@ from claims.extraction.rules.engine import outline
 from claims.extraction.spacy.candidate import Candidate
 from claims.extraction.spacy.candidate_pair import NEAR, overlap, relation
 from claims.extraction.spacy.choose import choose
-from claims.extraction.spacy.features import Context, Features, features
+from claims.extraction.spacy.feature_context import Context
+from claims.extraction.spacy.features import Features, features
 from claims.extraction.spacy.model import load
 from claims.extraction.spacy.parse import parse
 from claims.extraction.spacy.ranker import FILE, Ranker

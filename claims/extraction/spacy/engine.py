@@ -7,7 +7,8 @@ from claims.extraction.spacy.antecedents import Memory
 from claims.extraction.spacy.candidate import Candidate
 from claims.extraction.spacy.choose import choose
 from claims.extraction.spacy.cleaned_text import without_capitals, without_notes
-from claims.extraction.spacy.features import Context, features
+from claims.extraction.spacy.feature_context import Context
+from claims.extraction.spacy.features import features
 from claims.extraction.spacy.kind import kind
 from claims.extraction.spacy.model import DEFAULT, Model, load
 from claims.extraction.spacy.parse import parse
@@ -16,7 +17,8 @@ from claims.extraction.spacy.ranker import load as load_ranker
 from claims.extraction.spacy.sentence_candidates import collect, place
 from claims.extraction.spacy.spans import spans_of
 from claims.extraction.spacy.speaker import Voices
-from claims.extraction.spacy.statement import Told, statement
+from claims.extraction.spacy.statement import statement
+from claims.extraction.spacy.statement_context import Told
 from claims.extraction.spacy.tree import Tree, bits
 from claims.extraction.worth.score import worth
 

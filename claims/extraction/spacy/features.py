@@ -1,143 +1,21 @@
-"""What tells a claim from other words of its sentence, as numbers with names."""
+"""Features: what tells a claim from other words of its sentence, as named numbers."""
 
 import math
-import re
-from collections.abc import Sequence
 
-from claims.english.saying import BARE, DEMANDING, RATING, SAYING, SHOWING, THINKING
 from claims.english.word_lists import words_in
-from claims.extraction.spacy.attributions import Report
 from claims.extraction.spacy.candidate import Candidate
-from claims.extraction.spacy.report_candidates import masked
+from claims.extraction.spacy.event_nouns import EVENT_ENDING, EVENTS
+from claims.extraction.spacy.feature_context import GROUPS, Context
 from claims.extraction.spacy.sentence import Word
-from claims.extraction.spacy.sentence_candidates import Outline
-from claims.extraction.spacy.tree import VERBAL, Tree, bits, own_subject
+from claims.extraction.spacy.tree import VERBAL, bits, own_subject
 
 Features = dict[str, float]
 _NEAR = 0.5
 """The share of their words in common that makes two candidates one claim."""
-_WANTING = words_in(
-    """
-    want hope wish plan aim intend try seek need allow let order refuse agree decide
-    attempt help fail ensure encourage require enable permit prevent stop avoid
-    """
-)
-_EVENT = re.compile(
-    r".{3,}(?:tion|sion|ment|ance|ence|ure|age|ing|ship|sis|val|sal|rest|ack|eat|ath"
-    r"|ise|ash|rth|ory|ict|nch|peal|port|lt)s?$"
-)
-_EVENTS = words_in(
-    """
-    abuse accident accusation acquisition agreement aid allegation ambush anniversary
-    announcement appeal application appointment approval arrest arrival assassination
-    assault attack attempt award ban battle birth blast blaze boycott breach bombing
-    bid campaign ceasefire celebration change charge clash closure collapse collision
-    complaint conference conflict construction contract conviction coup crackdown crash
-    crime crisis cut damage deal death debate decision decline decrease defeat demand
-    departure deployment deportation desire destruction discovery dispute disaster drop
-    earthquake election eruption escape evacuation execution expansion explosion failure
-    fall fight fire flight flood funding genocide growth hunt impact improvement
-    incident increase infection inquiry intervention invasion investigation jump killing
-    lack landing launch lawsuit leak loss marriage massacre match meeting merger
-    migration mission murder negotiation occupation offer opening operation opposition
-    order outbreak participation payment performance plan plea policy premiere progress
-    promise proposal protest publication purchase rally ratification recall reduction
-    reform refusal rejection release removal report request rescue resignation response
-    retirement return rise ruling sale sanction search seizure sentence settlement
-    shooting shortage shutdown siege spread strike success summit support surge
-    surrender suspension takeover talks test theft threat tour trial use vaccination
-    verdict victory violence visit vote war win withdrawal work
-    """
-)
 _BEFORE = words_in(
     "that as if when because while although after before to whether and but who which"
     " since until unless of with by for in so where including like"
 )
-_GROUPS = {
-    "say": SAYING,
-    "think": THINKING,
-    "show": SHOWING,
-    "rate": RATING,
-    "bare": BARE,
-    "demand": DEMANDING,
-    "want": _WANTING,
-    "be": frozenset({"be"}),
-    "have": frozenset({"have"}),
-}
-
-
-class _Said:
-    """A report as masks: the verb, its source, and what it reports."""
-
-    def __init__(self, tree: Tree, report: Report) -> None:
-        self.verb = 1 << report.verb.i
-        source = report.source
-        self.source = tree.below[source.i] & tree.text if source is not None else 0
-        self.content = masked(report.content) & tree.text
-        self.heads = masked(report.heads)
-        self.demand = report.is_demand
-        self.rating = report.is_rating
-        self.expecting = report.is_expecting
-
-
-class Context:
-    """What the features of a sentence's candidates share."""
-
-    def __init__(
-        self, tree: Tree, title: bool, outline: Outline, reports: Sequence[Report]
-    ) -> None:
-        self.tree = tree
-        self.reports = [_Said(tree, report) for report in reports]
-        self.outline = outline
-        self.title = title
-        self.length = tree.text.bit_count()
-        self.finite = self.verbs = 0
-        for word in tree.words:
-            if word.tag in ("VBD", "VBZ", "VBP", "MD"):
-                self.finite |= 1 << word.i
-            if word.pos == "VERB":
-                self.verbs |= 1 << word.i
-        self._chains: dict[int, list[str]] = {}
-
-    def chain(self, word: Word) -> list[str]:
-        """Return what a word stands under: reports, wishes, conditions, clauses."""
-        if word.i not in self._chains:
-            self._chains[word.i] = _chain(word)
-        return self._chains[word.i]
-
-
-def _chain(word: Word) -> list[str]:
-    """Return what a word stands under: reports, wishes, conditions, other clauses."""
-    found: set[str] = set()
-    each = word
-    for _ in range(12):
-        if any(
-            c.dep == "mark" and c.low in ("if", "whether", "unless") for c in each.left
-        ):
-            found.add("if")
-        if any(
-            c.dep == "advmod" and c.low in ("when", "where", "how", "why")
-            for c in each.left
-        ):
-            found.add("when")
-        if each.is_root:
-            break
-        head = each.head
-        if each.dep in (
-            "ccomp",
-            "xcomp",
-            "pcomp",
-            "advcl",
-            "relcl",
-            "acl",
-            "parataxis",
-        ):
-            found.add(each.dep)
-            for name, group in _GROUPS.items():
-                if head.lemma in group and each.dep in ("ccomp", "xcomp", "parataxis"):
-                    found.add(name)
-        each = head
-    return sorted(found)
 
 
 def features(context: Context, candidate: Candidate) -> Features:
@@ -173,8 +51,10 @@ def features(context: Context, candidate: Candidate) -> Features:
 def _root(found: Features, context: Context, head: Word, mask: int) -> None:
     tree = context.tree
     found["dep=" + head.dep] = 1
-    found["event_head"] = head.lemma in _EVENTS
-    found["eventish_head"] = head.pos == "NOUN" and _EVENT.match(head.low) is not None
+    found["event_head"] = head.lemma in EVENTS
+    found["eventish_head"] = (
+        head.pos == "NOUN" and EVENT_ENDING.match(head.low) is not None
+    )
     found["tag=" + head.tag] = 1
     found["pos=" + head.pos] = 1
     above = head.head
@@ -187,7 +67,7 @@ def _root(found: Features, context: Context, head: Word, mask: int) -> None:
             found["prep_on=" + above.head.pos] = 1
     if head.entity:
         found["ent=" + head.entity] = 1
-    for name, group in _GROUPS.items():
+    for name, group in GROUPS.items():
         if head.lemma in group:
             found["is_" + name] = 1
         if above is not head and above.lemma in group:

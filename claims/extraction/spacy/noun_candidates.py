@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.extraction.spacy.candidate import Candidate
-from claims.extraction.spacy.names import TITLES
+from claims.extraction.spacy.proper_names import TITLES
 from claims.extraction.spacy.sentence import Word
 from claims.extraction.spacy.tree import Tree, between, members
 

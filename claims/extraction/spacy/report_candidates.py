@@ -3,8 +3,9 @@
 import itertools
 from collections.abc import Iterable, Iterator
 
-from claims.extraction.spacy.attributions import Report
 from claims.extraction.spacy.candidate import Candidate
+from claims.extraction.spacy.clause_parts import is_joined
+from claims.extraction.spacy.report import Report
 from claims.extraction.spacy.sentence import Word
 from claims.extraction.spacy.tree import Tree, between, bits, first_bit
 
@@ -20,7 +21,7 @@ def reported(tree: Tree, reports: Iterable[Report]) -> Iterator[Candidate]:
                 act |= tree.below[each.i]
         if report.source is not None:
             act |= tree.short(report.source)
-            named = act & ~tree.short(report.source) | _name(tree, report.source)
+            named = act & ~tree.short(report.source) | tree.name(report.source)
             yield _made(tree, named | content, verb, "named")
         yield _made(tree, act | content, verb, "act")
         whole = act | content
@@ -35,6 +36,41 @@ def reported(tree: Tree, reports: Iterable[Report]) -> Iterator[Candidate]:
                 yield _made(tree, own, top, "head")
 
 
+def whole_reports(
+    tree: Tree, verb: Word, subject: Word | None, carried: bool
+) -> Iterator[Candidate]:
+    """Yield that somebody said it, with all that was said."""
+    contents = [c for c in verb.children if c.dep == "ccomp" and len(c.children) > 0]
+    if not contents or subject is None:
+        return
+    whole = tree.below[verb.i]
+    for link in verb.left:
+        if link.dep in ("mark", "cc"):
+            whole &= ~tree.below[link.i]
+    for each in verb.right:
+        if is_joined(each):
+            whole &= ~tree.below[each.i]
+    head = tree.name(subject)
+    if carried:
+        whole |= head
+        named = whole
+    else:
+        aside = 0
+        for each in tree.pick(tree.below[subject.i]):
+            if each.dep in ("appos", "relcl"):
+                aside |= tree.below[each.i]
+        whole &= ~aside
+        named = whole & ~tree.below[subject.i] | head
+    yield Candidate(whole & tree.text, verb.i, "report", "whole")
+    yield Candidate(named & tree.text, verb.i, "report", "named")
+    content = contents[0]
+    brief = named
+    for each in content.right:
+        if is_joined(each) or each.dep == "advcl":
+            brief &= ~tree.below[each.i]
+    yield Candidate(brief & tree.text, verb.i, "report", "brief")
+
+
 def masked(places: Iterable[int]) -> int:
     """Return places as a mask."""
     mask = 0
@@ -45,13 +81,6 @@ def masked(places: Iterable[int]) -> int:
 
 def _made(tree: Tree, mask: int, head: Word, variant: str) -> Candidate:
     return Candidate(mask & tree.text, head.i, "said", variant)
-
-
-def _name(tree: Tree, source: Word) -> int:
-    found = tree.sentence.entity_at(source.i)
-    if found is None or found.label not in ("PERSON", "ORG", "GPE"):
-        return tree.short(source)
-    return between(found.first, found.last)
 
 
 def _filled(tree: Tree, mask: int) -> int:

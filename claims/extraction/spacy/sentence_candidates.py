@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from claims.extraction.proposal import Part
-from claims.extraction.spacy.attributions import Report
 from claims.extraction.spacy.candidate import Candidate
 from claims.extraction.spacy.noun_candidates import phrases
+from claims.extraction.spacy.report import Report
 from claims.extraction.spacy.report_candidates import reported
 from claims.extraction.spacy.torn_words import is_torn
 from claims.extraction.spacy.tree import Tree, between, bits

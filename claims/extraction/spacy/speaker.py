@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.spacy.attributions import Report, find_reports
-from claims.extraction.spacy.names import Names, points_back
+from claims.extraction.spacy.attributions import find_reports
+from claims.extraction.spacy.gender import points_back
+from claims.extraction.spacy.names import Names
+from claims.extraction.spacy.report import Report
 from claims.extraction.spacy.sentence import Sentence, Word
 from claims.extraction.spacy.subject import conjuncts, depth, is_finite
 

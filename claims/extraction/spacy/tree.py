@@ -72,6 +72,13 @@ class Tree:
                 mask |= self.below[each.i]
         return mask
 
+    def name(self, noun: Word) -> int:
+        """Return the name that a noun is part of, without the title before it."""
+        found = self.sentence.entity_at(noun.i)
+        if found is None or found.label not in ("PERSON", "ORG", "GPE"):
+            return self.short(noun)
+        return between(found.first, found.last)
+
     def phrase(self, noun: Word) -> int:
         """Return a noun phrase without its relative clauses, appositions and list."""
         return self.without(noun, self._loose)

@@ -1,0 +1,61 @@
+"""Attributions without a verb: ``according to X``, ``in the words of X``."""
+
+from collections.abc import Iterator
+
+from claims.extraction.spacy.report import Report, places_of
+from claims.extraction.spacy.sentence import Sentence, Word
+from claims.extraction.spacy.subject import is_finite
+
+
+def phrase_reports(sentence: Sentence, word: Word) -> Iterator[Report]:
+    """Yield the report of ``according to X`` or ``in the words of X``."""
+    top = word.head if word.low == "words" else word
+    place = next((each for each in word.right if each.low in ("to", "of")), None)
+    inner = place.right if place is not None else word.left
+    labels = ("pobj", "pcomp", "poss")
+    source = next((each for each in inner if each.dep in labels), None)
+    if source is None:
+        return
+    while top.head.pos not in ("VERB", "AUX") and not top.head.is_root:
+        top = top.head
+    clause = top.head
+    apart = places_of(word.subtree()) | {top.i}
+    apart -= places_of(each for each in word.subtree() if each.i >= _end_of(source))
+    named = _name_after(sentence, source)
+    if named is not None:
+        apart |= set(range(source.i, named.i + 1))
+        source = named
+    colons = [each.i for each in sentence.words if each.text in ":;"]
+    first = max((i for i in colons if i < word.i), default=-1)
+    last = min((i for i in colons if i > word.i), default=len(sentence.words))
+    words = [
+        each
+        for each in clause.subtree()
+        if each.i not in apart and first < each.i < last
+    ]
+    heads = [e for e in words if e is clause or is_finite(e) or e.head is clause]
+    heads = [e for e in heads if e is clause or e.dep == "conj" or is_finite(e)]
+    yield Report(word, source, places_of(words), places_of(heads))
+
+
+def _name_after(sentence: Sentence, source: Word) -> Word | None:
+    """Return the person named after a comma: ``the coroner, Ada Roth``."""
+    after = sentence.words[source.i + 1 : source.i + 3]
+    if source.pos != "NOUN" or len(after) < 2 or after[0].text != ",":
+        return None
+    entity = sentence.entity_at(after[1].i)
+    if entity is None or entity.label != "PERSON":
+        return None
+    return sentence.words[entity.last - 1]
+
+
+def _end_of(source: Word) -> int:
+    """Return where the noun phrase of a source ends, a later clause not counted."""
+    if source.pos == "VERB":
+        return source.i + 1
+    comma = False
+    for each in source.right:
+        if comma and each.dep == "prep":
+            return each.subtree()[0].i
+        comma = each.text == ","
+    return source.subtree()[-1].i + 1

@@ -1,0 +1,104 @@
+"""Full names of the persons of an article, and what it calls a source."""
+
+from collections.abc import Iterable
+
+from claims.english.lexicon import ROLES
+from claims.english.word_lists import words_in
+from claims.extraction.spacy.noun_phrase import noun_phrase, text_of
+from claims.extraction.spacy.proper_names import ends_name, is_person, name_run
+from claims.extraction.spacy.sentence import Sentence, Word
+
+_RESULTS = words_in("result finding conclusion")
+
+
+class FullNames:
+    """The full names of the persons that the sentences of an article name."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._full: dict[str, str] = {}
+        self._given: dict[str, str | None] = {}
+        """By first names; None where two share one."""
+        self._shared: set[str] = set()
+        """Last names that two persons have."""
+        for sentence in sentences:
+            self._learn(sentence)
+
+    def _learn(self, sentence: Sentence) -> None:
+        """Take in the full names of the persons of a sentence."""
+        for word in sentence.words:
+            run = name_run(sentence, word)
+            if len(run) < 2 or not is_person(sentence, run):
+                continue
+            if not ends_name(sentence, word):
+                continue
+            known = self._full.setdefault(word.low, text_of(run))
+            if known not in text_of(run) and text_of(run) not in known:
+                self._shared.add(word.low)
+            first = run[0].low
+            same = self._given.setdefault(first, text_of(run)) == text_of(run)
+            self._given[first] = text_of(run) if same else None
+
+    def is_shared(self, last_name: str) -> bool:
+        """Say whether two persons have a last name, which is in lower case."""
+        return last_name in self._shared
+
+    def person(self, sentence: Sentence, word: Word) -> str | None:
+        """Return the full name of the person that a noun phrase names, if it does."""
+        run = name_run(sentence, word)
+        if word.low in self._shared and len(run) > 1 and is_person(sentence, run):
+            return text_of(run)
+        if word.low in self._full and word.text[0].isupper():
+            return self._full[word.low]
+        if run and is_person(sentence, run):
+            known = self._full.get(word.low)
+            if known is None and len(run) == 1:
+                known = self._given.get(word.low)
+            return known or text_of(run)
+        if word.low in ROLES:
+            for each in [*word.right, *(w for r in word.right for w in r.right)]:
+                if each.dep in ("appos", "pobj") and each.pos == "PROPN":
+                    found = self.person(sentence, each)
+                    if found is not None and each.entity == "PERSON":
+                        return found
+        return None
+
+    def called(self, sentence: Sentence, word: Word) -> str | None:
+        """Return the words by which the article calls what a noun phrase names."""
+        person = self.person(sentence, word)
+        if person is not None:
+            return person
+        if word.lemma in _RESULTS:
+            place = next((e for e in word.right if e.low in ("of", "from")), None)
+            if place is not None and place.right:
+                return self.called(sentence, place.right[0])
+        words = noun_phrase(word)
+        proper = name_run(sentence, word)
+        if (
+            proper
+            and word.pos == "PROPN"
+            and not any(each.i > word.i for each in words)
+        ):
+            first = proper[0].i
+            before = [e for e in words if e.i < first and e.dep not in ("det", "amod")]
+            if not before or any(e.pos == "NOUN" for e in before):
+                words = proper
+        while (
+            words and (words[0].dep == "det" or not words[0].is_word) and len(words) > 1
+        ):
+            if words[0].low == "the" and word.pos != "PROPN":
+                break
+            words = words[1:]
+        owner = next(
+            (e for e in word.left if e.dep == "poss" and e.low == "whose"), None
+        )
+        name = text_of([each for each in words if each is not owner])
+        if owner is not None and _antecedent(word) is not None:
+            antecedent = _antecedent(word)
+            assert antecedent is not None
+            name = f"{name} of {text_of(noun_phrase(antecedent))}"
+        return name or None
+
+
+def _antecedent(word: Word) -> Word | None:
+    clause = next((each for each in word.ancestors() if each.dep == "relcl"), None)
+    return clause.head if clause is not None else None
