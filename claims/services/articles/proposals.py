@@ -152,7 +152,10 @@ def _state(
     engine: str,
     revision: int,
 ) -> claim_state.Fields:
-    """Return what ``state.claim_states`` will read back, without reading it."""
+    """Return what ``claim_states`` will read back, but what is empty still.
+
+    In the ledger, a field that is left out says as much as an empty one.
+    """
     places = [
         [Span(start, end, text[start:end]) for start, end in parts]
         for parts in mentions
@@ -164,15 +167,6 @@ def _state(
         "check_worthiness": proposal.check_worthiness,
         "reasons": list(proposal.reasons),
         "status": Status.UNVERIFIED,
-        "rating": None,
-        "conclusion": None,
-        "checker": None,
-        "added_by": None,
-        "looked_by": None,
-        "drop_reason": None,
-        "dropped_by": None,
-        "duplicate_of": None,
-        "split_from": None,
         "outcome": Outcome.PROPOSED,
         "engine": engine,
         "revision": revision,

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
-from claims.services.core.claim_columns import RULED
 from claims.vocabulary import CLOSED, Status
 
 NOTHING: frozenset[int] = frozenset()
@@ -89,6 +88,9 @@ def blank_claim(claim: Claim) -> Claim:
 
     What an import had no column for may be somebody's ruling too; figures are none.
     """
+    # A table asks only whom to hide what from: it loads no more than that.
+    from claims.services.core.claim_columns import RULED
+
     blank = {each.field: each.shape.empty for each in RULED}
     blank["status"] = claim.status if claim.status in CLOSED else Status.UNVERIFIED
     blank["extra"] = {
