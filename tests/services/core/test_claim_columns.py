@@ -34,6 +34,6 @@ def test_what_follows_from_other_records_is_what_the_status_derives(
 ) -> None:
     make_article(connection)
 
-    found = derived(connection, find(connection, "harbour/1").id)
+    [found] = derived(connection, [find(connection, "harbour/1").id]).values()
 
     assert set(found) == {each.column for each in DERIVED}
