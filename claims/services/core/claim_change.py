@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.services.core import claim_state
+from claims.services.core import claim_state, ledger, search, status
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.vocabulary import Status
 
@@ -93,14 +93,36 @@ def changing(
     change = ClaimChange(what, needs(connection, name))
     yield change
     if change.is_made:
-        claim_state.changed(
-            connection,
-            name,
-            who=who,
-            what=change.what,
-            before=change.before,
-            also=change.also,
-        )
+        _settle(connection, name, change, who=who)
+
+
+def _settle(
+    connection: Connection, name: ClaimName, change: ClaimChange, *, who: str
+) -> None:
+    """Derive what follows from a change; without a difference, record nothing."""
+    status.refresh(connection, [name.id])
+    after = any_state(connection, name)
+    if after == change.before and not change.also:
+        return
+    [claim] = after.values()
+    words = _words(claim)
+    if words != _words(change.claim):
+        search.reindex(connection, [(name.id, words)])
+    ledger.record(
+        connection,
+        name.article.slug,
+        who=who,
+        what=change.what,
+        subject=str(name),
+        before=change.before,
+        after={**after, **change.also},
+    )
+
+
+def _words(claim: claim_state.Fields) -> str:
+    """Return the words under which a claim in such a state is found."""
+    quotes = [each["quote"] for each in claim["spans"]]
+    return search.words_of(claim["statement"], quotes)
 
 
 def check_values(subject: str, statement: str | None, worth: float | None) -> None:

@@ -1,4 +1,4 @@
-"""What a claim's records say, for the ledger; and settling a change of them."""
+"""What a claim's records say, for the ledger."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.services.core import ledger, search, spans, status
+from claims.services.core import spans
 from claims.services.core.claim_columns import CLAIM_COLUMNS, joined
-from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.core.lookup import ArticleName
 
 Fields = dict[str, Any]
 
@@ -63,37 +63,4 @@ def _outcome() -> sa.ScalarSelect[Any]:
         .order_by(table.revision_id.desc())
         .limit(1)
         .scalar_subquery()
-    )
-
-
-def changed(
-    connection: Connection,
-    name: ClaimName,
-    *,
-    who: str,
-    what: str,
-    before: dict[str, Fields],
-    also: dict[str, Fields] | None = None,
-) -> None:
-    """Settle a claim after a change: status, search words, ledger.
-
-    ``before`` is its ``claim_states`` from before the change, and ``also`` what else
-    was recorded; without a difference nothing is written to the ledger.
-    """
-    status.refresh(connection, [name.id])
-    after = claim_states(connection, name.article, [name.id])
-    if after == before and not also:
-        return
-    [fields] = after.values()
-    quotes = [each["quote"] for each in fields["spans"]]
-    words = search.words_of(fields["statement"], quotes)
-    search.reindex(connection, [(name.id, words)])
-    ledger.record(
-        connection,
-        name.article.slug,
-        who=who,
-        what=what,
-        subject=str(name),
-        before=before,
-        after={**after, **(also or {})},
     )

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Evidence
-from claims.services.core import claim_state, ledger, status
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import NOTHING, evidence_seen, hidden_from
 from claims.services.core.checkers import checker_id
-from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.claim_change import any_state, changing, set_values
+from claims.services.core.lookup import ClaimName
 from claims.services.core.noun_rows import made, rows
 from claims.services.core.verdict_log import list_verdicts
 from claims.services.evidence.calculations import result_of
@@ -45,7 +45,6 @@ def add_evidence(
 
     Returns it, and whether it is new. The claim counts as looked at.
     """
-    lock_article(connection, name.article)
     new = replace(
         new,
         passage=_filled(new.passage),
@@ -56,43 +55,28 @@ def add_evidence(
     latest = datetime.now(UTC).date() + timedelta(days=1)
     if new.accessed_on is not None and new.accessed_on > latest:
         raise UsageError(f"{new.accessed_on}, the day you looked, is yet to come")
-    before = claim_state.claim_states(connection, name.article, [name.id])
-    [claim] = before.values()
-    if claim["status"] == Status.DROPPED:
-        raise ConflictError(
-            f"{name} was dropped; take it back with: claims drop {name} --undo"
-        )
-    # Who checks blind must not learn that another found the same.
-    hidden = hidden_from(connection, by)
-    snapshot = _sha256(connection, new.snapshot_id)
-    shown = evidence_shown(connection, name, hidden, by)
-    for piece in shown:
-        if _key(piece) == _key(new) and piece.snapshot == snapshot:
-            return piece, False
-    result = None
-    if new.expression is not None:
-        result = result_of(str(name), new.expression, shown)
-
-    values = {**asdict(new), "result": result}
-    told = append(connection, schema.evidence, name, values, by=by)
-    connection.execute(
-        sa.update(schema.claim)
-        .where(schema.claim.c.id == name.id, schema.claim.c.looked_by_id.is_(None))
-        .values(looked_by_id=checker_id(connection, by))
-    )
-    status.refresh(connection, [name.id])
-    ledger.record(
-        connection,
-        name.article.slug,
-        who=by,
-        what="add evidence",
-        subject=str(name),
-        before=before,
-        after={
-            **claim_state.claim_states(connection, name.article, [name.id]),
-            **told,
-        },
-    )
+    with changing(
+        connection, name, who=by, what="add evidence", needs=any_state
+    ) as change:
+        if change.claim["status"] == Status.DROPPED:
+            raise ConflictError(
+                f"{name} was dropped; take it back with: claims drop {name} --undo"
+            )
+        # Who checks blind must not learn that another found the same.
+        hidden = hidden_from(connection, by)
+        snapshot = _sha256(connection, new.snapshot_id)
+        shown = evidence_shown(connection, name, hidden, by)
+        for piece in shown:
+            if _key(piece) == _key(new) and piece.snapshot == snapshot:
+                change.is_made = False
+                return piece, False
+        result = None
+        if new.expression is not None:
+            result = result_of(str(name), new.expression, shown)
+        values = {**asdict(new), "result": result}
+        change.also = append(connection, schema.evidence, name, values, by=by)
+        if change.claim["looked_by"] is None:
+            set_values(connection, name, looked_by_id=checker_id(connection, by))
     return list_evidence(connection, name)[-1], True
 
 

@@ -10,11 +10,16 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
-from claims.services.core import claim_state, ledger, status
+from claims.services.core import claim_state
 from claims.services.core.blind_checks import hidden_from
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import in_text, set_values, standing
-from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.claim_change import (
+    ClaimChange,
+    changing,
+    in_text,
+    set_values,
+)
+from claims.services.core.lookup import ClaimName
 from claims.services.core.rechecks import open_recheck, refuse_blind, settle
 from claims.services.core.revisions import latest_revision
 from claims.services.core.verdict_log import (
@@ -87,9 +92,21 @@ def add_verdict(
     Raises ``ConflictError`` for a dropped claim or a rating without the evidence it
     needs.
     """
-    lock_article(connection, name.article)
-    before = in_text(connection, name)
-    [claim] = before.values()
+    with changing(connection, name, who=by, what=what, needs=in_text) as change:
+        return _rule(connection, name, ruling, change, by=by, again=again)
+
+
+def _rule(
+    connection: Connection,
+    name: ClaimName,
+    ruling: Ruling,
+    change: ClaimChange,
+    *,
+    by: str,
+    again: bool,
+) -> tuple[Verdict, bool]:
+    """Store the ruling while its claim is being changed, and return what it made."""
+    claim = change.claim
     _need_reason(name, ruling.rationale)
     if ruling.holds_on and ruling.recheck_by and ruling.recheck_by < ruling.holds_on:
         raise UsageError(
@@ -135,17 +152,19 @@ def add_verdict(
         # A second opinion that its checker gives again is there already as well.
         for each in (last, *(each for each in earlier[-1:] if each.checks)):
             if stands and each and _said(each) == wanted:
+                change.is_made = False
                 return each, False
         _refuse_repeated(name, wanted, claim, earlier)
     two = disagreement(earlier)
-    if two and stands and what == "verdict" and by.strip() in {o.checker for o in two}:
+    decides = change.what != "verdict"
+    if two and stands and not decides and by.strip() in {o.checker for o in two}:
         raise ConflictError(
             f"{two[0].checker} and {two[1].checker} disagree on {name}; somebody else"
             f" decides with: claims adjudicate {name} RATING --because TEXT"
         )
-    what = what if recheck_id is None else "second verdict"
-    given = _record(connection, name, row, cited, before, earlier, by=by, what=what)
-    return given, True
+    if recheck_id is not None:
+        change.what = "second verdict"
+    return _record(connection, name, row, cited, change, earlier), True
 
 
 def withdraw_verdict(
@@ -155,35 +174,31 @@ def withdraw_verdict(
 
     That is a verdict too, with its reason; the one taken back stays on record.
     """
-    lock_article(connection, name.article)
-    before = standing(connection, name)
-    [claim] = before.values()
-    _need_reason(name, because)
-    refuse_blind(connection, name, by)
-    earlier = list_verdicts(connection, name)
-    last = verdict_in_force(earlier)
-    if last is None:
-        raise ConflictError(f"{name} has no verdict to withdraw")
-    table = schema.verdict.c
-    rating_id = connection.execute(
-        sa.select(table.rating_id).where(
-            table.claim_id == name.id, table.number == last.number
-        )
-    ).scalar_one()
-    row = {
-        "revision_id": latest_revision(connection, name.article)[0],
-        "rating_id": rating_id,
-        "conclusion": last.conclusion,
-        "rationale": because,
-        "checker_id": checker_id(connection, by),
-        "statement": claim["statement"],
-        "speaker": claim["speaker"],
-        "spans": claim["spans"],
-        "withdraws": True,
-    }
-    return _record(
-        connection, name, row, {}, before, earlier, by=by, what="withdraw verdict"
-    )
+    with changing(connection, name, who=by, what="withdraw verdict") as change:
+        _need_reason(name, because)
+        refuse_blind(connection, name, by)
+        earlier = list_verdicts(connection, name)
+        last = verdict_in_force(earlier)
+        if last is None:
+            raise ConflictError(f"{name} has no verdict to withdraw")
+        table = schema.verdict.c
+        rating_id = connection.execute(
+            sa.select(table.rating_id).where(
+                table.claim_id == name.id, table.number == last.number
+            )
+        ).scalar_one()
+        row = {
+            "revision_id": latest_revision(connection, name.article)[0],
+            "rating_id": rating_id,
+            "conclusion": last.conclusion,
+            "rationale": because,
+            "checker_id": checker_id(connection, by),
+            "statement": change.claim["statement"],
+            "speaker": change.claim["speaker"],
+            "spans": change.claim["spans"],
+            "withdraws": True,
+        }
+        return _record(connection, name, row, {}, change, earlier)
 
 
 def _need_reason(name: ClaimName, rationale: str) -> None:
@@ -240,11 +255,8 @@ def _record(
     name: ClaimName,
     row: claim_state.Fields,
     cited: Mapping[int, int],
-    before: dict[str, claim_state.Fields],
+    change: ClaimChange,
     earlier: Sequence[Verdict],
-    *,
-    by: str,
-    what: str,
 ) -> Verdict:
     """Store a verdict, what it cites (number of evidence, set), and what follows."""
     number = len(earlier) + 1
@@ -267,29 +279,17 @@ def _record(
                 for each, piece in keys
             ],
         )
-    was, now = settle(
+    was, change.also = settle(
         connection,
         name,
         by_id=row["checker_id"],
         answered=row.get("recheck_id"),
         verdict_number=None if row.get("withdraws") else number,
     )
+    change.before |= was
     set_values(connection, name, looked_by_id=row["checker_id"])
-    status.refresh(connection, [name.id])
     verdict = list_verdicts(connection, name)[-1]
-    ledger.record(
-        connection,
-        name.article.slug,
-        who=by,
-        what=what,
-        subject=str(name),
-        before=before | was,
-        after={
-            **claim_state.claim_states(connection, name.article, [name.id]),
-            **now,
-            f"verdict/{name.number}/{number}": verdict_fields(verdict),
-        },
-    )
+    change.also[f"verdict/{name.number}/{number}"] = verdict_fields(verdict)
     return verdict
 
 

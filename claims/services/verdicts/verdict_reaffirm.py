@@ -5,12 +5,11 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.services.core import claim_state
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import hidden_from
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import in_text, set_values, status_of
-from claims.services.core.lookup import ClaimName, lock_article
+from claims.services.core.claim_change import changing, in_text, set_values, status_of
+from claims.services.core.lookup import ClaimName
 from claims.services.core.revisions import latest_revision
 from claims.vocabulary import Status
 
@@ -24,42 +23,33 @@ def reaffirm(
     nothing changed under it, when the words have no place in the text, or when ``by``
     checks the claim blind.
     """
-    lock_article(connection, name.article)
-    before = in_text(connection, name)
-    [claim] = before.values()
-    if not because.strip():
-        raise UsageError(f"reaffirming {name} needs a reason; pass --because TEXT")
-    if name.id in hidden_from(connection, by, name.article.id):
-        raise ConflictError(
-            f"{by} holds a blind second check of {name}; rule with: claims verdict"
-            f" {name} RATING --because TEXT"
-        )
-    verdict = _last_verdict(connection, name)
-    if verdict is None:
-        raise ConflictError(
-            f"{name} has no verdict to reaffirm; rule with: claims verdict {name}"
-            " RATING --because TEXT"
-        )
-    if claim["status"] != Status.SUSPENDED and not claim["flags"]:
-        raise ConflictError(f"nothing changed under the verdict on {name}")
-    told = append(
-        connection,
-        schema.reaffirmation,
-        name,
-        {
+    with changing(connection, name, who=by, what="reaffirm", needs=in_text) as change:
+        claim = change.claim
+        if not because.strip():
+            raise UsageError(f"reaffirming {name} needs a reason; pass --because TEXT")
+        if name.id in hidden_from(connection, by, name.article.id):
+            raise ConflictError(
+                f"{by} holds a blind second check of {name}; rule with: claims verdict"
+                f" {name} RATING --because TEXT"
+            )
+        verdict = _last_verdict(connection, name)
+        if verdict is None:
+            raise ConflictError(
+                f"{name} has no verdict to reaffirm; rule with: claims verdict {name}"
+                " RATING --because TEXT"
+            )
+        if claim["status"] != Status.SUSPENDED and not claim["flags"]:
+            raise ConflictError(f"nothing changed under the verdict on {name}")
+        values = {
             "verdict_id": verdict.id,
             "revision_id": latest_revision(connection, name.article)[0],
             "because": because.strip(),
             "statement": claim["statement"],
             "speaker": claim["speaker"],
             "spans": claim["spans"],
-        },
-        by=by,
-    )
-    set_values(connection, name, looked_by_id=checker_id(connection, by))
-    claim_state.changed(
-        connection, name, who=by, what="reaffirm", before=before, also=told
-    )
+        }
+        change.also = append(connection, schema.reaffirmation, name, values, by=by)
+        set_values(connection, name, looked_by_id=checker_id(connection, by))
     return status_of(connection, name)
 
 
