@@ -33,8 +33,8 @@ def disagreements(app: App, article: str | None, form: str) -> None:
     claims disagreements
     claims disagreements mongolia -f json
     """
+    from claims.confidential import veil_for, veiled_verdict
     from claims.database.engine import connect
-    from claims.formats.confidential import veil_for, veiled_verdict
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article, find_claim
     from claims.services.reports.article_report import get_checked_claim

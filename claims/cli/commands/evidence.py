@@ -87,8 +87,8 @@ def add(
     if expression is not None and snapshot is not None:
         raise click.UsageError("a calculation with --calc has no --snapshot")
 
+    from claims.confidential import veiled
     from claims.database.engine import begin
-    from claims.formats.confidential import veiled
     from claims.services.core.lookup import find_claim
     from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
     from claims.services.evidence.sources import find_calculation
@@ -137,8 +137,8 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
     \b
     claims evidence list mongolia/12
     """
+    from claims.confidential import veiled_claim
     from claims.database.engine import connect
-    from claims.formats.confidential import veiled_claim
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_claim
     from claims.services.reports.article_report import get_checked_claim

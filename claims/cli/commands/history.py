@@ -20,8 +20,8 @@ def history(app: App, name: str, reveal: bool, form: str) -> None:
     claims history mongolia/12
     claims history mongolia -f jsonl
     """
+    from claims.confidential import veil_for
     from claims.database.engine import connect
-    from claims.formats.confidential import veil_for
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article, find_claim
     from claims.services.history.history import article_history, claim_history

@@ -55,9 +55,9 @@ def next_(
     claims next --kind quantity --dry-run --by ada
     """
     from claims.cli.commands.show import claim_lines
+    from claims.confidential import veiled_claim
     from claims.database.engine import begin
     from claims.errors import NotFoundError
-    from claims.formats.confidential import veiled_claim
     from claims.formats.plain import claim_object
     from claims.services.claims.claim_next import Wanted, peek_next, take_next
     from claims.services.core.blind_checks import hidden_from

@@ -34,8 +34,8 @@ def query(
     claims query mongolia -f markdown > for-the-writer.md
     claims query --writer "Jane Doe"
     """
+    from claims.confidential import veiled_claim
     from claims.database.engine import connect
-    from claims.formats.confidential import veiled_claim
     from claims.formats.sheets import sheet
     from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article

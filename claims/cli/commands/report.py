@@ -60,7 +60,7 @@ def report(
     claims report mongolia -f markdown | less
     claims report mongolia --revision 1 -o first.html
     """
-    from claims.formats.confidential import veiled_report
+    from claims.confidential import veiled_report
     from claims.services.core.lookup import find_article
     from claims.services.reports.article_report import get_report
 

@@ -49,7 +49,7 @@ def show(
     claims show mongolia/12
     claims show mongolia | less -R
     """
-    from claims.formats.confidential import veiled_claim, veiled_report
+    from claims.confidential import veiled_claim, veiled_report
     from claims.formats.plain import plain
     from claims.formats.report.json import checked_object
     from claims.services.core.lookup import find_article, find_claim

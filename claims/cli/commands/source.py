@@ -137,8 +137,8 @@ def list_(app: App, reveal: bool, form: str) -> None:
     \b
     claims source list -f csv
     """
+    from claims.confidential import veiled
     from claims.database.engine import connect
-    from claims.formats.confidential import veiled
     from claims.services.evidence.sources import list_sources
 
     with connect(app.url) as connection:
@@ -160,8 +160,8 @@ def show(app: App, name: str, reveal: bool, form: str) -> None:
     claims source show "Census 2020"
     claims source show 3 --reveal
     """
+    from claims.confidential import veiled
     from claims.database.engine import connect
-    from claims.formats.confidential import veiled
     from claims.formats.plain import plain
     from claims.services.evidence.snapshots import list_snapshots
     from claims.services.evidence.sources import find_source
@@ -199,8 +199,8 @@ def snapshots(app: App, name: str, form: str) -> None:
     \b
     claims source snapshots "UN Treaty Collection" -f json
     """
+    from claims.confidential import veiled
     from claims.database.engine import connect
-    from claims.formats.confidential import veiled
     from claims.services.evidence.snapshots import list_snapshots
     from claims.services.evidence.sources import find_source
 

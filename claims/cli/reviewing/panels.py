@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
-from claims.formats.confidential import veiled_claim
+from claims.confidential import veiled_claim
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.vocabulary import Conclusion, Stance, Status

@@ -3,7 +3,8 @@
 import csv
 import io
 
-from claims.formats import confidential_source
+from claims.confidential import published
+from claims.formats.evidence_words import calculation, source_name
 from claims.formats.plain import guarded
 from claims.records import CheckedClaim, Evidence, Report
 
@@ -61,17 +62,16 @@ def _row(checked: CheckedClaim) -> list[str]:
         (verdict.suggestion or "") if verdict else "",
         verdict.checker if verdict else "",
         verdict.recorded_at.isoformat() if verdict else "",
-        "; ".join(_evidence(piece) for piece in checked.evidence),
+        "; ".join(_evidence(published(piece)) for piece in checked.evidence),
     ]
 
 
 def _evidence(piece: Evidence) -> str:
-    passage = confidential_source.passage(piece)
     facts = [
-        f"{piece.stance}: {confidential_source.source_name(piece)}",
-        confidential_source.source_url(piece),
-        confidential_source.locator(piece),
-        f"“{passage}”" if passage else None,
-        confidential_source.calculation(piece),
+        f"{piece.stance}: {source_name(piece)}",
+        piece.source.url,
+        piece.locator,
+        f"“{piece.passage}”" if piece.passage else None,
+        calculation(piece),
     ]
     return ", ".join(fact for fact in facts if fact)

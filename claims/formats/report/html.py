@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claims import __version__
+from claims.confidential import published_claim
 from claims.data_file import read_data_text
-from claims.formats import confidential_source, page
+from claims.formats import evidence_words, page
 from claims.formats.report import marked_text
 from claims.formats.report.claim_states import (
     STATES,
@@ -76,7 +77,7 @@ def render(report: Report) -> str:
         counts=counts,
         statuses=by_status(report),
         bars=_bars(counts),
-        published=confidential_source,
+        words=evidence_words,
         reply_lines=reply_lines,
         lack_sentences=lack_sentences,
         correction_line=correction_line,
@@ -100,7 +101,7 @@ def _card(checked: CheckedClaim, report: Report) -> Card:
         conclusion=None if label.lower() == name else name,
         in_force=in_force,
         placed=marked_text.is_placed(checked.claim, report),
-        checked=checked,
+        checked=published_claim(checked),
         earlier=tuple(
             each for each in reversed(checked.verdicts) if each is not checked.verdict
         ),

@@ -4,14 +4,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from claims.formats import confidential_source
+from claims.confidential import published
 from claims.formats.plain import claim_object, plain
 from claims.formats.report.claim_states import by_conclusion, by_status, standing
 from claims.records import CheckedClaim, Evidence, Report
-
-_TELLING = ("passage", "locator", "note", "accessed_on", "snapshot",
-            "expression", "result")  # fmt: skip
-"""What could give a confidential source away; a hash does to whoever has the file."""
 
 
 def render(report: Report) -> str:
@@ -38,13 +34,11 @@ def render(report: Report) -> str:
 
 def evidence_object(piece: Evidence) -> dict[str, Any]:
     """Return evidence as JSON, with nothing that names a confidential source."""
-    fields: dict[str, Any] = plain(piece)
+    fields: dict[str, Any] = plain(published(piece))
     source = fields["source"]
     if piece.source.confidential:
-        fields["source"] = {
-            name: source[name] for name in ("id", "kind", "confidential")
-        } | {"name": confidential_source.CONFIDENTIAL}
-        fields |= dict.fromkeys(_TELLING)
+        known = ("id", "kind", "confidential", "name")
+        fields["source"] = {name: source[name] for name in known}
     else:
         del source["contact"]
     return fields

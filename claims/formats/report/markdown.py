@@ -2,7 +2,8 @@
 
 import re
 
-from claims.formats import confidential_source as published
+from claims.confidential import published
+from claims.formats.evidence_words import calculation, is_link, source_name
 from claims.formats.plain import plain
 from claims.formats.report.claim_states import (
     by_conclusion,
@@ -134,7 +135,7 @@ def _claim(checked: CheckedClaim) -> list[str]:
     if replies:
         lines += ["", *(f"- {escaped(line)}" for line in replies)]
     if checked.evidence:
-        lines += ["", *(_evidence(piece) for piece in checked.evidence)]
+        lines += ["", *(_evidence(published(each)) for each in checked.evidence)]
     return lines
 
 
@@ -166,23 +167,15 @@ def _verdict(verdict: Verdict, remark: str) -> list[str]:
 
 
 def _evidence(piece: Evidence) -> str:
-    url, passage = (
-        published.source_url(piece),
-        published.passage(piece),
-    )
-    worked_out = published.calculation(piece)
-    locator, seen = (
-        published.locator(piece),
-        published.accessed_on(piece),
-    )
-    address = f"<{url}>" if published.is_link(url) else escaped(url or "")
+    url, worked_out = piece.source.url, calculation(piece)
+    address = f"<{url}>" if is_link(url) else escaped(url or "")
     return "".join(
         [
-            f"{piece.number}. {piece.stance}: {escaped(published.source_name(piece))}",
+            f"{piece.number}. {piece.stance}: {escaped(source_name(piece))}",
             f" {address}" if address else "",
-            f", {escaped(locator)}" if locator else "",
-            f": “{escaped(passage)}”" if passage else "",
+            f", {escaped(piece.locator)}" if piece.locator else "",
+            f": “{escaped(piece.passage)}”" if piece.passage else "",
             f": {escaped(worked_out)}" if worked_out else "",
-            f", seen {seen}" if seen else "",
+            f", seen {piece.accessed_on}" if piece.accessed_on else "",
         ]
     )

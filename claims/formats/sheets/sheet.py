@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from claims.formats import confidential_source as published
+from claims.confidential import published
+from claims.formats.evidence_words import source_name
 from claims.formats.plain import guarded
 from claims.formats.report.json import checked_object
 from claims.formats.report.markdown import escaped
@@ -89,22 +90,18 @@ def _cited(query: Query) -> list[Evidence]:
     """Return the evidence that the verdict in force rests on."""
     checked = query.checked
     numbers = checked.verdict.evidence if checked.verdict else ()
-    return [piece for piece in checked.evidence if piece.number in numbers]
+    cited = [piece for piece in checked.evidence if piece.number in numbers]
+    return [published(piece) for piece in cited]
 
 
 def _evidence(piece: Evidence) -> str:
-    locator, passage = (
-        published.locator(piece),
-        published.passage(piece),
-    )
-    url = published.source_url(piece)
-    name = published.source_name(piece)
+    url, name = piece.source.url, source_name(piece)
     return "".join(
         [
             f"{piece.stance}: {name}",
             f" ({url})" if url and url != name else "",
-            f", {locator}" if locator else "",
-            f": “{passage}”" if passage else "",
+            f", {piece.locator}" if piece.locator else "",
+            f": “{piece.passage}”" if piece.passage else "",
         ]
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from claims.confidential import CONFIDENTIAL
 from claims.errors import ClaimsError, ConflictError, NotFoundError
 from claims.records import Evidence, FilledRow, Source
 from claims.services.core.claim_change import standing
@@ -16,7 +17,6 @@ from claims.vocabulary import SourceKind, Stance
 
 PERSON = "person:"
 """What stands before a name in ``ask`` to say that it is a person to be added."""
-CONFIDENTIAL = "confidential source "
 _SHOWN = 5
 
 
@@ -117,7 +117,7 @@ def _asked(ask: str) -> tuple[bool, str]:
 
 def _known(connection: Connection, ask: str) -> Source:
     """Return a source that the desk has, by name or as the sheet calls it."""
-    number = ask.removeprefix(CONFIDENTIAL)
+    number = ask.removeprefix(f"{CONFIDENTIAL} ")
     try:
         return find_source(connection, number if number.isdigit() else ask)
     except NotFoundError:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from claims.records import Call, Evidence, Source
+from claims.confidential import source_label
+from claims.records import Call, Evidence
 from claims.services.claims.claim_list import list_claims
 from claims.services.core import search
 from claims.services.core.blind_checks import NOTHING
@@ -62,14 +63,7 @@ def list_calls(
     return sorted(calls.values(), key=lambda each: (each.ask is None, order[each.ask]))
 
 
-def source_label(source: Source, *, reveal: bool = False) -> str:
-    """Return how a call sheet names a source, so that it is found again."""
-    if source.confidential and not reveal:
-        return f"confidential source {source.id}"
-    return source.name
-
-
 def _first(pieces: Sequence[Evidence], reveal: bool) -> str | None:
     for piece in pieces:
-        return source_label(piece.source, reveal=reveal)
+        return piece.source.name if reveal else source_label(piece.source)
     return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from claims.formats.confidential import veil_of
+from claims.confidential import veil_of
 from support_report import make_source
 
 SECRET = replace(

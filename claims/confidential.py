@@ -1,8 +1,10 @@
-"""Claims and sources without who a confidential source is: it goes by its number.
+"""Striking out who a confidential source is, on the desk and in what leaves it.
 
-What was heard of it can be read, since a claim could not be checked otherwise. In what
-the checkers wrote themselves, its name, title, address and contact are struck out. Of
-one that was redacted nobody can tell these, so its words are left out.
+On the desk it goes by its number, and is ``veiled``: what was heard of it can be read,
+since a claim could not be checked otherwise. In what the checkers wrote themselves, its
+name, title, address and contact are struck out. Of one that was redacted nobody can
+tell these, so its words are left out. Of what is ``published`` even the words are left
+out: a report says only what the evidence does to the claim.
 """
 
 import re
@@ -17,6 +19,9 @@ from claims.vocabulary import SourceKind
 Veil = Callable[[str], str]
 """Strikes out of a text what names a confidential source."""
 
+CONFIDENTIAL = "confidential source"
+"""What it is called; its number follows where it is to be found again."""
+
 _FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 _SHORT = 3
 """Characters: what is shorter stands in too many words to name somebody."""
@@ -26,18 +31,16 @@ _UNSPACED = "\u2e80"
 """Where the scripts begin that put no space between words."""
 
 
+def source_label(source: Source) -> str:
+    """Return how a source is named, so that it is found again."""
+    return f"{CONFIDENTIAL} {source.id}" if source.confidential else source.name
+
+
 def veiled(source: Source) -> Source:
     """Return a source as anybody may see it; the number is enough to refer to it."""
     if not _is_secret(source):
         return source
-    return replace(
-        source,
-        name=f"confidential source {source.id}",
-        title=None,
-        url=None,
-        contact=None,
-        note=None,
-    )
+    return _nameless(source, source_label(source))
 
 
 def veiled_claim(checked: CheckedClaim) -> CheckedClaim:
@@ -63,6 +66,33 @@ def veiled_report(report: Report) -> Report:
 def veiled_verdict(verdict: Verdict, veil: Veil) -> Verdict:
     """Return a verdict whose reason names no confidential source."""
     return replace(verdict, rationale=veil(verdict.rationale))
+
+
+def published(piece: Evidence) -> Evidence:
+    """Return evidence as it may leave the desk: of a confidential source, the stance.
+
+    Its passage, its locator ("interview, page 3 of her notes"), the note on it and the
+    day it was heard could give it away as surely as its name; so could a hash, to
+    whoever has the file.
+    """
+    if not piece.source.confidential:
+        return piece
+    return replace(
+        piece,
+        source=_nameless(piece.source, CONFIDENTIAL),
+        passage=None,
+        locator=None,
+        note=None,
+        accessed_on=None,
+        snapshot=None,
+        expression=None,
+        result=None,
+    )
+
+
+def published_claim(checked: CheckedClaim) -> CheckedClaim:
+    """Return a claim whose evidence is as it may leave the desk."""
+    return replace(checked, evidence=tuple(map(published, checked.evidence)))
 
 
 def veil_for(checked: CheckedClaim) -> Veil:
@@ -95,7 +125,7 @@ def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
         for words in dict.fromkeys(forms):
             pattern = _pattern(words)
             if pattern is not None and not pattern.search(said):
-                struck.append((pattern, f"[confidential source {source.id}]"))
+                struck.append((pattern, f"[{source_label(source)}]"))
 
     def veil(text: str) -> str:
         for pattern, number in struck:
@@ -103,6 +133,11 @@ def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
         return text
 
     return veil
+
+
+def _nameless(source: Source, name: str) -> Source:
+    """Return a source under another name, without what else would tell who it is."""
+    return replace(source, name=name, title=None, url=None, contact=None, note=None)
 
 
 def _is_secret(source: Source) -> bool:

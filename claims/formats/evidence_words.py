@@ -1,0 +1,24 @@
+"""A piece of evidence in words: its source's name and link, what was calculated."""
+
+import re
+
+from claims.records import Evidence
+
+
+def is_link(url: str | None) -> bool:
+    """Return whether a report may make a link of it: ``http`` and ``https`` alone."""
+    return url is not None and bool(
+        re.fullmatch(r"(?i:https?)://[^\s<>\x00-\x1f\x7f]+", url)
+    )
+
+
+def source_name(piece: Evidence) -> str:
+    """Return how a report names the source of a piece of evidence."""
+    return piece.source.title or piece.source.name
+
+
+def calculation(piece: Evidence) -> str | None:
+    """Return what was calculated, and what it came to."""
+    if piece.expression is None:
+        return None
+    return f"{piece.expression} = {piece.result}"
