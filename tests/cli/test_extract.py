@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.services.articles.article_extract import _nearly
+from claims.services.articles.known_claims import _nearly
 from support import Invoke
 
 TEXT = """Harbour reopens
