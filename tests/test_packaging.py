@@ -153,8 +153,14 @@ def test_the_licence_is_whole_and_the_sample_article_is_not_under_it(
 
     assert "Copyright (c) 2026 The claims authors" in words
     assert "WITHOUT WARRANTY OF ANY KIND" in words
-    assert metadata["License-Expression"] == "MIT AND LicenseRef-sample-article"
-    assert metadata.get_all("License-File") == ["LICENSE", "data/README.md"]
+    assert metadata["License-Expression"] == (
+        "MIT AND Unicode-3.0 AND LicenseRef-sample-article"
+    )
+    assert metadata.get_all("License-File") == [
+        "LICENSE",
+        "data/LICENSE.unicode",
+        "data/README.md",
+    ]
     assert "the sample article" in str(metadata.get_payload())
 
 
