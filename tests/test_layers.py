@@ -148,15 +148,17 @@ def test_only_output_loads_tabulate() -> None:
 def test_no_statement_updates_or_deletes_what_is_append_only() -> None:
     """Promise 2: verdicts, revisions and ledger entries have only inserts.
 
-    But what the law makes a desk erase is erased, by one module alone.
+    But what the law makes a desk erase is erased, by one module alone; another takes
+    what a viewer may not see out of a desk that it rebuilt in memory.
     """
     for path in (ROOT / "claims").rglob("*.py"):
-        if path.name == "source_redact.py":
+        if path.name in ("source_redact.py", "as_of.py"):
             continue
         text = path.read_text(encoding="utf-8")
         for table in APPEND_ONLY:
             for verb in ("update", "delete"):
-                assert f"sa.{verb}(schema.{table})" not in text, path
+                for named in (table, f"schema.{table}"):
+                    assert f"sa.{verb}({named})" not in text, path
     assert "ON DELETE" not in "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "db").rglob("*.py")
     )
