@@ -9,7 +9,7 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError
 from claims.records import Disposition, Span
 from claims.services.core import ledger, spans
-from claims.services.core.append_only import append, fields
+from claims.services.core.append_only import append_entry, fields
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.noun_rows import read
@@ -39,7 +39,13 @@ def add_disposition(
                 f" {known.checker}; take it back with:"
                 f" claims nothing-here {article.slug} --undo {known.number}"
             )
-    told = append(
+    table = schema.article
+    connection.execute(
+        sa.update(table)
+        .where(table.c.id == article.id)
+        .values(last_disposition=table.c.last_disposition + 1)
+    )
+    append_entry(
         connection,
         schema.disposition,
         article,
@@ -51,20 +57,7 @@ def add_disposition(
             "reason": reason,
         },
         by=by,
-    )
-    table = schema.article
-    connection.execute(
-        sa.update(table)
-        .where(table.c.id == article.id)
-        .values(last_disposition=table.c.last_disposition + 1)
-    )
-    ledger.record(
-        connection,
-        article.slug,
-        who=by,
         what="nothing here",
-        subject=article.slug,
-        after=told,
     )
     return _read(connection, article)[-1]
 

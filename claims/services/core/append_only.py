@@ -69,6 +69,30 @@ def append(
     return fields(connection, table, table.c.id == key)
 
 
+def append_entry(
+    connection: Connection,
+    table: sa.Table,
+    parent: ClaimName | ArticleName | None,
+    values: Mapping[str, Any],
+    *,
+    by: str,
+    what: str,
+    subject: str | None = None,
+) -> None:
+    """Add a row, and the ledger's entry of it: for what changes nothing else.
+
+    The entry is about the parent, or about the row itself, unless it has a ``subject``.
+    """
+    told = append(connection, table, parent, values, by=by)
+    stream, about = ledger.DESK, next(iter(told))
+    if isinstance(parent, ClaimName):
+        stream, about = parent.article.slug, str(parent)
+    elif parent is not None:
+        stream = about = parent.slug
+    about = subject or about
+    ledger.record(connection, stream, who=by, what=what, subject=about, after=told)
+
+
 def repeats(record: object, new: Any) -> bool:
     """Say whether a record says what ``new``, a dataclass, is to say once more."""
     return all(

@@ -11,7 +11,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.policy import parse_policy
 from claims.services.core import claim_state, ledger, status
-from claims.services.core.append_only import append
+from claims.services.core.append_only import append_entry
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.noun_rows import read
 
@@ -76,16 +76,8 @@ def set_policy(
 
 
 def _store(connection: Connection, text: str, by: str) -> None:
-    told = append(connection, schema.policy, None, {"text": text}, by=by)
-    [subject] = told
-    ledger.record(
-        connection,
-        ledger.DESK,
-        who=by,
-        what="set policy",
-        subject=subject,
-        after=told,
-    )
+    values = {"text": text}
+    append_entry(connection, schema.policy, None, values, by=by, what="set policy")
 
 
 def all_articles(connection: Connection) -> Iterator[ArticleName]:

@@ -7,7 +7,7 @@ from claims.english.plural import counted
 from claims.errors import ConflictError, UsageError
 from claims.records import SignOff
 from claims.services.core import ledger
-from claims.services.core.append_only import append
+from claims.services.core.append_only import append_entry
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.revisions import latest_revision
@@ -55,7 +55,7 @@ def sign_off(
     # Whoever is new is added first, so that the head is the one before this entry.
     checker_id(connection, by)
     head = ledger.lock(connection, article.slug)
-    told = append(
+    append_entry(
         connection,
         schema.sign_off,
         article,
@@ -68,13 +68,6 @@ def sign_off(
             "reasons": reasons,
         },
         by=by,
-    )
-    ledger.record(
-        connection,
-        article.slug,
-        who=by,
         what="sign off",
-        subject=article.slug,
-        after=told,
     )
     return list_sign_offs(connection, article)[-1]

@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Approach
-from claims.services.core import ledger
-from claims.services.core.append_only import append, repeats
+from claims.services.core.append_only import append_entry, repeats
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.noun_rows import read_by_claim
@@ -50,15 +49,8 @@ def add_approach(
     for each in known:
         if repeats(each, new):
             return each, False
-    told = append(connection, schema.approach, name, asdict(new), by=by)
-    ledger.record(
-        connection,
-        name.article.slug,
-        who=by,
-        what="approach",
-        subject=str(name),
-        after=told,
-    )
+    values = asdict(new)
+    append_entry(connection, schema.approach, name, values, by=by, what="approach")
     return approaches_of(connection, [name.id])[name.id][-1], True
 
 

@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import UsageError
 from claims.records import Correction
-from claims.services.core import ledger
-from claims.services.core.append_only import append, repeats
+from claims.services.core.append_only import append_entry, repeats
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
 from claims.services.core.noun_rows import read
@@ -53,20 +52,14 @@ def add_correction(
     for each in known:
         if repeats(each, new) and (each.checker, each.claim) == (who, about):
             return each, False
-    told = append(
+    append_entry(
         connection,
         schema.correction,
         article,
         {**asdict(new), "claim_id": claim.id if claim else None},
         by=by,
-    )
-    ledger.record(
-        connection,
-        article.slug,
-        who=by,
         what="correct",
-        subject=about or article.slug,
-        after=told,
+        subject=about,
     )
     return list_corrections(connection, article)[-1], True
 

@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Resolution, Verdict
-from claims.services.core import ledger
-from claims.services.core.append_only import append, repeats
+from claims.services.core.append_only import append_entry, repeats
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.noun_rows import read_by_claim
@@ -70,15 +69,7 @@ def add_resolution(
         )
     ).scalar_one()
     values = {**asdict(new), "verdict_id": verdict_id}
-    told = append(connection, schema.resolution, name, values, by=by)
-    ledger.record(
-        connection,
-        name.article.slug,
-        who=by,
-        what="resolve",
-        subject=str(name),
-        after=told,
-    )
+    append_entry(connection, schema.resolution, name, values, by=by, what="resolve")
     return resolutions_of(connection, [name.id])[name.id][-1], True
 
 

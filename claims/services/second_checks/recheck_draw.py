@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import lack_of
-from claims.services.core import ledger
-from claims.services.core.append_only import append
+from claims.services.core.append_only import append_entry
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import standing
 from claims.services.core.claim_filter import not_withdrawn
@@ -224,12 +223,4 @@ def _assign(
             )
         ).scalar_one()
         drawn = {"verdict_number": last, "checker_id": holder, "draw": draw}
-        told = append(connection, schema.recheck, name, drawn, by=by)
-        ledger.record(
-            connection,
-            name.article.slug,
-            who=by,
-            what="recheck",
-            subject=str(name),
-            after=told,
-        )
+        append_entry(connection, schema.recheck, name, drawn, by=by, what="recheck")
