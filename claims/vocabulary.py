@@ -1,5 +1,6 @@
 """The words that the desk files things under; their values are what people type."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -30,6 +31,33 @@ class Status(StrEnum):
 
 CLOSED = (Status.DROPPED, Status.GONE)
 """What asks nothing of anybody any more."""
+OPEN = (Status.UNVERIFIED, Status.SUSPENDED)
+"""What still asks something of somebody."""
+STANDING = (Status.CHECKED, *reversed(OPEN))
+"""What the text makes, the most certain first: so counts, charts and bars have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """How a status looks, wherever it is shown."""
+
+    shade: str
+    """Its colour on the review screen."""
+    colour: str = "bright_black"
+    """Its colour in a terminal of sixteen."""
+    sign: str = ""
+    """Its sign in a report, where it is no conclusion."""
+    bar: str = ""
+    """What the bar of ``claims stats`` is made of."""
+
+
+STATUS_LOOKS = {
+    Status.UNVERIFIED: StatusLook("#87d7ff", "cyan", sign="○", bar="░"),
+    Status.CHECKED: StatusLook("#5fd787", bar="█"),
+    Status.SUSPENDED: StatusLook("#ffd75f", sign="‖", bar="▒"),
+    Status.DROPPED: StatusLook("dim"),
+    Status.GONE: StatusLook("dim"),
+}
 
 
 class Lacking(StrEnum):

@@ -21,13 +21,12 @@ from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.sources import find_source, list_sources
 from claims.services.reports.review_claims import (
-    OPEN,
     Order,
     claims_to_review,
     get_open_claim,
 )
 from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
-from claims.vocabulary import Stance
+from claims.vocabulary import OPEN, Stance
 from claims.wording.lacks import lack_sentences
 from claims.workflows.rule import Found, add_found, rule
 

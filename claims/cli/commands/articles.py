@@ -4,13 +4,12 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.output import echo_records, format_option
+from claims.vocabulary import OPEN, Status
 
 COLUMNS = (
     "slug",
     "claims",
-    "checked",
-    "unverified",
-    "suspended",
+    *(Status.CHECKED, *OPEN),
     "signed_off",
     "published_on",
     "title",

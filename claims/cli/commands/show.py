@@ -10,7 +10,7 @@ from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
 from claims.formats.report.replies import correction_line, reply_lines
-from claims.vocabulary import CLOSED, Conclusion, Status
+from claims.vocabulary import CLOSED, STATUS_LOOKS, Conclusion, Status
 from claims.wording.lacks import lack_sentences
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _stated(claim: "Claim") -> list[str]:
 def _colour(claim: "Claim") -> str:
     if claim.status == Status.CHECKED and claim.conclusion:
         return _COLOURS[claim.conclusion]
-    return "cyan" if claim.status == Status.UNVERIFIED else "bright_black"
+    return STATUS_LOOKS[claim.status].colour
 
 
 def _show_article(report: "Report") -> None:

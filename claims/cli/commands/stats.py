@@ -7,10 +7,9 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.output import echo_hidden, echo_records, format_option
-from claims.vocabulary import Status
+from claims.vocabulary import STANDING, STATUS_LOOKS, Status
 
 WIDTH = 40
-_SIGNS = {Status.CHECKED: "█", Status.SUSPENDED: "▒", Status.UNVERIFIED: "░"}
 
 
 @click.command()
@@ -50,13 +49,13 @@ def stats(
 
 def _bar(by_status: dict[str, int]) -> str:
     """Return the progress in one line: a bar, and the share that is checked."""
-    counts = {status: by_status.get(status, 0) for status in _SIGNS}
+    counts = {status: by_status.get(status, 0) for status in STANDING}
     total = sum(counts.values())
     if not total:
         return "no claims yet"
     cells = {status: number * WIDTH // total for status, number in counts.items()}
     # What rounding took goes to what is left to do.
     cells[Status.UNVERIFIED] += WIDTH - sum(cells.values())
-    bar = "".join(_SIGNS[status] * number for status, number in cells.items())
+    bar = "".join(STATUS_LOOKS[status].bar * number for status, number in cells.items())
     checked = counts[Status.CHECKED]
     return f"{bar} {checked} of {total} checked ({checked / total:.0%})"

@@ -10,7 +10,7 @@ from claims.cli.output import visible, visible_lines
 from claims.confidential import veiled_claim
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
-from claims.vocabulary import Conclusion, Stance, Status
+from claims.vocabulary import STATUS_LOOKS, Conclusion, Stance, Status
 from claims.wording.lacks import lack_sentences
 
 PART = "bold black on #ffd75f"
@@ -21,12 +21,6 @@ COLOURS = {
     Conclusion.NOT_ENOUGH_EVIDENCE: "#d7afff",
 }
 _STANCES = {Stance.SUPPORTS: "#5fd787", Stance.REFUTES: "#ff8787"}
-_STATUSES = {
-    Status.CHECKED: "#5fd787",
-    Status.SUSPENDED: "#ffd75f",
-    Status.UNVERIFIED: "#87d7ff",
-    Status.DROPPED: "dim",
-}
 _NUMBERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KEYS = (
     ("e", "evidence"),
@@ -71,7 +65,7 @@ def wrapped(text: Text, width: int) -> tuple[Text, int]:
 def statement(shown: OpenClaim) -> Text:
     """Return the claim's number, status and statement."""
     claim = shown.checked.claim
-    status = (claim.status.value, _STATUSES[claim.status])
+    status = (claim.status.value, STATUS_LOOKS[claim.status].shade)
     return Text.assemble(
         (f"{claim.id} ", "bold"), status, "\n", (visible(claim.statement), "bold")
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from claims.records import CheckedClaim, Report
-from claims.vocabulary import CLOSED, Conclusion, Status
+from claims.vocabulary import CLOSED, OPEN, STANDING, STATUS_LOOKS, Conclusion, Status
 
 STATES = {
     "supported": ("✓", "supported"),
@@ -11,8 +11,11 @@ STATES = {
     "conflicting": ("≠", "conflicting evidence"),
     "not-enough-evidence": ("?", "not enough evidence"),
     "seen": ("◉", "looked at"),
-    "suspended": ("‖", "suspended"),
-    "unverified": ("○", "unverified"),
+    **{
+        status.value: (STATUS_LOOKS[status].sign, status.value)
+        for status in STANDING
+        if status in OPEN
+    },
 }
 """What a standing claim can be, with its sign and its name."""
 

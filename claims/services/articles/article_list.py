@@ -12,7 +12,7 @@ from claims.records import Article
 from claims.services.core.blind_checks import NOTHING, shown_status
 from claims.services.core.lookup import ArticleName
 from claims.services.core.sign_off_log import last_sign_offs
-from claims.vocabulary import Status
+from claims.vocabulary import STANDING, Status
 
 
 def list_articles(
@@ -101,17 +101,14 @@ def _articles(
     for row in rows:
         by_status = counts.get(row.id, {})
         about: Sequence[Any] = row[1:-2]
-        dropped = by_status.get(Status.DROPPED, 0)
-        gone = by_status.get(Status.GONE, 0)
+        counted: dict[str, Any] = {
+            each.value: by_status.get(each, 0) for each in Status
+        }
         found.append(
             replace(
                 Article(*about),
-                claims=sum(by_status.values()) - dropped - gone,
-                checked=by_status.get(Status.CHECKED, 0),
-                unverified=by_status.get(Status.UNVERIFIED, 0),
-                suspended=by_status.get(Status.SUSPENDED, 0),
-                dropped=dropped,
-                gone=gone,
+                claims=sum(counted[each] for each in STANDING),
+                **counted,
                 signed_off=released.get(row.id),
                 withdrawn_because=row.withdrawn_because,
                 withdrawn_by=row.name,

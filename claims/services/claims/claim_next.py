@@ -10,7 +10,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.services.claims.assignments import take
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import OPEN, Kind, Status
 
 _ATTEMPTS = 200
 """So often a claim is looked for: each time it is lost, somebody else has got one."""
@@ -40,7 +40,7 @@ def peek_next(connection: Connection, wanted: Wanted, *, by: str) -> ClaimName |
         .where(*_conditions(wanted, by), claim.status == status)
         .order_by(claim.check_worthiness.desc(), claim.id)
         .limit(1)
-        for status in (Status.UNVERIFIED, Status.SUSPENDED)
+        for status in OPEN
     ]
     # Each is read off the index of its status; a union would sort them all.
     rows = [row for query in queries for row in connection.execute(query)]

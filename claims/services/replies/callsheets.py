@@ -13,7 +13,7 @@ from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.evidence.claim_evidence import evidence_of, evidence_shown
-from claims.vocabulary import Status
+from claims.vocabulary import OPEN
 
 
 def list_calls(
@@ -34,7 +34,7 @@ def list_calls(
     """
     claims = [
         claim
-        for status in (Status.UNVERIFIED, Status.SUSPENDED)
+        for status in OPEN
         for claim in list_claims(
             connection,
             Filter(article_id=article.id, status=status, hidden=hidden),

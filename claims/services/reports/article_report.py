@@ -23,7 +23,7 @@ from claims.services.evidence.claim_evidence import evidence_of
 from claims.services.replies.approaches import approaches_of
 from claims.services.replies.corrections import list_corrections
 from claims.services.replies.resolutions import resolutions_of
-from claims.vocabulary import CLOSED, Status, Touched
+from claims.vocabulary import CLOSED, OPEN, Touched
 
 
 def get_report(
@@ -125,7 +125,7 @@ def _with_all_said(
 
 def _changes(claim: Claim, fared: Fared | None) -> tuple[str, ...]:
     """Return what changed in a claim's words, while nobody has ruled on them since."""
-    if fared is None or claim.status not in (Status.SUSPENDED, Status.UNVERIFIED):
+    if fared is None or claim.status not in OPEN:
         return ()
     return tuple(
         described(Touched(each["touched"]), each["old"], each["new"])

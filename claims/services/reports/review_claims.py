@@ -13,14 +13,12 @@ from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import revision_of
 from claims.services.reports.article_report import get_checked_claim
-from claims.vocabulary import Status
+from claims.vocabulary import OPEN
 
 Order = Literal["worth", "text"]
 
 BATCH = 1000
 """How many claims are laid out at once."""
-
-OPEN = (Status.UNVERIFIED, Status.SUSPENDED)
 
 
 def claims_to_review(
