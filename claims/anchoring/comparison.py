@@ -3,6 +3,7 @@
 import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.anchoring.token_alignment import NOWHERE, align, align_moves
 from claims.anchoring.tokens import Tokens, tokens_of
@@ -68,6 +69,9 @@ class Comparison:
     """The old tokens whose place breaks the order of the others."""
 
 
+# A revision asks for the same two texts again and again: for what is carried over, for
+# what is new, and for what was there before.
+@lru_cache(maxsize=2)
 def compare(old_text: str, new_text: str) -> Comparison:
     """Hold two texts against each other."""
     codes: dict[tuple[str, ...], int] = {}
