@@ -74,8 +74,9 @@ def _once(
 ) -> dict[tuple[int, ...], int]:
     """Return where each run begins that stands once in a stretch."""
     found: dict[tuple[int, ...], int] = {}
-    last = end - length + 1
-    runs = zip(*(tokens[start + each : last + each] for each in range(length)))
+    stop = max(start, end - length + 1)
+    shifted = (tokens[start + each : stop + each] for each in range(length))
+    runs = zip(*shifted, strict=True)
     for at, run in enumerate(runs, start):
         found[run] = NOWHERE if run in found else at
     return {run: at for run, at in found.items() if at != NOWHERE}

@@ -1,7 +1,8 @@
 """Gate rules on what failed: refuted or in conflict, and still in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from claims.anchoring.overlap import Overlaps
 from claims.records import Claim, Obstacle
 from claims.services.claims.coverage import sentences_of
 from claims.services.release.gate_case import GateCase
@@ -23,14 +24,16 @@ def failed(case: GateCase) -> Iterator[Obstacle]:
         and claim.conclusion in FAILED
         and claim.revision == case.revision
     ]
-    sentences = sentences_of(case.connection, case.revision_id)
+    found = sentences_of(case.connection, case.revision_id)
+    sentences = Overlaps((*place, number) for number, place in enumerate(found))
+    attributed = _attributed(case, sentences)
     keys = [case.keys[str(claim.id)] for claim in claims if claim.speaker is None]
     answers = resolutions_of(case.connection, keys)
     for claim in claims:
         is_refuted = claim.conclusion == Conclusion.REFUTED
         kind = Objection.REFUTED if is_refuted else Objection.CONFLICTING
         if claim.speaker is not None:
-            if not _is_attributed(case, claim, sentences):
+            if not _is_attributed(case, claim, attributed, sentences):
                 facts = {"failed": kind.value, "speaker": claim.speaker}
                 facts["rating"] = str(claim.rating)
                 yield Obstacle(Objection.ATTRIBUTION, str(claim.id), facts)
@@ -41,27 +44,29 @@ def failed(case: GateCase) -> Iterator[Obstacle]:
 
 
 def _is_attributed(
-    case: GateCase, claim: Claim, sentences: list[tuple[int, int]]
+    case: GateCase, claim: Claim, attributed: Set[int], sentences: Overlaps[int]
 ) -> bool:
     verdict = case.verdicts.get(str(claim.id))
     if verdict is not None and "attribution" in verdict.confirmed:
         return True
-    where = _sentences(claim, sentences)
-    return any(
-        other.kind == Kind.ATTRIBUTION
-        and other.status == Status.CHECKED
-        and other.conclusion == Conclusion.SUPPORTED
-        and where & _sentences(other, sentences)
-        for other in case.claims
-    )
+    return not attributed.isdisjoint(_sentences(claim, sentences))
 
 
-def _sentences(claim: Claim, sentences: list[tuple[int, int]]) -> set[int]:
+def _attributed(case: GateCase, sentences: Overlaps[int]) -> set[int]:
+    """Return the sentences of which somebody checked that they were said."""
     return {
         number
-        for number, (start, end) in enumerate(sentences)
-        for part in claim.spans
-        if part.start < end and start < part.end
+        for claim in case.claims
+        if claim.kind == Kind.ATTRIBUTION
+        and claim.status == Status.CHECKED
+        and claim.conclusion == Conclusion.SUPPORTED
+        for number in _sentences(claim, sentences)
+    }
+
+
+def _sentences(claim: Claim, sentences: Overlaps[int]) -> set[int]:
+    return {
+        number for part in claim.spans for number in sentences.at(part.start, part.end)
     }
 
 
