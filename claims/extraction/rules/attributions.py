@@ -1,12 +1,12 @@
-"""Who says what: the attributions of a sentence, and the clauses that they cover."""
+"""Attributions of a sentence: who says what, and the clauses that they cover."""
 
 from claims.english.saying import DEMANDING, EXPECTING, RATING, REPORTING
 from claims.english.tokens import Token
 from claims.extraction.rules.draft import Draft, words_of
 from claims.extraction.rules.outline import Clause, Range
 from claims.extraction.rules.quotations import Passage
-from claims.extraction.rules.segments import FINITE
 from claims.extraction.rules.speaker import Names
+from claims.extraction.rules.tag_sets import FINITE
 from claims.vocabulary import Kind
 
 _CONTENT = frozenset(("main", "comp"))

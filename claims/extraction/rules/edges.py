@@ -1,3 +1,3 @@
-"""The marks at which no claim begins or ends."""
+"""Edges of a claim: the punctuation at which none begins or ends."""
 
 EDGES = frozenset("\"'“”„«»‹›「」『』‘’`,;:!?…。！？、，；：؟।–—-*_.")

@@ -5,7 +5,7 @@ from claims.english.tokens import Token
 from claims.extraction.rules.draft import Draft, words_of
 from claims.extraction.rules.list_members import coordination
 from claims.extraction.rules.outline import Range, phrase_before
-from claims.extraction.rules.segments import HARD
+from claims.extraction.rules.tag_sets import HARD
 from claims.vocabulary import Kind
 
 _STOPS = HARD | {"SB", "WH", "TH", "MD", "AX", "VF"}

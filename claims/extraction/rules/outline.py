@@ -1,12 +1,12 @@
-"""What a sentence is made of: clauses, asides, and the noun phrases they hang on."""
+"""The outline of a sentence: clauses, asides, the noun phrases they hang on."""
 
 from dataclasses import dataclass, field
 
 from claims.english.tokens import Token
+from claims.extraction.rules.tag_sets import PHRASE
 
 Range = tuple[int, int]
 """Token numbers, end exclusive."""
-_PHRASE = frozenset(("NN", "NP", "CD", "JJ", "PS", "$", "x"))
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +71,7 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
     start = end
     while True:
         begin = start
-        while start > first and tokens[start - 1].tag in _PHRASE:
+        while start > first and tokens[start - 1].tag in PHRASE:
             start -= 1
         while start > first and tokens[start - 1].tag in ("DT", "q"):
             start -= 1
@@ -80,7 +80,7 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
         if (
             start - 2 >= first
             and tokens[start - 1].low == "of"
-            and (tokens[start - 2].tag in _PHRASE)
+            and (tokens[start - 2].tag in PHRASE)
         ):
             start -= 1
             continue

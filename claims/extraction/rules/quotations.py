@@ -9,7 +9,8 @@ from claims.extraction.boilerplate import after_dateline
 from claims.extraction.rules.clauses import outline
 from claims.extraction.rules.outline import Outline
 from claims.extraction.rules.part_of_speech import tag
-from claims.extraction.rules.segments import Segment, segment
+from claims.extraction.rules.segment_kind import Segment
+from claims.extraction.rules.segments import segment
 
 LONGEST = 200
 """No sentence of prose has more tokens; a longer run is analysed piece by piece."""

@@ -1,4 +1,4 @@
-"""Who says it, as the article names them in full."""
+"""The speaker of a claim, as the article names them in full."""
 
 from claims.english import lexicon
 from claims.english.tokens import Token

@@ -1,4 +1,4 @@
-"""Make one self-contained sentence of the words of a claim."""
+"""The statement of a claim: one self-contained sentence of its words."""
 
 from claims.english.tokens import Token
 from claims.extraction.rules.draft import Draft, parts, words_of
