@@ -1,4 +1,4 @@
-"""Carrying claims from one text of an article to another.
+"""Carry claims from one text of an article to another, to their new places.
 
 Words are compared, never only likened: what is the same keeps its verdict, what
 differs says how, and where two places fit nothing is chosen.

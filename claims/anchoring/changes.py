@@ -1,12 +1,13 @@
-"""What differs between two wordings, word by word, and what sort of thing it is."""
+"""Changes between two wordings, word by word, and what sort of thing each is."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from claims.anchoring.cues import gravest, is_unit, rounds, touched
-from claims.anchoring.tokens import Tokens, alike, tokens_of
+from claims.anchoring.tokens import Tokens, tokens_of
+from claims.english.cues import gravest, is_unit, rounds, touched
+from claims.english.fold import alike
 from claims.english.number_words import GREAT
 from claims.vocabulary import Touched
 

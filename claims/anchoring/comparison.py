@@ -1,4 +1,4 @@
-"""Two texts held against each other, token by token and sentence by sentence."""
+"""The comparison of two texts, token by token and sentence by sentence."""
 
 import itertools
 from bisect import bisect_left

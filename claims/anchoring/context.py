@@ -1,11 +1,11 @@
-"""What a claim rests on beside its own sentence: what it refers back to, who speaks."""
+"""The context of a claim: what it refers back to, and who speaks."""
 
 from collections.abc import Sequence
 
 from claims.anchoring.changes import Change
 from claims.anchoring.comparison import Comparison, Side
-from claims.anchoring.cues import touched
 from claims.anchoring.find_quote import Part
+from claims.english.cues import touched
 from claims.english.word_lists import words_in
 from claims.vocabulary import Touched
 

@@ -1,4 +1,4 @@
-"""Finding the words that a person quoted, exactly where they stand.
+"""Find a quote that a person gave, exactly where its words stand.
 
 A quotation is looked for letter by letter. Only when it stands nowhere so, white space,
 quotation marks and dashes are taken for alike, since nobody types ``’`` for ``'``; what

@@ -1,4 +1,4 @@
-"""Placing the words that a machine quoted: never somewhere else, rather nowhere.
+"""Place a quote that a machine gave: never somewhere else, rather nowhere.
 
 Engines that give quotations and not offsets share it. A quotation is looked for letter
 by letter, then with white space, quotation marks and dashes taken for alike, then with

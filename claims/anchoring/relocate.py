@@ -1,4 +1,4 @@
-"""Where a new text has a stretch of an old one: the same words, or what became of them.
+"""Relocate a stretch of an old text in a new one: kept, or what became of it.
 
 A stretch that is a whole sentence becomes whole sentences; of another, the edges are
 those of its own words, or of what stands in their place.

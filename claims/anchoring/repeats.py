@@ -1,4 +1,4 @@
-"""Sentences that a new text has more often than the old one: which of them is meant."""
+"""Repeated sentences, more often in the new text: which of them is meant."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

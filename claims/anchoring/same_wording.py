@@ -1,4 +1,4 @@
-"""Whether two wordings say the same, a slip of the pen aside; and where words end."""
+"""The same wording, typos aside: whether two say the same, and where words end."""
 
 import re
 import unicodedata

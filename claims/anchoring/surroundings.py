@@ -1,4 +1,4 @@
-"""What surrounds a claim and changes what it says: its clause, and whose word it is.
+"""The surroundings of a claim that change it: its clause, and whose word it is.
 
 The guard of a claim is the hull of its parts with the clause around them. A denial, a
 modal, a figure, an attribution or a condition that comes or goes in it changes the
@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from claims.anchoring.changes import Change, between
 from claims.anchoring.comparison import Comparison, Side
-from claims.anchoring.cues import gravest, touched
 from claims.anchoring.find_quote import Part
-from claims.anchoring.tokens import fold
+from claims.english.cues import gravest, touched
+from claims.english.fold import fold
 from claims.english.word_lists import words_in
 from claims.vocabulary import Touched
 

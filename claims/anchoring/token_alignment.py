@@ -1,4 +1,4 @@
-"""Which tokens of a text are which tokens of another: the order of both is kept.
+"""Alignment of two texts, token by token: the order of both is kept.
 
 Runs of tokens that stand once in both texts pin them together (the patience method of
 Bram Cohen); between two pins rapidfuzz finds the longest common subsequence. So the

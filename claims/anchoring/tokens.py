@@ -1,10 +1,11 @@
-"""Words, figures and marks of a text: what two revisions are compared by."""
+"""Tokens of a text, words, figures and marks: what two revisions are compared by."""
 
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+
+from claims.english.fold import INVISIBLE, fold
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts that set no words apart: there each character is a token."""
@@ -17,17 +18,7 @@ _TOKEN = re.compile(
 )
 _JOINED = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """What joins the characters around it, as in 👩‍💻, or says how one looks."""
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-"""What nobody sees: soft hyphens, spaces of no width."""
 _LETTER = re.compile(rf"{_WORD}|\d")
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys(_INVISIBLE),
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″「」『』", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +66,12 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(text, starts, ends, keys)
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Return what two wordings have in common that differ in typography and case."""
-    return alike(text).casefold()
-
-
-def alike(text: str) -> str:
-    """Return a text with quotation marks and dashes in one style, letters composed."""
-    if text.isascii():
-        return text.replace("`", "'")
-    return unicodedata.normalize("NFC", text.translate(_ALIKE))
-
-
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Say whether a character belongs to the token that ends before it."""
-    if text[at] in _INVISIBLE:
+    if text[at] in INVISIBLE:
         return True
-    if text[at - 1] in _INVISIBLE:
-        seen = text[start:at].strip(_INVISIBLE)
+    if text[at - 1] in INVISIBLE:
+        seen = text[start:at].strip(INVISIBLE)
         return not seen or bool(_LETTER.match(seen[-1]) and _LETTER.match(text[at]))
     if text[at] < "\u0300" and text[at - 1] < "\u0300":
         return False

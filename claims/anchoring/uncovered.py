@@ -1,4 +1,4 @@
-"""Which words of a text nobody has accounted for. Pure: offsets in, offsets out.
+"""Coverage: which words of a text nobody has accounted for, as offsets.
 
 All offsets count code points, end exclusive.
 """

@@ -1,4 +1,4 @@
-"""What stands elsewhere in a new text: paragraphs, and words without theirs."""
+"""Moved paragraphs: what stands elsewhere in a new text, and words without theirs."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.anchoring.tokens import Tokens, alike
+from claims.anchoring.tokens import Tokens
+from claims.english.fold import alike
 
 
 class Fate(StrEnum):

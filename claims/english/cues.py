@@ -1,12 +1,12 @@
-"""Words that change what a clause says out of all proportion to their length."""
+"""Cue words that change what a clause says: negations, modals, hedges, attributions."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.anchoring.tokens import fold
 from claims.english.abbreviations import OPENING_WORDS
 from claims.english.calendar import MONTHS, MONTHS_SHORT, WEEKDAYS
+from claims.english.fold import fold
 from claims.english.number_words import GREAT, MANY, ONES, TENS
 from claims.english.word_lists import words_in
 from claims.vocabulary import Touched

@@ -1,4 +1,4 @@
-"""Which language is the one that the engines and the values know."""
+"""The language that the engines and the values know: English, by its tag."""
 
 
 def is_english(language: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""The words that numbers are made of."""
+"""Number words, from ``one`` to ``trillion``, and what they stand for."""
 
 _FROM_ZERO = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),

@@ -1,4 +1,4 @@
-"""Numbers with their nouns."""
+"""Plural or singular: numbers with their nouns."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -50,3 +50,30 @@ DEMANDING = words_in(
     """
 )
 """With ``to`` after it: what somebody says should be."""
+CITING = words_in("cite blame recommend")
+"""Verbs whose object is what is said."""
+SPEAKING = words_in(
+    """
+    rule hold feel agree inform assure remind advise confess boast lament hint imply
+    propose worry guess learn mention swear plead elaborate certify shout exclaim
+    lie read recommend hear reason echo
+    """
+)
+"""More verbs that report the clause after them; without one they report nothing."""
+PROMISING = words_in("pledge promise vow agree offer threaten swear claim profess")
+"""With ``to`` after it: what somebody says about himself."""
+OWNING = words_in("deny admit recall describe report acknowledge confess regret")
+"""With a gerund after it: what somebody says happened."""
+FAULTING = words_in("accuse criticise criticize condemn blame praise denounce")
+"""With ``of`` or ``for`` and a gerund: what somebody says of another."""
+ADDRESSING = DEMANDING | words_in("tell warn remind assure inform advise")
+"""Verbs whose object is whom it is said to."""
+DENYING = words_in("deny reject dispute")
+"""Verbs that report the opposite of what stands after them."""
+STRESSING = words_in(
+    """
+    claim stress emphasise emphasize highlight underline confirm acknowledge admit
+    allege express voice reiterate
+    """
+)
+"""Like the bare ones, verbs whose object is not what is stated."""

@@ -1,4 +1,4 @@
-"""What a sentence seems to assert, for a claim that a person adds in a hurry."""
+"""Appraisal of a sentence that a person adds in a hurry: what it seems to assert."""
 
 from dataclasses import dataclass
 

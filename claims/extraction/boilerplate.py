@@ -1,4 +1,4 @@
-"""What stands in an article without asserting anything: bylines, datelines, links."""
+"""Boilerplate in an article, which asserts nothing: bylines, datelines, links."""
 
 import re
 

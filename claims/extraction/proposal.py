@@ -1,4 +1,4 @@
-"""What an engine gives back."""
+"""A proposal: a claim that an engine found, and what an engine is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Cutting an article into stretches that fit into a model's context."""
+"""Chunks: an article cut into stretches that fit into a model's context."""
 
 from dataclasses import dataclass
 

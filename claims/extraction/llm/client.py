@@ -1,4 +1,4 @@
-"""Asking an OpenAI-compatible endpoint, patiently but not for ever."""
+"""The HTTP client of an OpenAI-compatible endpoint: patient, but not for ever."""
 
 import json
 import threading

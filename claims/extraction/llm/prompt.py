@@ -1,4 +1,4 @@
-"""What the model is told: the guidelines, and that an article is only data."""
+"""The prompt: the guidelines for a model, and that an article is only data."""
 
 import secrets
 

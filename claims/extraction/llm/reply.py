@@ -1,4 +1,4 @@
-"""Reading what a model answers: JSON, fenced, cut short or wrapped in talk."""
+"""Read a model's reply: JSON, fenced, cut short or wrapped in talk."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Where the language model is, and how it is asked."""
+"""Settings of the language model: where it is, and how it is asked."""
 
 import math
 import os

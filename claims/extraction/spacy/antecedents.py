@@ -1,4 +1,4 @@
-"""What an article has spoken of, for the words that point back to it."""
+"""Antecedents: what an article spoke of, for the words that point back to it."""
 
 import re
 from collections import Counter

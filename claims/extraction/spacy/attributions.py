@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 
-from claims.english.saying import BARE, DEMANDING, EXPECTING, REPORTING, SAYING, SHOWING
+from claims.english.saying import (
+    BARE,
+    DEMANDING,
+    DENYING,
+    EXPECTING,
+    PROMISING,
+    REPORTING,
+    SAYING,
+    SHOWING,
+    SPEAKING,
+    STRESSING,
+)
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.attribution_phrases import phrase_reports
 from claims.extraction.spacy.quotation_owner import QUOTING, with_quotations
-from claims.extraction.spacy.report import DENYING, Report, places_of
+from claims.extraction.spacy.report import Report, places_of
 from claims.extraction.spacy.said_clause import (
-    PROMISING,
-    SPEAKING,
     clauses,
     condition,
     has_to,
@@ -19,14 +28,7 @@ from claims.extraction.spacy.said_clause import (
 from claims.extraction.spacy.sentence import Sentence, Word
 from claims.extraction.spacy.subject import is_finite, is_passive, source_of
 
-_STRESSING = words_in(
-    """
-    claim stress emphasise emphasize highlight underline confirm acknowledge admit
-    allege express voice reiterate
-    """
-)
-"""Like the bare ones, verbs whose object is not what is stated."""
-_VERBS = QUOTING | _STRESSING | REPORTING | DEMANDING | EXPECTING | SPEAKING | PROMISING
+_VERBS = QUOTING | STRESSING | REPORTING | DEMANDING | EXPECTING | SPEAKING | PROMISING
 _NOUNS = words_in(
     """
     conclusion claim allegation statement belief assertion announcement argument warning
@@ -69,7 +71,7 @@ def _is_bare(verb: Word) -> bool:
     if verb.lemma == "plead":
         return any(each.low in ("guilty", "innocent") for each in verb.right)
     return (
-        verb.lemma in BARE | _STRESSING
+        verb.lemma in BARE | STRESSING
         and not is_passive(verb)
         and any(each.dep == "dobj" or each.low == "which" for each in verb.children)
     )

@@ -1,4 +1,4 @@
-"""What could be a claim, before anything is chosen."""
+"""A candidate: what could be a claim, before anything is chosen."""
 
 from dataclasses import dataclass, field
 

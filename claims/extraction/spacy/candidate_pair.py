@@ -1,4 +1,4 @@
-"""How two candidates of a sentence stand to each other."""
+"""A pair of candidates of a sentence: how they overlap and differ."""
 
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.candidate import Candidate

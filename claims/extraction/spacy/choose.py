@@ -1,4 +1,4 @@
-"""Choose the claims of a sentence together, not one by one."""
+"""Choose among the candidates of a sentence together, not one by one."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""An ``it`` that names nothing: before a clause, of weather, of time."""
+"""An expletive ``it``, which names nothing: before a clause, of weather, of time."""
 
 from claims.english.calendar import WEEKDAYS
 from claims.english.word_lists import words_in

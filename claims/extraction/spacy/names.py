@@ -1,4 +1,4 @@
-"""What the article calls a source, and whom it means by ``he``, ``she`` or ``they``."""
+"""Names and pronouns: what an article calls a source, whom it means by ``he``."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""From prose to parsed sentences."""
+"""Parse prose: its sentences with their words, as spaCy reads them."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

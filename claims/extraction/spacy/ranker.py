@@ -1,4 +1,4 @@
-"""The learned part: how likely a candidate is a claim, and which two are one."""
+"""The ranker, learned: how likely a candidate is a claim, which two are one."""
 
 import json
 from collections.abc import Mapping

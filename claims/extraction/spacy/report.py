@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.english.saying import DEMANDING, EXPECTING, RATING
-from claims.english.word_lists import words_in
-from claims.extraction.spacy.said_clause import CITING, rules_out
+from claims.english.saying import CITING, DEMANDING, DENYING, EXPECTING, RATING
+from claims.extraction.spacy.said_clause import rules_out
 from claims.extraction.spacy.sentence import Word
-
-DENYING = words_in("deny reject dispute")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Candidates that a report gives: that somebody said it, and what they said."""
+"""Candidates of an attribution: that somebody said it, and what they said."""
 
 import itertools
 from collections.abc import Iterable, Iterator

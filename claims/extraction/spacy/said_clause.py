@@ -1,31 +1,25 @@
-"""What a verb of saying governs."""
+"""The clause that a verb of saying governs, or the object: what is reported."""
 
 from collections.abc import Iterator
 
-from claims.english.saying import DEMANDING, EXPECTING, RATING, REPORTING
+from claims.english.saying import (
+    ADDRESSING,
+    CITING,
+    DEMANDING,
+    EXPECTING,
+    FAULTING,
+    OWNING,
+    PROMISING,
+    RATING,
+    REPORTING,
+    SPEAKING,
+)
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.sentence import Sentence, Word
 from claims.extraction.spacy.subject import is_finite
 
-CITING = words_in("cite blame recommend")
-"""Verbs whose object is what is said."""
-SPEAKING = words_in(
-    """
-    rule hold feel agree inform assure remind advise confess boast lament hint imply
-    propose worry guess learn mention swear plead elaborate certify shout exclaim
-    lie read recommend hear reason echo
-    """
-)
-"""More verbs that report the clause after them; without one they report nothing."""
-PROMISING = words_in("pledge promise vow agree offer threaten swear claim profess")
-"""With ``to`` after it: what somebody says about himself."""
-_OWNING = words_in("deny admit recall describe report acknowledge confess regret")
-"""With a gerund after it: what somebody says happened."""
-_FAULTING = words_in("accuse criticise criticize condemn blame praise denounce")
-"""With ``of`` or ``for`` and a gerund: what somebody says of another."""
 _CALLING = words_in("call label brand dub deem consider declare")
-_CLAUSAL = REPORTING | SPEAKING | PROMISING | _OWNING | words_in("dispute")
-_ADDRESSING = DEMANDING | words_in("tell warn remind assure inform advise")
+_CLAUSAL = REPORTING | SPEAKING | PROMISING | OWNING | words_in("dispute")
 
 
 def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
@@ -41,7 +35,7 @@ def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
     if not found:
         found = _misplaced(sentence, verb)
     yield from found
-    if found and verb.lemma not in _ADDRESSING:
+    if found and verb.lemma not in ADDRESSING:
         first = min(each.i for each in found)
         for each in verb.right:
             if each.dep in ("dobj", "npadvmod") and each.i < first:
@@ -53,7 +47,7 @@ def _is_content(verb: Word, each: Word) -> bool:
         return is_finite(each) or each.i > verb.i
     if each.dep == "xcomp" and each.i > verb.i:
         having = any(e.low == "having" for e in each.left)
-        if (each.tag == "VBG" or having) and verb.lemma in _OWNING:
+        if (each.tag == "VBG" or having) and verb.lemma in OWNING:
             return True
         if has_to(each) and verb.lemma in PROMISING:
             return True
@@ -102,7 +96,7 @@ def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
         return found[-1:], [word for each in found for word in each.subtree()]
     if verb.lemma in RATING and any(_is_as(each) for each in verb.subtree()):
         return _rated(verb, found)
-    if verb.lemma in _FAULTING:
+    if verb.lemma in FAULTING:
         for each in [*verb.right, *(word for e in found for word in e.right)]:
             gerunds = [e for e in each.right if e.dep == "pcomp" and e.tag == "VBG"]
             if each.low in ("of", "for") and gerunds:

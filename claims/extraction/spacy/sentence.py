@@ -1,4 +1,4 @@
-"""Sentences as a parser sees them, in plain objects."""
+"""A parsed sentence in plain objects: words, their labels, entities."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Chosen words as offsets into the text."""
+"""Spans: chosen words as offsets into the text."""
 
 from claims.extraction.proposal import Part
 from claims.extraction.rules.edges import EDGES

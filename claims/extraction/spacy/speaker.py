@@ -1,4 +1,4 @@
-"""Who the article says asserts a claim."""
+"""The speaker: who the article says asserts a claim."""
 
 from collections.abc import Sequence
 from dataclasses import replace

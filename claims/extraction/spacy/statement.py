@@ -1,4 +1,4 @@
-"""Say a claim in one sentence that stands alone: its statement."""
+"""The statement of a claim: one sentence that stands alone."""
 
 from claims.extraction.spacy.candidate import Candidate
 from claims.extraction.spacy.first_person import third_person

@@ -1,4 +1,4 @@
-"""Who does what a verb says."""
+"""The subject of a verb: who does what it says."""
 
 from claims.extraction.spacy.sentence import Word
 

@@ -1,4 +1,4 @@
-"""Leave out the joining words at the edges of what was chosen."""
+"""Trim the joining words off the edges of what was chosen."""
 
 from claims.extraction.spacy.sentence import Word
 from claims.extraction.spacy.tree import Tree, bits, first_bit

@@ -1,4 +1,4 @@
-"""Which clauses nobody asserts: those denied, doubted, hoped, asked or supposed."""
+"""Negation and mood: clauses that nobody asserts, denied, doubted, hoped or asked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a sentence looks like to the learned part of check-worthiness.
+"""The features of a sentence for the learned part of check-worthiness.
 
 A feature is a number below ``SIZE``: a hash of a word, of 3 to 5 letters of it, of two
 words side by side, or of two or three neighbours in the sentence's frame, in which

@@ -1,4 +1,4 @@
-"""How much a sentence is worded like those that checkers picked: the learned part."""
+"""The learned part of check-worthiness: wording like what checkers picked."""
 
 import math
 import struct

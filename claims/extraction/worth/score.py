@@ -1,4 +1,4 @@
-"""How much a claim is worth checking first, and why.
+"""The score of check-worthiness: how much is worth checking first, and why.
 
 A logistic sum of the kind of claim, who says it, a few things that its words name and
 how a model finds it worded. ``data/worth.toml`` has the weights and says how they were
