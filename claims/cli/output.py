@@ -61,7 +61,7 @@ def echo_records(
 
         echo_json([plain(record) for record in records], form)
         return
-    rows = [[_cell(getattr(record, name)) for name in columns] for record in records]
+    rows = [[cell(getattr(record, name)) for name in columns] for record in records]
     echo_table((headers or columns) if form == "table" else columns, rows, form)
 
 
@@ -156,11 +156,12 @@ def _delimited(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str)
     return buffer.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Return a value as a cell of a table has it."""
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, tuple):
-        return "; ".join(_cell(each) for each in value)
+        return "; ".join(cell(each) for each in value)
     return str(value)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.cli.output import echo_json, echo_records
+from claims.cli.output import cell, echo_json, echo_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.document import Document
     from claims.records import Claim
     from claims.services.articles.proposals import Extraction
@@ -29,7 +31,7 @@ def show_proposed(
     if form in ("json", "jsonl"):
         echo_json([plain(claim) for claim in found], form)
     else:
-        echo_records(found, form, columns=COLUMNS[1:])
+        _echo_rows(found, COLUMNS[1:], form)
 
 
 @dataclass(slots=True)
@@ -60,5 +62,10 @@ class Proposals:
             return
         from claims.cli.commands.list import COLUMNS
 
-        columns = ("article", *COLUMNS[1:])
-        echo_records(self.kept, self.form, columns=columns)
+        _echo_rows(self.kept, ("article", *COLUMNS[1:]), self.form)
+
+
+def _echo_rows(found: "Sequence[Claim]", columns: "Sequence[str]", form: str) -> None:
+    """Print proposals in rows; nobody ruled on them: none is ``missing`` anything."""
+    rows = [[cell(getattr(claim, name, None)) for name in columns] for claim in found]
+    echo_table(columns, rows, form)
