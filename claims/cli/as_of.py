@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from claims.services.core.view import View
 
 
 class Instant(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
@@ -51,28 +54,29 @@ def connection_at(
     article: str | None = None,
     *,
     viewer: str | None,
-) -> Iterator[tuple[Any, frozenset[int]]]:
+) -> Iterator[tuple[Any, "View"]]:
     """Open the desk to read, as it is now or as it was at ``instant``.
 
     ``article`` is the only one that will be asked about, where that is known: the
-    others are then not rebuilt. With it comes what is hidden from ``viewer``.
+    others are then not rebuilt. With it comes what ``viewer`` may see of it.
     """
     from claims.database.engine import connect, in_memory
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import View, view_of
 
     with connect(url) as connection:
         name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, viewer, name.id if name else None)
+        view = view_of(connection, viewer, name)
         if instant is None:
-            yield connection, hidden
+            yield connection, view
             return
         from claims.services.history.as_of import rebuild, withhold
 
         with in_memory() as then:
             rebuild(connection, then, instant, name)
-            withhold(connection, then, hidden, viewer)
-            yield then, hidden | hidden_from(then, viewer)
+            withhold(connection, then, view)
+            hidden = view.hidden | view_of(then, viewer).hidden
+            yield then, View(viewer, hidden)
 
 
 def last_moment_of(url: str, article: str, revision: int) -> datetime | None:

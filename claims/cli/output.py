@@ -1,10 +1,13 @@
 """How records are printed: one shape of row, several formats."""
 
 import sys
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from claims.services.core.view import View
 
 MANY = 10
 """More lines than these nobody reads."""
@@ -100,13 +103,14 @@ def echo_table(
     )
 
 
-def echo_hidden(hidden: Collection[int], viewer: str | None) -> None:
+def echo_hidden(view: "View") -> None:
     """Say on stderr that verdicts were left out, and why."""
-    if not hidden:
+    if not view.hidden:
         return
-    claims = "1 claim" if len(hidden) == 1 else f"{len(hidden)} claims"
-    if viewer:
-        way = f"{visible(viewer)} checks blind; claims recheck --list shows what"
+    count = len(view.hidden)
+    claims = "1 claim" if count == 1 else f"{count} claims"
+    if view.viewer:
+        way = f"{visible(view.viewer)} checks blind; claims recheck --list shows what"
     else:
         way = "somebody checks blind; say who you are with claims --as NAME"
     click.echo(f"what was ruled on {claims} is hidden: {way}", err=True)

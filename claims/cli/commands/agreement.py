@@ -49,15 +49,15 @@ def agreement(
         raise click.UsageError("--by-kind and --by-checker exclude each other")
 
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.desk.scales import list_scales
     from claims.services.second_checks.agreement import list_pairs, measure
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, name.id if name else None)
-        pairs = list_pairs(connection, name, hidden)
+        view = view_of(connection, app.viewer, name)
+        pairs = list_pairs(connection, name, view.hidden)
         scales = list_scales(connection)
     group = "kind" if by_kind else "checker" if by_checker else "all"
     found = measure(pairs, scales, group)
@@ -65,7 +65,7 @@ def agreement(
         echo_table(HEADERS, [_row(each) for each in found])
     else:
         echo_records(found, form, columns=COLUMNS)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)
 
 
 def _row(each: "Agreement") -> list[str]:

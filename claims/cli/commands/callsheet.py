@@ -62,14 +62,14 @@ def callsheet(
 
     from claims.database.engine import connect
     from claims.formats.sheets.callsheet import render_csv, render_markdown, render_text
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.replies.callsheets import list_calls
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
-        hidden = hidden_from(connection, app.viewer, name.id)
-        calls = list_calls(connection, name, hidden, app.viewer, reveal=reveal)
+        view = view_of(connection, app.viewer, name)
+        calls = list_calls(connection, name, view, reveal=reveal)
     if form == "csv":
         click.echo(render_csv(calls).encode(), nl=False)
     elif form == "markdown":

@@ -33,14 +33,14 @@ def corrections(app: App, article: str | None, form: str) -> None:
     claims corrections mongolia -f csv
     """
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.replies.corrections import list_corrections
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, name.id if name else None)
-        found = list_corrections(connection, name, hidden)
+        view = view_of(connection, app.viewer, name)
+        found = list_corrections(connection, name, view.hidden)
     columns = COLUMNS[: len(HEADERS)] if form == "table" else COLUMNS
     echo_records(found, form, columns=columns, headers=HEADERS)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)

@@ -35,16 +35,16 @@ def disagreements(app: App, article: str | None, form: str) -> None:
     """
     from claims.confidential import veil_for, veiled_verdict
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article, find_claim
+    from claims.services.core.view import view_of
     from claims.services.reports.article_report import get_checked_claim
     from claims.services.second_checks.disagreements import list_disagreements
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        hidden = hidden_from(connection, app.viewer, name.id if name else None)
+        view = view_of(connection, app.viewer, name)
         found = []
-        for each in list_disagreements(connection, name, hidden):
+        for each in list_disagreements(connection, name, view.hidden):
             claim = find_claim(connection, each.claim)
             veil = veil_for(get_checked_claim(connection, claim))
             first = veiled_verdict(each.first, veil)
@@ -62,4 +62,4 @@ def disagreements(app: App, article: str | None, form: str) -> None:
             for each in found
         ]
         echo_table(HEADERS if form == "table" else COLUMNS, rows, form)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)

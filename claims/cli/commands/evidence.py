@@ -139,14 +139,14 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
     """
     from claims.confidential import veiled_claim
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_claim
+    from claims.services.core.view import view_of
     from claims.services.reports.article_report import get_checked_claim
 
     with connect(app.url) as connection:
         name = find_claim(connection, claim)
-        hidden = hidden_from(connection, app.viewer) & {name.id}
-        checked = get_checked_claim(connection, name, hidden, app.viewer)
+        view = view_of(connection, app.viewer).of_claim(name.id)
+        checked = get_checked_claim(connection, name, view)
     found = (checked if reveal else veiled_claim(checked)).evidence
     columns = ("number", "stance", "source", "locator", "checker", "primary",
                "snapshot", "calculation", "passage")  # fmt: skip
@@ -168,4 +168,4 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
         echo_records(found, form, columns=())
     else:
         echo_table(columns, rows, form)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)

@@ -22,21 +22,21 @@ def history(app: App, name: str, reveal: bool, form: str) -> None:
     """
     from claims.confidential import veil_for
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article, find_claim
+    from claims.services.core.view import view_of
     from claims.services.history.history import article_history, claim_history
     from claims.services.reports.article_report import get_checked_claim, get_report
 
     with connect(app.url) as connection:
         if "/" in name:
             claim = find_claim(connection, name)
-            hidden = hidden_from(connection, app.viewer) & {claim.id}
-            found = claim_history(connection, claim, hidden, app.viewer)
+            view = view_of(connection, app.viewer).of_claim(claim.id)
+            found = claim_history(connection, claim, view)
             about = [get_checked_claim(connection, claim)]
         else:
             article = find_article(connection, name)
-            hidden = hidden_from(connection, app.viewer, article.id)
-            found = article_history(connection, article, hidden, app.viewer)
+            view = view_of(connection, app.viewer, article)
+            found = article_history(connection, article, view)
             about = list(get_report(connection, article).claims)
     if not reveal:
         veils = {str(each.claim.id): veil_for(each) for each in about if each.evidence}
@@ -47,4 +47,4 @@ def history(app: App, name: str, reveal: bool, form: str) -> None:
             for each in found
         ]
     echo_records(found, form, columns=("at", "who", "what", "subject", "detail"))
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)

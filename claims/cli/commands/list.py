@@ -144,7 +144,7 @@ def list_(
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
     with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
-        connection, hidden = opened
+        connection, view = opened
         article_id = _article(connection, article) if article else None
         wanted = Filter(
             article_id=article_id,
@@ -160,7 +160,7 @@ def list_(
             until=until,
             min_worth=min_worth,
             match=match,
-            hidden=hidden,
+            hidden=view.hidden,
             withdrawn=withdrawn,
             outcome=Outcome(outcome) if outcome else None,
             flagged=flagged,
@@ -172,7 +172,7 @@ def list_(
             likely = _likely(connection, speaker) if speaker and not found else []
     if count:
         _echo_count(number, form)
-        echo_hidden(hidden, app.viewer)
+        echo_hidden(view)
         return
     if spans and form not in ("json", "jsonl"):
         _echo_spans(found, form)
@@ -180,7 +180,7 @@ def list_(
         _echo_lines(found, form)
     if likely:
         click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
 

@@ -60,8 +60,8 @@ def next_(
     from claims.errors import NotFoundError
     from claims.formats.plain import claim_object
     from claims.services.claims.claim_next import Wanted, peek_next, take_next
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.reports.article_report import get_checked_claim
 
     with begin(app.url) as connection:
@@ -74,8 +74,8 @@ def next_(
             name = peek_next(connection, wanted, by=by)
         else:
             name = take_next(connection, wanted, by=by, due_on=due)
-        hidden = hidden_from(connection, by)
-        checked = get_checked_claim(connection, name, hidden, by) if name else None
+        view = view_of(connection, by)
+        checked = get_checked_claim(connection, name, view) if name else None
     if checked is None:
         raise NotFoundError(
             "claim", "is open and free", "claims list --unverified shows who holds what"

@@ -69,14 +69,13 @@ def report(
             raise click.UsageError("--revision and --as-of exclude each other")
         instant = last_moment_of(app.url, article, revision)
     with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
-        connection, hidden = opened
+        connection, view = opened
         gathered = get_report(
             connection,
             find_article(connection, article),
-            hidden,
-            app.viewer,
+            view,
             with_coverage=coverage,
         )
     written = rendered(veiled_report(gathered), form)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)
     write_output(output, written, force=force)

@@ -58,28 +58,28 @@ def show(
     if "/" in name:
         slug = name.rpartition("/")[0] or name
         with connection_at(app.url, instant, slug, viewer=app.viewer) as opened:
-            connection, hidden = opened
+            connection, view = opened
             found = find_claim(connection, name)
-            checked = get_checked_claim(connection, found, hidden, app.viewer)
+            checked = get_checked_claim(connection, found, view)
         if not reveal:
             checked = veiled_claim(checked)
         if form == "json":
             echo_json(checked_object(checked, plain))
         else:
             click.echo("\n".join(claim_lines(checked)))
-        echo_hidden(hidden & {found.id}, app.viewer)
+        echo_hidden(view.of_claim(found.id))
         return
     with connection_at(app.url, instant, name, viewer=app.viewer) as opened:
-        connection, hidden = opened
+        connection, view = opened
         about = find_article(connection, name)
-        report = get_report(connection, about, hidden, app.viewer)
+        report = get_report(connection, about, view)
     if form == "json":
         from claims.formats.report.json import render
 
         click.echo(render(veiled_report(report)), nl=False)
     else:
         _show_article(report)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)
 
 
 def claim_lines(checked: "CheckedClaim") -> list[str]:

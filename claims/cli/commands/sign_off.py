@@ -42,18 +42,18 @@ def sign_off(
     claims sign-off mongolia --list
     """
     from claims.database.engine import begin, connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
     from claims.services.core.sign_off_log import list_sign_offs
+    from claims.services.core.view import view_of
     from claims.services.release import sign_off
 
     if is_list:
         with connect(app.url) as connection:
             about = find_article(connection, article)
-            hidden = hidden_from(connection, app.viewer, about.id)
-            found = list_sign_offs(connection, about, hidden)
+            view = view_of(connection, app.viewer, about)
+            found = list_sign_offs(connection, about, view.hidden)
         echo_records(found, form, columns=COLUMNS)
-        echo_hidden(hidden, app.viewer)
+        echo_hidden(view)
         return
     name = required_name(by)
     with begin(app.url) as connection:

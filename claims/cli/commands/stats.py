@@ -35,16 +35,16 @@ def stats(
     from claims.services.reports.stats import count_all
 
     with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
-        connection, hidden = opened
+        connection, view = opened
         name = find_article(connection, article) if article else None
-        counts = count_all(connection, name, hidden, withdrawn=withdrawn)
+        counts = count_all(connection, name, view.hidden, withdrawn=withdrawn)
     if form == "table":
         by_status = {
             each.value: each.claims for each in counts if each.group == "status"
         }
         click.echo(_bar(by_status) + "\n")
     echo_records(counts, form, columns=("group", "value", "claims"))
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)
 
 
 def _bar(by_status: dict[str, int]) -> str:

@@ -22,13 +22,13 @@ def timeline(app: App, article: str, form: str) -> None:
     claims timeline mongolia -f csv > timeline.csv
     """
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.history.timeline import timeline_of
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
-        hidden = hidden_from(connection, app.viewer, name.id)
-        events = timeline_of(connection, name, hidden)
+        view = view_of(connection, app.viewer, name)
+        events = timeline_of(connection, name, view.hidden)
     echo_records(events, form, columns=COLUMNS)
-    echo_hidden(hidden, app.viewer)
+    echo_hidden(view)

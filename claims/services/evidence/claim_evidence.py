@@ -11,12 +11,13 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Evidence
 from claims.services.core.append_only import append
-from claims.services.core.blind_checks import NOTHING, evidence_seen, hidden_from
+from claims.services.core.blind_checks import evidence_seen
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import any_state, changing, set_values
 from claims.services.core.lookup import ClaimName
 from claims.services.core.noun_rows import made, rows
 from claims.services.core.verdict_log import list_verdicts
+from claims.services.core.view import WHOLE, View, view_of
 from claims.services.evidence.calculations import result_of
 from claims.services.evidence.sources import sources_by_id
 from claims.vocabulary import Stance, Status
@@ -63,9 +64,8 @@ def add_evidence(
                 f"{name} was dropped; take it back with: claims drop {name} --undo"
             )
         # Who checks blind must not learn that another found the same.
-        hidden = hidden_from(connection, by)
         snapshot = _sha256(connection, new.snapshot_id)
-        shown = evidence_shown(connection, name, hidden, by)
+        shown = evidence_shown(connection, name, view_of(connection, by))
         for piece in shown:
             if _key(piece) == _key(new) and piece.snapshot == snapshot:
                 change.is_made = False
@@ -106,14 +106,13 @@ def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:
 def evidence_shown(
     connection: Connection,
     name: ClaimName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
 ) -> list[Evidence]:
-    """Return the evidence of a claim that ``viewer`` may see, oldest first."""
+    """Return the evidence of a claim that ``view`` shows, oldest first."""
     pieces = list_evidence(connection, name)
-    if name.id not in hidden:
+    if not view.hides(name.id):
         return pieces
-    return evidence_seen(pieces, list_verdicts(connection, name), viewer)
+    return evidence_seen(pieces, list_verdicts(connection, name), view.viewer)
 
 
 def evidence_of(

@@ -9,6 +9,7 @@ from claims import schema
 from claims.errors import NotFoundError
 from claims.services.core import ledger
 from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.core.view import View
 from claims.services.evidence.claim_evidence import evidence_shown, list_evidence
 from claims.services.history.replay import empty_desk, replay_article, replay_desk
 
@@ -46,19 +47,16 @@ def rebuild(
 def withhold(
     connection: Connection,
     target: Connection,
-    hidden: frozenset[int],
-    viewer: str | None,
+    view: View,
 ) -> None:
-    """Take out of a rebuilt desk the evidence that ``viewer`` may not see today.
+    """Take out of a rebuilt desk the evidence that ``view`` does not show today.
 
     What came before the verdict that is hidden would tell of it.
     """
     evidence = schema.evidence
-    for key in sorted(hidden):
+    for key in sorted(view.hidden):
         name = ClaimName(key, 0, ArticleName(0, ""))
-        seen = {
-            piece.number for piece in evidence_shown(connection, name, hidden, viewer)
-        }
+        seen = {piece.number for piece in evidence_shown(connection, name, view)}
         unseen = [
             piece.number
             for piece in list_evidence(target, name)

@@ -16,6 +16,7 @@ from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_columns import RULED
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import described
+from claims.services.core.view import WHOLE, View
 from claims.vocabulary import Touched
 from claims.wording.lacks import lack_sentence
 
@@ -58,19 +59,18 @@ _RULED = frozenset(each.name for each in RULED)
 def claim_history(
     connection: Connection,
     name: ClaimName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
 ) -> list[Event]:
     """Return what happened to a claim, oldest first.
 
-    Of a ``hidden`` claim, what others said of its verdicts is left out.
+    Where ``view`` hides it, what others said of its verdicts is left out.
     """
     record = f"claim/{name.number}"
-    blank = frozenset({name.number}) if name.id in hidden else frozenset[int]()
+    blank = frozenset({name.number}) if view.hides(name.id) else NOTHING
     found = [
         _event(entry, subject=str(name), detail=_detail(entry, record, bool(blank)))
         for entry in ledger.entries(connection, subject=str(name))
-        if _is_shown(entry, blank, viewer)
+        if _is_shown(entry, blank, view.viewer)
     ]
     # It was proposed together with others, and carried over with all of them.
     for entry in ledger.entries(connection, subject=name.article.slug):
@@ -89,18 +89,17 @@ def claim_history(
 def article_history(
     connection: Connection,
     article: ArticleName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
 ) -> list[Event]:
     """Return what happened to an article and its claims, oldest first.
 
-    Of ``hidden`` claims, what others said of their verdicts is left out.
+    Of claims that ``view`` hides, what others said of their verdicts is left out.
     """
-    blank = _numbers(connection, article, hidden)
+    blank = _numbers(connection, article, view.hidden)
     return [
         _event(entry, subject=entry.subject, detail=_article_detail(entry, blank))
         for entry in ledger.entries(connection, stream=article.slug)
-        if _is_shown(entry, blank, viewer)
+        if _is_shown(entry, blank, view.viewer)
     ]
 
 

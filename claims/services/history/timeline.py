@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.lookup import ArticleName
+from claims.services.core.view import View
 from claims.services.history.history import Event, article_history
 
 MILESTONES = frozenset(
@@ -20,11 +21,10 @@ def timeline_of(
     connection: Connection,
     article: ArticleName,
     hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
 ) -> list[Event]:
     """Return the milestones of an article, oldest first, as its history tells them."""
     return [
         event
-        for event in article_history(connection, article, hidden, viewer)
+        for event in article_history(connection, article, View(hidden=hidden))
         if event.what in MILESTONES
     ]

@@ -9,9 +9,9 @@ from claims.confidential import source_label
 from claims.records import Call, Evidence
 from claims.services.claims.claim_list import list_claims
 from claims.services.core import search
-from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.core.view import WHOLE, View
 from claims.services.evidence.claim_evidence import evidence_of, evidence_shown
 from claims.vocabulary import OPEN
 
@@ -19,15 +19,14 @@ from claims.vocabulary import OPEN
 def list_calls(
     connection: Connection,
     article: ArticleName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
     *,
     reveal: bool = False,
 ) -> list[Call]:
     """Return whom to ask what, each open claim once; nobody's come last.
 
-    The ``hidden`` claims are open to ``viewer``, who may not see what was ruled on
-    them, nor the sources that it rests on.
+    The claims that ``view`` hides are open to its viewer, who may not see what was
+    ruled on them, nor the sources that it rests on.
 
     Asked is the speaker of a claim, else the first source in its evidence: nobody is
     guessed. A confidential source goes by its number, unless ``reveal``.
@@ -37,7 +36,7 @@ def list_calls(
         for status in OPEN
         for claim in list_claims(
             connection,
-            Filter(article_id=article.id, status=status, hidden=hidden),
+            Filter(article_id=article.id, status=status, hidden=view.hidden),
             sort="number",
             limit=None,
         )
@@ -47,9 +46,9 @@ def list_calls(
     calls: dict[tuple[str | None, str], Call] = {}
     for claim in claims:
         pieces = evidence.get(claim.key, [])
-        if claim.key in hidden:
+        if view.hides(claim.key):
             name = ClaimName(claim.key, claim.number, article)
-            pieces = evidence_shown(connection, name, hidden, viewer)
+            pieces = evidence_shown(connection, name, view)
         ask = claim.speaker or _first(pieces, reveal)
         same = (ask, search.fold(claim.statement))
         known = calls.get(same)

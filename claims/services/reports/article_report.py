@@ -12,13 +12,14 @@ from claims.services.articles.article_list import get_article
 from claims.services.claims.claim_list import get_claim, list_claims
 from claims.services.claims.coverage import coverage_of
 from claims.services.claims.dispositions import list_dispositions
-from claims.services.core.blind_checks import NOTHING, blank_checked
+from claims.services.core.blind_checks import blank_checked
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import Fared, described, outcomes_on
 from claims.services.core.reaffirmation_log import reaffirmations_of
 from claims.services.core.revisions import latest_revision
 from claims.services.core.verdict_log import verdicts_of
+from claims.services.core.view import WHOLE, View
 from claims.services.evidence.claim_evidence import evidence_of
 from claims.services.replies.approaches import approaches_of
 from claims.services.replies.corrections import list_corrections
@@ -29,15 +30,14 @@ from claims.vocabulary import CLOSED, OPEN, Touched
 def get_report(
     connection: Connection,
     article: ArticleName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
     *,
     with_coverage: bool = False,
 ) -> Report:
     """Return the article with every claim, dropped and gone ones too, in text order.
 
-    What was ruled on the ``hidden`` claims is left out, and the evidence for it that is
-    not the viewer's own.
+    What was ruled on the claims that ``view`` hides is left out, and the evidence for
+    it that is not the viewer's own.
     """
     standing = Filter(article_id=article.id)
     closed = [Filter(article_id=article.id, status=status) for status in CLOSED]
@@ -48,25 +48,24 @@ def get_report(
     ]
     claims.sort(key=lambda claim: [(part.start, part.end) for part in claim.spans])
     return Report(
-        article=get_article(connection, article, hidden),
+        article=get_article(connection, article, view.hidden),
         revision=latest_revision(connection, article)[1],
-        claims=_with_all_said(connection, article, claims, hidden, viewer),
+        claims=_with_all_said(connection, article, claims, view),
         dispositions=tuple(list_dispositions(connection, article)),
         written_at=datetime.now(UTC),
         coverage=coverage_of(connection, article) if with_coverage else None,
-        corrections=tuple(list_corrections(connection, article, hidden)),
+        corrections=tuple(list_corrections(connection, article, view.hidden)),
     )
 
 
 def get_checked_claim(
     connection: Connection,
     name: ClaimName,
-    hidden: frozenset[int] = NOTHING,
-    viewer: str | None = None,
+    view: View = WHOLE,
 ) -> CheckedClaim:
     """Return a claim with its evidence and its verdicts, where they are not hidden."""
     claims = [get_claim(connection, name)]
-    [checked] = _with_all_said(connection, name.article, claims, hidden, viewer)
+    [checked] = _with_all_said(connection, name.article, claims, view)
     return checked
 
 
@@ -75,15 +74,14 @@ def get_checked_claims(
 ) -> tuple[CheckedClaim, ...]:
     """Return some claims of an article with all that was said, by their keys."""
     claims = [get_claim(connection, ClaimName(key, 0, article)) for key in keys]
-    return _with_all_said(connection, article, claims, NOTHING, None)
+    return _with_all_said(connection, article, claims, WHOLE)
 
 
 def _with_all_said(
     connection: Connection,
     article: ArticleName,
     claims: list[Claim],
-    hidden: frozenset[int],
-    viewer: str | None,
+    view: View,
 ) -> tuple[CheckedClaim, ...]:
     table = schema.claim
     dropper = schema.checker
@@ -118,8 +116,8 @@ def _with_all_said(
             reaffirmations=tuple(reaffirmed.get(row.id, ())),
             changes=_changes(claim, fared.get(row.id)),
         )
-        is_hidden = row.id in hidden
-        found.append(blank_checked(checked, viewer) if is_hidden else checked)
+        hides = view.hides(row.id)
+        found.append(blank_checked(checked, view.viewer) if hides else checked)
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import revision_of
+from claims.services.core.view import view_of
 from claims.services.reports.article_report import get_checked_claim
 from claims.vocabulary import OPEN
 
@@ -67,7 +68,7 @@ def get_open_claim(
 
     Who checks it blind is not shown what was ruled.
     """
-    checked = get_checked_claim(connection, name, hidden_from(connection, by), by)
+    checked = get_checked_claim(connection, name, view_of(connection, by))
     claim = checked.claim
     demands = policy_in_force(connection).demands(
         claim.kind, claim.speaker, claim.check_worthiness

@@ -11,7 +11,6 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
 from claims.services.core import claim_state
-from claims.services.core.blind_checks import hidden_from
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import (
     ClaimChange,
@@ -29,6 +28,7 @@ from claims.services.core.verdict_log import (
     verdict_fields,
     verdict_in_force,
 )
+from claims.services.core.view import view_of
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.claim_evidence import evidence_shown
 from claims.vocabulary import Conclusion, Stance, Status
@@ -118,7 +118,7 @@ def _rule(
     earlier = list_verdicts(connection, name)
     recheck_id = open_recheck(connection, name, by)
     # Who checks blind rests on what they have seen, not on what the first has found.
-    seen = evidence_shown(connection, name, hidden_from(connection, by), by)
+    seen = evidence_shown(connection, name, view_of(connection, by))
     cited = _cited(name, ruling, [piece.number for piece in seen])
     if rating.needs_evidence and not cited:
         raise ConflictError(

@@ -15,6 +15,7 @@ from claims.services.core.blind_checks import NOTHING, hidden_from
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName
 from claims.services.core.rechecks import cancel_recheck
+from claims.services.core.view import View, view_of
 from claims.services.evidence.claim_evidence import evidence_shown, list_evidence
 from claims.services.history.history import article_history, claim_history
 from claims.services.reports.article_report import get_checked_claim, get_report
@@ -161,7 +162,7 @@ def test_counts_take_it_for_unverified(
     about = get_article(connection, article, hidden)
     assert (about.checked, about.unverified, about.claims) == (1, 2, 3)
     assert list_articles(connection, hidden=hidden) == [about]
-    assert get_report(connection, article, hidden, "bob").article == about
+    assert get_report(connection, article, View("bob", hidden)).article == about
     counts = count_all(connection, article, hidden)
     assert Count("status", "unverified", 2) in counts
     assert [each for each in counts if each.group in ("rating", "checker")] == [
@@ -180,8 +181,8 @@ def test_what_somebody_who_ruled_found_is_hidden_and_other_evidence_is_not(
     name, hidden = find(connection), hidden_from(connection, None)
 
     def shown(viewer: str | None) -> list[str | None]:
-        pieces = evidence_shown(connection, name, hidden, viewer)
-        checked = get_checked_claim(connection, name, hidden, viewer)
+        pieces = evidence_shown(connection, name, View(viewer, hidden))
+        checked = get_checked_claim(connection, name, View(viewer, hidden))
         assert list(checked.evidence) == pieces
         assert checked.verdicts == ()
         return [each.passage for each in pieces]
@@ -223,10 +224,10 @@ def test_history_leaves_out_what_others_said_of_a_verdict(
     cite(connection, passage="from bob", by="bob")
     change = {"statement": "It carried 40,000."}
     edit_claim(connection, find(connection), by="ada", changes=change)
-    hidden = hidden_from(connection, viewer)
+    view = view_of(connection, viewer)
 
-    one = claim_history(connection, find(connection), hidden, viewer)
-    every = article_history(connection, article, hidden, viewer)
+    one = claim_history(connection, find(connection), view)
+    every = article_history(connection, article, view)
 
     assert [each.what for each in one if each.who != "bob"] == [
         "ingest", "recheck", "edit",
@@ -246,7 +247,7 @@ def test_history_is_whole_for_everybody_else(
 ) -> None:
     hidden = hidden_from(connection, "ada")
 
-    shown = claim_history(connection, find(connection), hidden, "ada")
+    shown = claim_history(connection, find(connection), View("ada", hidden))
 
     assert [each.what for each in shown] == [
         "ingest", "add evidence", "verdict", "recheck",
@@ -258,7 +259,7 @@ def test_a_report_by_who_checks_blind_has_no_first_verdict(
 ) -> None:
     hidden = hidden_from(connection, "bob")
 
-    report = get_report(connection, article, hidden, "bob")
+    report = get_report(connection, article, View("bob", hidden))
 
     first, second = (
         next(each for each in report.claims if each.claim.id == name)
@@ -278,7 +279,7 @@ def test_a_policy_applied_to_a_hidden_claim_is_left_out_of_its_history(
     set_policy(connection, "[default]\nsources = 2\n", by="eve")
     hidden = hidden_from(connection, "bob")
 
-    shown = article_history(connection, article, hidden, "bob")
+    shown = article_history(connection, article, View("bob", hidden))
 
     assert "apply policy" not in [each.what for each in shown]
     assert get_claim(connection, find(connection), hidden).lacks == ()
