@@ -24,14 +24,10 @@ def show_proposed(
 ) -> None:
     """Print what would be proposed: the contract of a claim, its ``id`` null."""
     from claims.cli.commands.list import COLUMNS
-    from claims.formats.plain import plain
     from claims.services.articles.proposals import as_proposed
 
     found = as_proposed(document, extraction, slug, revision=revision)
-    if form in ("json", "jsonl"):
-        echo_json([plain(claim) for claim in found], form)
-    else:
-        _echo_rows(found, COLUMNS[1:], form)
+    _echo(found, COLUMNS[1:], form)
 
 
 @dataclass(slots=True)
@@ -62,10 +58,15 @@ class Proposals:
             return
         from claims.cli.commands.list import COLUMNS
 
-        _echo_rows(self.kept, ("article", *COLUMNS[1:]), self.form)
+        _echo(self.kept, ("article", *COLUMNS[1:]), self.form)
 
 
-def _echo_rows(found: "Sequence[Claim]", columns: "Sequence[str]", form: str) -> None:
-    """Print proposals in rows; nobody ruled on them: none is ``missing`` anything."""
+def _echo(found: "Sequence[Claim]", columns: "Sequence[str]", form: str) -> None:
+    """Print proposals; nobody ruled on them, so that none is ``missing`` anything."""
+    if form in ("json", "jsonl"):
+        from claims.formats.plain import plain
+
+        echo_json([plain(claim) for claim in found], form)
+        return
     rows = [[cell(getattr(claim, name, None)) for name in columns] for claim in found]
     echo_table(columns, rows, form)
