@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims import schema
 from claims.policy import Gate
 from claims.records import Claim, Verdict
 from claims.services.claims.claim_list import list_claims
@@ -28,8 +26,6 @@ class GateCase:
     gate: Gate
     claims: list[Claim]
     """Those that stand, in the order of their numbers."""
-    keys: dict[str, int]
-    """The key of each claim by its name."""
     revision_id: int
     revision: int
     """The number of the latest text."""
@@ -38,12 +34,10 @@ class GateCase:
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict in force on each claim that is checked, by the claim's name."""
-        checked = [
-            str(each.id) for each in self.claims if each.status == Status.CHECKED
-        ]
-        given = verdicts_of(self.connection, [self.keys[name] for name in checked])
+        checked = [each for each in self.claims if each.status == Status.CHECKED]
+        given = verdicts_of(self.connection, [each.key for each in checked])
         found = {
-            name: verdict_in_force(given.get(self.keys[name], [])) for name in checked
+            str(each.id): verdict_in_force(given.get(each.key, [])) for each in checked
         }
         return {name: each for name, each in found.items() if each is not None}
 
@@ -57,16 +51,11 @@ def open_case(
     """Return an article as the gate sees it, the ``hidden`` claims as not ruled on."""
     revision_id, revision = latest_revision(connection, article)
     wanted = Filter(article_id=article.id, hidden=hidden)
-    table = schema.claim.c
-    rows = connection.execute(
-        sa.select(table.number, table.id).where(table.article_id == article.id)
-    )
     return GateCase(
         connection,
         article,
         policy_in_force(connection).gate,
         list_claims(connection, wanted, sort="number", limit=None),
-        {f"{article.slug}/{number}": key for number, key in rows},
         revision_id,
         revision.number,
         today,

@@ -13,12 +13,12 @@ _GRAVITY = [each.value for each in Touched]
 def suspended(case: GateCase) -> Iterator[Obstacle]:
     """Yield what was ruled on and says something else now: changed figures first."""
     claims = [each for each in case.claims if each.status == Status.SUSPENDED]
-    keys = [case.keys[str(claim.id)] for claim in claims]
+    keys = [claim.key for claim in claims]
     fared = outcomes_on(case.connection, keys, case.revision)
     found = []
     for claim in claims:
         name = str(claim.id)
-        how = fared.get(case.keys[name])
+        how = fared.get(claim.key)
         changes = how.changes if how is not None else []
         obstacle = Obstacle(
             Objection.SUSPENDED,

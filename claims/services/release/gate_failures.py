@@ -27,7 +27,7 @@ def failed(case: GateCase) -> Iterator[Obstacle]:
     found = sentences_of(case.connection, case.revision_id)
     sentences = Overlaps((*place, number) for number, place in enumerate(found))
     attributed = _attributed(case, sentences)
-    keys = [case.keys[str(claim.id)] for claim in claims if claim.speaker is None]
+    keys = [claim.key for claim in claims if claim.speaker is None]
     answers = resolutions_of(case.connection, keys)
     for claim in claims:
         is_refuted = claim.conclusion == Conclusion.REFUTED
@@ -38,7 +38,7 @@ def failed(case: GateCase) -> Iterator[Obstacle]:
                 facts["rating"] = str(claim.rating)
                 yield Obstacle(Objection.ATTRIBUTION, str(claim.id), facts)
             continue
-        decided = decision(answers.get(case.keys[str(claim.id)], []))
+        decided = decision(answers.get(claim.key, []))
         if decided is None or decided.answer != Answer.STET:
             yield Obstacle(kind, str(claim.id))
 

@@ -66,7 +66,7 @@ def unanswered(case: GateCase) -> Iterator[Obstacle]:
         whom = claim.criticises
         if whom is None and case.gate.right_of_reply == "suggested":
             whom = "somebody" if CRITICISM in claim.reasons else None
-        done = steps.get(case.keys[str(claim.id)], set())
+        done = steps.get(claim.key, set())
         if whom and not done & {Step.ANSWERED, Step.SILENT}:
             asked = {"asked": "yes"} if Step.ASKED in done else {}
             yield Obstacle(Objection.REPLY, str(claim.id), {"whom": whom, **asked})
