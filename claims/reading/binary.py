@@ -1,5 +1,9 @@
 """Telling what is not text, by how it starts."""
 
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""The control characters that are not white space."""
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"{\\rtf", "an RTF document"),
@@ -56,7 +60,4 @@ def is_mostly_control(text: str) -> bool:
 
     The ranges are Unicode's C0 and C1 controls.
     """
-    control = sum(
-        (each < " " or "\x7f" <= each <= "\x9f") and not each.isspace() for each in text
-    )
-    return 2 * control > len(text)
+    return 2 * len(_CONTROL.findall(text)) > len(text)

@@ -64,9 +64,9 @@ def _lexical(tokens: list[Token], i: int, headline: bool) -> None:
         token.tag = "("
     elif text in ")]}":
         token.tag = ")"
-    elif not any(character.isalnum() for character in text):
+    elif not (text[0].isalnum() or any(map(str.isalnum, text))):
         token.tag = text if text in ",;:." else "$" if text in "$€£¥" else "x"
-    elif any(character.isdigit() for character in text) and not text[0].isalpha():
+    elif not text[0].isalpha() and any(map(str.isdigit, text)):
         token.tag = "CD"
     elif name and low not in lexicon.SUBJECT_PRONOUNS and _is_name(tokens, i):
         token.tag = "NP"
