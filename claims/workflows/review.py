@@ -172,8 +172,9 @@ class Session:
         second = "second " if given.checks else ""
         self._remember(f"{second}verdict", name, undo)
         said = f"{name} is {given.label}"
-        lacks = lack_sentences(self.shown.checked.claim)
-        return f"{said}; it stays unverified: {'; '.join(lacks)}" if lacks else said
+        ruled = self.shown.checked.claim
+        lacks = "; ".join(lack_sentences(ruled))
+        return f"{said}; it stays {ruled.status}: {lacks}" if lacks else said
 
     def add_evidence(self, found: Found, stance: Stance) -> str:
         """Record a piece of evidence; return what to say of it."""

@@ -68,10 +68,10 @@ def adjudicate(
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
         given = decide(connection, name, ruling, by=by, even_of_the_two=yes)
-        lacks = lack_sentences(get_claim(connection, name))
+        ruled = get_claim(connection, name)
     click.echo(
         f"verdict {given.number} recorded: {name} is {given.label}"
         f" ({given.conclusion}), decided by {given.checker}"
     )
-    for line in lacks:
-        click.echo(f"{name} stays unverified; it lacks {line}", err=True)
+    for line in lack_sentences(ruled):
+        click.echo(f"{name} stays {ruled.status}; it lacks {line}", err=True)

@@ -137,7 +137,7 @@ def verdict(
             stance=Stance(stance) if stance else None,
             again=again,
         )
-        lacks = lack_sentences(get_claim(connection, name))
+        ruled = get_claim(connection, name)
     if is_new:
         second = "second " if given.checks else ""
         click.echo(
@@ -150,8 +150,8 @@ def verdict(
             f" {given.checker} on {given.recorded_at:%Y-%m-%d %H:%M} UTC;"
             " --again reconfirms it"
         )
-    for line in lacks:
-        click.echo(f"{name} stays unverified; it lacks {line}", err=True)
+    for line in lack_sentences(ruled):
+        click.echo(f"{name} stays {ruled.status}; it lacks {line}", err=True)
 
 
 def _numbers(text: str) -> list[int]:

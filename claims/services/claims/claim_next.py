@@ -89,7 +89,7 @@ def _conditions(wanted: Wanted, by: str) -> list[sa.ColumnElement[bool]]:
         verdict.recheck_id.is_not(None),
     )
     mine = sa.and_(
-        claim.status == Status.UNVERIFIED,
+        claim.status != Status.SUSPENDED,
         claim.rating.is_not(None),
         sa.or_(claim.checker_id == me.scalar_subquery(), second),
     )
