@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -17,19 +18,26 @@ from claims.database.engine import begin
 from claims.extraction.proposal import ProposedClaim
 from claims.records import Evidence, Verdict
 from claims.schema.everything import metadata
+from claims.services.articles.article_ingest import Ingested, ingest
 from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_add import NewClaim
-from claims.services.claims.claim_list import get_claim
+from claims.services.claims.claim_list import get_claim, list_claims
+from claims.services.core.claim_filter import Filter
+from claims.services.core.claim_state import claim_states
 from claims.services.core.lookup import ArticleName, ClaimName, find_claim
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
 from claims.services.evidence.sources import find_or_add
 from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.revisions.revision_add import Revised, revise
+from claims.services.second_checks.recheck_draw import draw_named
 from claims.services.verdicts.verdict_add import Ruling, add_verdict
 from claims.vocabulary import Kind, Stance, Status
-from support import PATIENCE, make_article, make_document
+from support import PATIENCE, TEXT, make_article, make_document
 
 T = TypeVar("T")
+
+NOTHING = Extraction("test", "1", [], [])
+"""What an engine makes of a text without claims or sentences."""
 
 PAGE = "https://example.org/ledger"
 
@@ -140,6 +148,46 @@ def word(
     )
 
 
+SAFE = word(TEXT, "The bridge is safe", statement="The bridge is safe.")
+"""A claim that the engine missed."""
+
+
+def take_in(
+    connection: Connection,
+    text: str = TEXT,
+    slug: str = "harbour",
+    extraction: Extraction = NOTHING,
+) -> Ingested:
+    """Ingest a text with what an engine made of it: nothing, unless it is said."""
+    document = make_document(text)
+    return ingest(connection, document, extraction, slug=slug, title="T", by="ada")
+
+
+def checked(connection: Connection) -> ArticleName:
+    """Store the article of three claims, all ruled on by ada."""
+    article = make_article(connection)
+    for number in (1, 2, 3):
+        rule(connection, f"harbour/{number}")
+    return article
+
+
+def give(connection: Connection, name: str = "harbour/1", to: str = "bob") -> None:
+    """Give a claim to somebody for a second check."""
+    draw_named(connection, [find_claim(connection, name)], to=to, by="eve")
+
+
+def state(connection: Connection, name: str = "harbour/1") -> dict[str, object]:
+    """Return a claim as the ledger keeps it."""
+    found = find_claim(connection, name)
+    [fields] = claim_states(connection, found.article, [found.id]).values()
+    return fields
+
+
+def standing(connection: Connection) -> list[str | None]:
+    """Return the names of the claims that are neither dropped nor gone."""
+    return [each.id for each in list_claims(connection, Filter(), sort="number")]
+
+
 def status(connection: Connection, name: str = "harbour/1") -> Status:
     return get_claim(connection, find_claim(connection, name)).status
 
@@ -165,6 +213,13 @@ def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     words = sa.select(schema.claim_text).order_by(schema.claim_text.c.rowid)
     found["claim_text"] = [tuple(row) for row in connection.execute(words)]
     return found
+
+
+def last_entry(connection: Connection) -> datetime:
+    """Return when the last change was recorded."""
+    at = connection.scalar(sa.select(sa.func.max(schema.ledger_entry.c.recorded_at)))
+    assert at is not None
+    return at
 
 
 def damage(connection: Connection, article: ArticleName) -> list[str]:
