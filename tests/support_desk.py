@@ -217,8 +217,8 @@ def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
 
 def last_entry(connection: Connection) -> datetime:
     """Return when the last change was recorded."""
-    at = connection.scalar(sa.select(sa.func.max(schema.ledger_entry.c.recorded_at)))
-    assert at is not None
+    last = sa.select(sa.func.max(schema.ledger_entry.c.recorded_at))
+    at: datetime = connection.execute(last).scalar_one()
     return at
 
 

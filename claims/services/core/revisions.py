@@ -137,9 +137,11 @@ def add_revision(
 
 
 def texts_of(connection: Connection, article: ArticleName) -> dict[int, str]:
-    """Return every text of an article by the number of its revision."""
+    """Return every text of an article by the number of its revision, in order."""
     table = schema.revision.c
     rows = connection.execute(
-        sa.select(table.number, table.text).where(table.article_id == article.id)
+        sa.select(table.number, table.text)
+        .where(table.article_id == article.id)
+        .order_by(table.number)
     )
     return {row.number: row.text for row in rows}

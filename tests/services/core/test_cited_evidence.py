@@ -14,8 +14,8 @@ from support_desk import cite, rule
 
 
 def verdict_id(connection: Connection) -> int:
-    key = connection.scalar(sa.select(sa.func.max(schema.verdict.c.id)))
-    assert key is not None
+    last = sa.select(sa.func.max(schema.verdict.c.id))
+    key: int = connection.execute(last).scalar_one()
     return key
 
 

@@ -1,18 +1,21 @@
-"""What a verdict lacks under the desk's policy, each with the way to supply it."""
+"""What a verdict lacks under the desk's policy."""
+
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
 
 from claims.policy import Demands
+from claims.records import Lack
 from claims.services.core.cited_evidence import CitedEvidence
 from claims.services.core.requirements import (
     Given,
     asks_about_evidence,
-    missing,
+    lacks_under,
     policy_in_force,
 )
 from claims.services.desk.policies import set_policy
-from claims.vocabulary import Conclusion, Stance
+from claims.vocabulary import Conclusion, Lacking, Stance
 
 SAYS, DENIES = Stance.SUPPORTS, Stance.REFUTES
 
@@ -36,9 +39,8 @@ def lacks(
     conclusion: Conclusion = Conclusion.SUPPORTED,
     confirmed: tuple[str, ...] = (),
     has_second: bool = False,
-) -> list[str]:
-    given = Given(conclusion, confirmed, has_second, evidence)
-    return [str(each) for each in missing("harbour/1", demands, given)]
+) -> list[Lack]:
+    return lacks_under(demands, Given(conclusion, confirmed, has_second, evidence))
 
 
 def test_a_policy_that_asks_for_nothing_more_lacks_nothing() -> None:
@@ -60,22 +62,20 @@ def test_only_independent_sources_that_bear_it_out_count(
     evidence: list[CitedEvidence], has: int
 ) -> None:
     [lack] = lacks(Demands(sources=2), *evidence)
+    one_more = lacks(Demands(sources=2), *evidence, cited(9, 9))
 
-    assert f"2 independent sources cited, it has {has}" in lack
-    assert "claims evidence add harbour/1 SOURCE --stance supports" in lack
-    assert lacks(Demands(sources=2), *evidence, cited(9, 9)) == (
-        [] if has else [lack.replace("has 0", "has 1")]
-    )
+    assert lack == Lack(Lacking.SOURCES, wanted=2, has=has, stance=SAYS)
+    assert one_more == ([] if has else [replace(lack, has=1)])
 
 
 def test_a_primary_and_a_saved_source_are_asked_for_one_by_one() -> None:
     demands = Demands(primary=True, snapshot=True)
 
-    assert len(lacks(demands, cited(1, 7))) == 2
-    assert len(lacks(demands, cited(1, 7, is_primary=True))) == 1
-    assert lacks(demands, cited(1, 7, is_primary=True), cited(2, 7, is_saved=True)) == (
-        []
-    )
+    primary, saved = cited(1, 7, is_primary=True), cited(2, 7, is_saved=True)
+
+    assert [each.kind for each in lacks(demands)] == [Lacking.PRIMARY, Lacking.SNAPSHOT]
+    assert [each.kind for each in lacks(demands, primary)] == [Lacking.SNAPSHOT]
+    assert lacks(demands, primary, saved) == []
 
 
 def test_that_nothing_was_found_rests_on_nothing() -> None:
@@ -89,11 +89,10 @@ def test_that_nothing_was_found_rests_on_nothing() -> None:
 def test_what_was_not_confirmed_and_a_second_checker_are_lacking() -> None:
     demands = Demands(second_checker=True, checklist=("names", "dates"))
 
-    found = lacks(demands, confirmed=("names",))
-
-    assert len(found) == 2
-    assert "dates" in found[0]
-    assert "claims recheck harbour/1 --to NAME" in found[1]
+    assert lacks(demands, confirmed=("names",)) == [
+        Lack(Lacking.POINT, point="dates"),
+        Lack(Lacking.SECOND_CHECKER),
+    ]
     assert lacks(demands, confirmed=("names", "dates"), has_second=True) == []
 
 

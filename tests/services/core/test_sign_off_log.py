@@ -3,15 +3,9 @@
 from sqlalchemy import Connection
 
 from claims.services.claims.claim_edit import edit_claim
-from claims.services.core.sign_off_log import (
-    CHANGED,
-    EARLIER,
-    IN_FORCE,
-    last_sign_offs,
-    list_sign_offs,
-)
+from claims.services.core.sign_off_log import last_sign_offs, list_sign_offs
 from claims.services.release.sign_off import sign_off
-from claims.vocabulary import Kind
+from claims.vocabulary import Kind, SignOffState
 from support import TEXT, make_article
 from support import claim as find
 from support_desk import revise_to
@@ -29,7 +23,7 @@ def test_a_sign_off_is_in_force_until_anything_changes(connection: Connection) -
     second = state()
     revise_to(connection, article, TEXT + " It is new.")
 
-    assert (first, second, state()) == (IN_FORCE, CHANGED, EARLIER)
+    assert (first, second, state()) == tuple(SignOffState)
 
 
 def test_the_last_is_told_with_what_became_of_it(connection: Connection) -> None:

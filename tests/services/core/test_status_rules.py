@@ -38,7 +38,6 @@ VERDICT = GivenVerdict(
     checks=None,
 )
 CLAIM = ClaimRecords(
-    name="harbour/1",
     latest=1,
     statement="It is so.",
     speaker=None,

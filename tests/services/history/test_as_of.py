@@ -10,7 +10,7 @@ from claims import schema
 from claims.database.engine import in_memory
 from claims.errors import NotFoundError
 from claims.services.claims.claim_list import get_claim
-from claims.services.core.blind_checks import hidden_from
+from claims.services.core.view import view_of
 from claims.services.evidence.claim_evidence import list_evidence
 from claims.services.history.as_of import rebuild, withhold
 from claims.vocabulary import Status
@@ -65,7 +65,7 @@ def test_evidence_that_a_second_check_hides_today_is_withheld(
 
     with in_memory() as then:
         rebuild(connection, then, last_entry(connection))
-        withhold(connection, then, hidden_from(connection, "bob"), "bob")
+        withhold(connection, then, view_of(connection, "bob"))
 
         shown = list_evidence(then, find(then))
         assert [each.checker for each in shown] == ["bob"]

@@ -36,8 +36,7 @@ def test_who_checks_blind_is_told_of_no_verdict(connection: Connection) -> None:
     rule(connection, because="the tollbooth has no books")
     give(connection)
 
-    hidden = hidden_from(connection, "bob")
-    shown = timeline_of(connection, article, hidden, "bob")
+    shown = timeline_of(connection, article, hidden_from(connection, "bob"))
 
     assert "tollbooth" in repr(timeline_of(connection, article))
     assert "tollbooth" not in repr(shown)

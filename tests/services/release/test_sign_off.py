@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 from claims.errors import ConflictError, UsageError
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
-from claims.services.core.sign_off_log import IN_FORCE
 from claims.services.desk.policies import set_policy
 from claims.services.release.sign_off import sign_off
+from claims.vocabulary import SignOffState
 from support import make_article
 from support_desk import checked, damage, everything, rule
 
@@ -27,7 +27,7 @@ def test_a_release_is_bound_to_the_text_and_to_the_ledger(
 
     _, revision = latest_revision(connection, article)
     assert (made.checker, made.number, made.revision) == ("eve", 1, revision.number)
-    assert (made.state, made.despite, made.reasons) == (IN_FORCE, None, ())
+    assert (made.state, made.despite, made.reasons) == (SignOffState.IN_FORCE, None, ())
     assert damage(connection, article) == []
 
 
