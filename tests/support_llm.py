@@ -93,7 +93,7 @@ def endpoint(*replies: Reply) -> Iterator[Endpoint]:
     over = threading.Event()
     server = Server(("127.0.0.1", 0), Handler)
     served = Endpoint(f"http://127.0.0.1:{server.server_port}/v1", list(replies))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=lambda: server.serve_forever(0.01), daemon=True)
     thread.start()
     try:
         yield served
