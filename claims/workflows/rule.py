@@ -7,13 +7,15 @@ from sqlalchemy import Connection
 
 from claims.records import Evidence, Source, Verdict
 from claims.services.core.lookup import ClaimName
+from claims.services.core.open_claim import OpenClaim, open_claim
+from claims.services.desk.scales import get_scale
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
 from claims.services.evidence.snapshots import snapshot_for
 from claims.services.evidence.sources import find_or_add
 from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
-    find_rating,
+    rating_of,
     usual_stance,
 )
 from claims.vocabulary import Stance
@@ -35,7 +37,13 @@ class Found:
 
 
 def add_found(
-    connection: Connection, claim: ClaimName, found: Found, stance: Stance, *, by: str
+    connection: Connection,
+    claim: ClaimName,
+    found: Found,
+    stance: Stance,
+    *,
+    by: str,
+    opened: OpenClaim | None = None,
 ) -> tuple[Evidence, Source, bool]:
     """Record evidence, and its source when it is new; say whether the piece is new."""
     source = find_or_add(connection, found.source, by=by)
@@ -49,7 +57,9 @@ def add_found(
         is_primary=found.is_primary,
         snapshot_id=snapshot_for(connection, source, found.passage, found.snapshot),
     )
-    piece, is_new = add_evidence(connection, claim, new, by=by)
+    piece, is_new = add_evidence(
+        connection, claim, new, by=by, opened=opened, source=source
+    )
     return piece, source, is_new
 
 
@@ -62,6 +72,7 @@ def rule(
     found: Found | None = None,
     stance: Stance | None = None,
     again: bool = False,
+    opened: OpenClaim | None = None,
 ) -> tuple[Verdict, bool]:
     """Record a verdict, and before it the evidence that it came with.
 
@@ -69,10 +80,13 @@ def rule(
     ruling that cites none by number cites all that the claim has. Returns the verdict,
     and whether it is new.
     """
+    opened = opened or open_claim(connection, claim)
+    scale = get_scale(connection, ruling.scale)
     if found is not None:
-        rating = find_rating(connection, ruling.rating, ruling.scale)
-        stance = stance or usual_stance(rating)
-        piece, _, _ = add_found(connection, claim, found, stance, by=by)
+        stance = stance or usual_stance(rating_of(scale, ruling.rating))
+        piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
         if ruling.cite or ruling.sets:
             ruling = replace(ruling, cite=[*(ruling.cite or ()), piece.number])
-    return add_verdict(connection, claim, ruling, by=by, again=again)
+    return add_verdict(
+        connection, claim, ruling, by=by, again=again, opened=opened, scale=scale
+    )

@@ -6,12 +6,15 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Connection, event
 
-from claims.services.core.lookup import ArticleName
+from claims.services.core.lookup import ArticleName, find_claim
 from claims.services.proof.verify import verify_article
 from claims.services.release.gate import obstacles
 from claims.services.reports.article_report import get_report
+from claims.services.verdicts.verdict_add import Ruling
+from claims.workflows.rule import Found
+from claims.workflows.rule import rule as rule_with
 from support import make_article, propose
-from support_desk import cite, revise_to, rule
+from support_desk import PAGE, cite, revise_to, rule
 
 FEW, MANY = 12, 36
 
@@ -88,3 +91,19 @@ def test_a_revision_takes_less_than_two_statements_a_claim(
         revise(connection, article)
 
     assert len(statements) <= 1.5 * MANY
+
+
+@pytest.mark.parametrize(("source", "most"), [(PAGE, 28), ("https://new.org", 34)])
+def test_a_verdict_with_evidence_reads_each_record_once(
+    connection: Connection, source: str, most: int
+) -> None:
+    make_article(connection)
+    cite(connection, "harbour/2")
+    name = find_claim(connection, "harbour/1", to_change=True)
+    ruling = Ruling("true", "a count")
+
+    with counted(connection) as statements:
+        rule_with(connection, name, ruling, by="ada", found=Found(source, "40,000"))
+
+    # Of a command two more begin the transaction, and one finds the claim.
+    assert len(statements) <= most

@@ -106,10 +106,11 @@ def verdict(
         )
 
     from claims.database.engine import begin
-    from claims.services.claims.claim_list import get_claim
+    from claims.records import lacks_of
     from claims.services.core.lookup import find_claim
+    from claims.services.core.open_claim import open_claim
     from claims.services.verdicts.verdict_add import Ruling
-    from claims.wording.lacks import lack_sentences
+    from claims.wording.lacks import lack_sentence
     from claims.workflows.rule import Found, rule
 
     ruling = Ruling(
@@ -128,6 +129,7 @@ def verdict(
         found = Found(source, passage, locator, accessed_on=accessed_on)
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
+        opened = open_claim(connection, name)
         given, is_new = rule(
             connection,
             name,
@@ -136,8 +138,8 @@ def verdict(
             found=found,
             stance=Stance(stance) if stance else None,
             again=again,
+            opened=opened,
         )
-        ruled = get_claim(connection, name)
     if is_new:
         second = "second " if given.checks else ""
         click.echo(
@@ -150,8 +152,9 @@ def verdict(
             f" {given.checker} on {given.recorded_at:%Y-%m-%d %H:%M} UTC;"
             " --again reconfirms it"
         )
-    for line in lack_sentences(ruled):
-        click.echo(f"{name} stays {ruled.status}; it lacks {line}", err=True)
+    for lack in lacks_of(opened.state["missing"]):
+        line = lack_sentence(lack, str(name))
+        click.echo(f"{name} stays {opened.state['status']}; it lacks {line}", err=True)
 
 
 def _numbers(text: str) -> list[int]:

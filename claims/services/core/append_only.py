@@ -43,11 +43,13 @@ def append(
     values: Mapping[str, Any],
     *,
     by: str,
+    by_id: int | None = None,
 ) -> dict[str, Fields]:
     """Add a row with the next number within its parent; return what the ledger says.
 
     ``parent`` is a claim, an article, or ``None`` for the desk: nobody else appends
-    to it until the transaction ends. The caller writes the ledger.
+    to it until the transaction ends. The caller writes the ledger. ``by_id`` is the key
+    of ``by`` where the caller has it.
     """
     noun, number = noun_of(table), table.c.number
     last = sa.select(sa.func.coalesce(sa.func.max(number), 0) + 1)
@@ -61,7 +63,10 @@ def append(
         last = last.where(table.c[about] == parent.id)
         row[about] = parent.id
     is_person = bool(table.c[noun.by].foreign_keys)
-    row[noun.by] = checker_id(connection, by) if is_person else by.strip()
+    if is_person:
+        row[noun.by] = checker_id(connection, by) if by_id is None else by_id
+    else:
+        row[noun.by] = by.strip()
     row["number"] = last.scalar_subquery()
     key = connection.execute(
         sa.insert(table).values(row).returning(table.c.id)

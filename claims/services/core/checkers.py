@@ -23,10 +23,12 @@ def checker_id(connection: Connection, name: str) -> int:
         return found
 
     # Writing the ledger first queues two commands that add the same person at once.
-    ledger.lock(connection, ledger.DESK)
+    head = ledger.lock(connection, ledger.DESK)
     found = connection.scalar(query)
     if found is None:
-        connection.execute(sa.insert(table), {"name": name})
+        found = connection.execute(
+            sa.insert(table).returning(table.c.id), {"name": name}
+        ).scalar_one()
         ledger.record(
             connection,
             ledger.DESK,
@@ -34,6 +36,6 @@ def checker_id(connection: Connection, name: str) -> int:
             what="add checker",
             subject=f"checker/{name}",
             after={f"checker/{name}": {"name": name}},
+            head=head,
         )
-        found = connection.execute(query).scalar_one()
     return found

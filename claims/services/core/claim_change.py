@@ -46,11 +46,7 @@ def standing(connection: Connection, name: ClaimName) -> States:
     """Return a claim's state, or refuse when it was dropped."""
     before = any_state(connection, name)
     [fields] = before.values()
-    if fields["status"] == Status.DROPPED:
-        raise ConflictError(
-            f"{name} was dropped ({fields['drop_reason']});"
-            f" take it back with: claims drop {name} --undo"
-        )
+    refuse_dropped(name, fields)
     return before
 
 
@@ -63,11 +59,26 @@ def in_text(connection: Connection, name: ClaimName) -> States:
             schema.article.c.id == name.article.id
         )
     ).scalar_one()
-    if fields["revision"] == latest:
-        return before
+    refuse_elsewhere(name, fields, latest)
+    return before
+
+
+def refuse_dropped(name: ClaimName, state: claim_state.Fields) -> None:
+    """Raise ``ConflictError`` for a claim that was dropped."""
+    if state["status"] == Status.DROPPED:
+        raise ConflictError(
+            f"{name} was dropped ({state['drop_reason']});"
+            f" take it back with: claims drop {name} --undo"
+        )
+
+
+def refuse_elsewhere(name: ClaimName, state: claim_state.Fields, latest: int) -> None:
+    """Raise ``ConflictError`` for a claim that the latest text has no place of."""
+    if state["revision"] == latest:
+        return
     where = (
         f"is gone from revision {latest}"
-        if fields["status"] == Status.GONE
+        if state["status"] == Status.GONE
         else f"could be in several places of revision {latest}"
     )
     raise ConflictError(
@@ -108,6 +119,18 @@ def _settle(
     words = _words(claim)
     if words != _words(change.claim):
         search.reindex(connection, [(name.id, words)])
+    tell(connection, name, change, after, who=who)
+
+
+def tell(
+    connection: Connection,
+    name: ClaimName,
+    change: ClaimChange,
+    after: States,
+    *,
+    who: str,
+) -> None:
+    """Write the ledger's entry of a change that was made."""
     ledger.record(
         connection,
         name.article.slug,

@@ -1,6 +1,6 @@
 """What a claim's records say, for the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,19 +16,24 @@ Fields = dict[str, Any]
 
 
 def claim_states(
-    connection: Connection, article: ArticleName, claim_ids: Iterable[int] | None = None
+    connection: Connection,
+    article: ArticleName,
+    claim_ids: Iterable[int] | None = None,
+    placed: Mapping[int, spans.Placed] | None = None,
 ) -> dict[str, Fields]:
     """Return the fields of claims of an article by record name, ``claim/12``.
 
     People, runs and other claims are named, not numbered by key, so that the ledger
-    reads alone. ``None`` means every claim of the article.
+    reads alone. ``None`` means every claim of the article. ``placed`` saves reading
+    where they stand.
     """
     claim = schema.claim.c
     query = _select().where(claim.article_id == article.id)
     if claim_ids is not None:
         query = query.where(claim.id.in_(list(claim_ids)))
     rows = connection.execute(query).all()
-    placed = spans.read(connection, [row.id for row in rows])
+    if placed is None:
+        placed = spans.read(connection, [row.id for row in rows])
     states = {}
     for key, number, *fields in rows:
         place = placed.get(key)

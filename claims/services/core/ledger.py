@@ -87,10 +87,14 @@ def record(
     subject: str,
     before: State | None = None,
     after: State | None = None,
+    head: sa.Row[int, str] | None = None,
 ) -> datetime:
-    """Append one entry to ``stream``, in the caller's transaction; return its time."""
+    """Append one entry to ``stream``, in the caller's transaction; return its time.
+
+    ``head`` is what ``lock`` returned, where nothing was appended since.
+    """
     heads = schema.ledger_stream
-    head = lock(connection, stream)
+    head = head or lock(connection, stream)
     was, now = canonical(before or {}), canonical(after or {})
     recorded_at = datetime.now(UTC)
     fields: dict[str, Any] = {

@@ -1,7 +1,7 @@
 """From what people type, ``mongolia`` or ``mongolia/12``, to rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 import sqlalchemy as sa
@@ -18,6 +18,8 @@ class ArticleName:
 
     id: int
     slug: str
+    is_locked: bool = field(default=False, compare=False)
+    """Whether this transaction has locked it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,9 @@ def find_claim(
     slug, slash, number = name.rpartition("/")
     if not slash or not number.isascii() or not number.isdigit():
         raise UsageError(f"{name!r} is not a claim; claims are named like mongolia/12")
-    article = find_article(connection, slug)
-    if to_change:
-        lock_article(connection, article)
-    table = schema.claim
     # Past any number that a claim can have, the database would refuse the comparison.
-    key = None
-    if len(number) < 10:
-        key = connection.scalar(
-            sa.select(table.c.id).where(
-                table.c.article_id == article.id, table.c.number == int(number)
-            )
-        )
+    wanted = int(number) if len(number) < 10 else 0
+    article, key = _article_and_claim(connection, slug, wanted, to_change=to_change)
     if key is None:
         raise NotFoundError(
             "claim",
@@ -86,6 +79,31 @@ def find_claim(
             f"claims list {article.slug} shows them",
         )
     return ClaimName(key, int(number), article)
+
+
+def _article_and_claim(
+    connection: Connection, slug: str, number: int, *, to_change: bool
+) -> tuple[ArticleName, int | None]:
+    """Return an article and the key of a claim of it, in a statement if that will do.
+
+    That is when the slug is typed in full.
+    """
+    article, claim = schema.article, schema.claim
+    query = (
+        sa.select(article.c.id, article.c.slug, claim.c.id)
+        .outerjoin(
+            claim,
+            sa.and_(claim.c.article_id == article.c.id, claim.c.number == number),
+        )
+        .where(article.c.slug == slug)
+    )
+    if to_change:
+        query = query.with_for_update(of=article)
+    row = connection.execute(query).one_or_none()
+    if row is not None:
+        return ArticleName(row[0], row[1], is_locked=to_change), row[2]
+    exact = find_article(connection, slug).slug
+    return _article_and_claim(connection, exact, number, to_change=to_change)
 
 
 def expand_claims(connection: Connection, names: Iterable[str]) -> list[str]:
@@ -159,6 +177,8 @@ def find_watched(
 
 def lock_article(connection: Connection, article: ArticleName) -> None:
     """Keep others from changing ``article`` until the transaction ends."""
+    if article.is_locked:
+        return
     connection.execute(
         sa.select(schema.article.c.id)
         .where(schema.article.c.id == article.id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -42,19 +43,34 @@ def list_rechecks(
     return read(connection, schema.recheck, Recheck, schema.recheck.c.is_open, where)
 
 
-def open_recheck(connection: Connection, name: ClaimName, who: str) -> int | None:
-    """Return the key of the open second check of a claim that ``who`` holds."""
+class OpenRecheck(NamedTuple):
+    """A second check of a claim that is open."""
+
+    id: int
+    number: int
+    verdict_number: int
+    """The verdict under check."""
+    checker_id: int | None
+    checker: str | None
+    """Who is to check it."""
+
+
+def open_rechecks(connection: Connection, name: ClaimName) -> list[OpenRecheck]:
+    """Return the second checks of a claim that are open, oldest first."""
     recheck, checker = schema.recheck.c, schema.checker.c
-    return connection.scalar(
-        sa.select(recheck.id)
-        .join(schema.checker, checker.id == recheck.checker_id)
-        .where(
-            recheck.is_open,
-            recheck.claim_id == name.id,
-            checker.name == who.strip(),
+    rows = connection.execute(
+        sa.select(
+            recheck.id,
+            recheck.number,
+            recheck.verdict_number,
+            recheck.checker_id,
+            checker.name,
         )
-        .limit(1)
+        .outerjoin(schema.checker, checker.id == recheck.checker_id)
+        .where(recheck.is_open, recheck.claim_id == name.id)
+        .order_by(recheck.id)
     )
+    return [OpenRecheck(*row) for row in rows]
 
 
 def refuse_blind(connection: Connection, name: ClaimName, who: str) -> None:
@@ -62,7 +78,7 @@ def refuse_blind(connection: Connection, name: ClaimName, who: str) -> None:
 
     For what would tell them of the first verdict, or end their check unawares.
     """
-    if open_recheck(connection, name, who) is not None:
+    if who.strip() in {each.checker for each in open_rechecks(connection, name)}:
         raise ConflictError(
             f"{who.strip()} holds a blind second check of {name}; rule with: claims"
             f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
@@ -109,19 +125,17 @@ def settle(
     by_id: int,
     answered: int | None,
     verdict_number: int | None,
+    rechecks: Sequence[OpenRecheck] | None = None,
 ) -> tuple[dict[str, claim_state.Fields], dict[str, claim_state.Fields]]:
     """Close what a new verdict closes; return the records before and after.
 
     ``answered`` is the second check that the verdict is the answer to. Any other
     verdict takes the place of the one under check: who checks it blind goes on with
     ``verdict_number``, or stops when that is ``None``, since nothing is in force.
+    ``rechecks`` are the open ones, where the caller has them.
     """
     table = schema.recheck
-    rows = connection.execute(
-        sa.select(table.c.id, table.c.number, table.c.checker_id).where(
-            table.c.claim_id == name.id, table.c.is_open
-        )
-    ).all()
+    rows = open_rechecks(connection, name) if rechecks is None else rechecks
     if not rows:
         return {}, {}
     before = recheck_records(connection, [name.id])

@@ -4,7 +4,8 @@ The records are read here, those of many claims at once; ``status_rules`` says w
 follows from them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,10 +16,11 @@ from claims import schema
 from claims.policy import Policy
 from claims.services.core import spans
 from claims.services.core.batches import KEYS, read_rows
-from claims.services.core.cited_evidence import cited_evidence
+from claims.services.core.cited_evidence import CitedEvidence, cited_evidence
 from claims.services.core.claim_columns import DERIVED
-from claims.services.core.outcomes import Fared, bases_of, outcomes_on
+from claims.services.core.outcomes import Basis, Fared, bases_of
 from claims.services.core.requirements import asks_about_evidence, policy_in_force
+from claims.services.core.spans import Placed
 from claims.services.core.status_rules import (
     ClaimRecords,
     GivenVerdict,
@@ -48,11 +50,24 @@ def derived(
     connection: Connection, claim_ids: Iterable[int], policy: Policy | None = None
 ) -> dict[int, Fields]:
     """Return what ``refresh`` writes, by the claim's key: how it ought to stand."""
+    found = read_records(connection, claim_ids, policy)
+    return {key: derive(records) for key, records in found.items()}
+
+
+def read_records(
+    connection: Connection,
+    claim_ids: Iterable[int],
+    policy: Policy | None = None,
+    placed: Mapping[int, Placed] | None = None,
+) -> dict[int, ClaimRecords]:
+    """Return what the status of each claim follows from, by the claim's key.
+
+    ``policy`` and ``placed`` save reading what the caller has.
+    """
     policy = policy or policy_in_force(connection)
     rows = list(read_rows(connection, _claims(), claim_ids))
     keys = [row.id for row in rows]
-    placed = spans.read(connection, keys)
-    fared = _fared(connection, rows)
+    placed = spans.read(connection, keys) if placed is None else placed
     given = _verdicts(connection, keys)
     demands = {
         row.id: policy.demands(row.kind, row.speaker, row.check_worthiness)
@@ -60,51 +75,48 @@ def derived(
     }
     last = {key: each for key in given if (each := in_force(given[key]))}
     bases = bases_of(connection, last.values())
-    cited = cited_evidence(
-        connection,
-        [
-            verdict.id
-            for key, verdict in last.items()
-            if asks_about_evidence(demands[key], verdict.conclusion)
-        ],
-    )
-    holders = {
-        key: (holder_id, due_on)
-        for key, holder_id, due_on in read_rows(connection, _assignments(), keys)
-    }
+    asked = [
+        verdict.id
+        for key, verdict in last.items()
+        if asks_about_evidence(demands[key], verdict.conclusion)
+    ]
+    cited = cited_evidence(connection, asked)
     found = {}
     for row in rows:
         verdict = last.get(row.id)
-        holder_id, due_on = holders.get(row.id, (None, None))
-        found[row.id] = derive(
-            ClaimRecords(
-                latest=row.last_revision,
-                statement=row.statement,
-                speaker=row.speaker,
-                drop_reason=row.drop_reason,
-                looked_by_id=row.looked_by_id,
-                demands=demands[row.id],
-                place=placed.get(row.id),
-                fared=fared.get(row.id),
-                verdicts=given.get(row.id, ()),
-                basis=bases[verdict.id] if verdict else None,
-                cited=cited.get(verdict.id, ()) if verdict else (),
-                holder_id=holder_id,
-                due_on=due_on,
-            )
+        found[row.id] = ClaimRecords(
+            latest=row.last_revision,
+            statement=row.statement,
+            speaker=row.speaker,
+            drop_reason=row.drop_reason,
+            looked_by_id=row.looked_by_id,
+            demands=demands[row.id],
+            place=placed.get(row.id),
+            fared=Fared(*row[-6:]) if row.from_revision is not None else None,
+            verdicts=given.get(row.id, ()),
+            basis=bases[verdict.id] if verdict else None,
+            cited=cited.get(verdict.id, ()) if verdict else (),
+            holder_id=row.holder_id,
+            due_on=row.due_on,
         )
     return found
 
 
-def _fared(connection: Connection, rows: Sequence[Any]) -> dict[int, Fared]:
-    """Return how claims fared on the latest revision of their article."""
-    by_revision: dict[int, list[int]] = {}
-    for row in rows:
-        by_revision.setdefault(row.last_revision, []).append(row.id)
-    found: dict[int, Fared] = {}
-    for revision, keys in by_revision.items():
-        found |= outcomes_on(connection, keys, revision)
-    return found
+def with_verdict(
+    connection: Connection, records: ClaimRecords, given: GivenVerdict
+) -> ClaimRecords:
+    """Return the records with a verdict that was just stored, on the words as they are.
+
+    They are what ``read_records`` would read back.
+    """
+    records = replace(records, verdicts=[*records.verdicts, given])
+    if given.is_second:
+        return records
+    cited: Sequence[CitedEvidence] = ()
+    if asks_about_evidence(records.demands, given.conclusion) and not given.withdraws:
+        cited = cited_evidence(connection, [given.id]).get(given.id, ())
+    basis = Basis(given.revision, given.statement, given.speaker, given.spans)
+    return replace(records, basis=None if given.withdraws else basis, cited=cited)
 
 
 def _verdicts(
@@ -118,7 +130,14 @@ def _verdicts(
 
 @cache
 def _claims() -> sa.Select[*tuple[Any, ...]]:
-    claim, article = schema.claim.c, schema.article.c
+    """Return the statement of claims: who holds each, how it fared on the last text.
+
+    Its last columns are those of ``Fared``.
+    """
+    claim, article, held = schema.claim.c, schema.article.c, schema.assignment
+    latest, came = schema.revision.alias("latest"), schema.revision.alias("came")
+    fared, other = schema.claim_outcome.c, held.alias("other")
+    last = sa.select(sa.func.max(other.c.number)).where(other.c.claim_id == claim.id)
     return (
         sa.select(
             claim.id,
@@ -129,8 +148,34 @@ def _claims() -> sa.Select[*tuple[Any, ...]]:
             claim.check_worthiness,
             claim.drop_reason,
             claim.looked_by_id,
+            held.c.checker_id.label("holder_id"),
+            held.c.due_on,
+            fared.outcome,
+            came.c.number.label("from_revision"),
+            fared.spans,
+            fared.mentions,
+            fared.looks,
+            fared.statement.label("restated"),
         )
         .join(schema.article, article.id == claim.article_id)
+        .join(
+            latest,
+            sa.and_(
+                latest.c.article_id == article.id,
+                latest.c.number == article.last_revision,
+            ),
+        )
+        .outerjoin(
+            schema.claim_outcome,
+            sa.and_(fared.claim_id == claim.id, fared.revision_id == latest.c.id),
+        )
+        .outerjoin(came, came.c.id == fared.from_revision_id)
+        .outerjoin(
+            held,
+            sa.and_(
+                held.c.claim_id == claim.id, held.c.number == last.scalar_subquery()
+            ),
+        )
         .where(claim.id.in_(KEYS))
     )
 
@@ -162,17 +207,6 @@ def _given() -> sa.Select[*tuple[Any, ...]]:
         .outerjoin(schema.recheck, recheck.id == verdict.recheck_id)
         .where(verdict.claim_id.in_(KEYS))
         .order_by(verdict.claim_id, verdict.number)
-    )
-
-
-@cache
-def _assignments() -> sa.Select[*tuple[Any, ...]]:
-    """Return the statement of who holds claims: the last row of each counts."""
-    table = schema.assignment.c
-    return (
-        sa.select(table.claim_id, table.checker_id, table.due_on)
-        .where(table.claim_id.in_(KEYS))
-        .order_by(table.claim_id, table.number)
     )
 
 

@@ -9,15 +9,15 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.records import Evidence
+from claims.records import Evidence, Source
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import evidence_seen
-from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import any_state, changing, set_values
+from claims.services.core.claim_change import States
 from claims.services.core.lookup import ClaimName
 from claims.services.core.noun_rows import made, rows
+from claims.services.core.open_claim import OpenClaim, changing_open, open_claim
 from claims.services.core.verdict_log import list_verdicts
-from claims.services.core.view import WHOLE, View, view_of
+from claims.services.core.view import WHOLE, View
 from claims.services.evidence.calculations import result_of
 from claims.services.evidence.sources import sources_by_id
 from claims.vocabulary import Stance, Status
@@ -40,11 +40,18 @@ class NewEvidence:
 
 
 def add_evidence(
-    connection: Connection, name: ClaimName, new: NewEvidence, *, by: str
+    connection: Connection,
+    name: ClaimName,
+    new: NewEvidence,
+    *,
+    by: str,
+    opened: OpenClaim | None = None,
+    source: Source | None = None,
 ) -> tuple[Evidence, bool]:
     """Add evidence to a claim; the same piece again is the one that is there.
 
-    Returns it, and whether it is new. The claim counts as looked at.
+    Returns it, and whether it is new. The claim counts as looked at. ``opened`` and
+    ``source`` are the claim and the source where the caller has them.
     """
     new = replace(
         new,
@@ -56,16 +63,15 @@ def add_evidence(
     latest = datetime.now(UTC).date() + timedelta(days=1)
     if new.accessed_on is not None and new.accessed_on > latest:
         raise UsageError(f"{new.accessed_on}, the day you looked, is yet to come")
-    with changing(
-        connection, name, who=by, what="add evidence", needs=any_state
-    ) as change:
+    opened = opened or open_claim(connection, name)
+    with changing_open(connection, opened, who=by, what="add evidence") as change:
         if change.claim["status"] == Status.DROPPED:
             raise ConflictError(
                 f"{name} was dropped; take it back with: claims drop {name} --undo"
             )
         # Who checks blind must not learn that another found the same.
         snapshot = _sha256(connection, new.snapshot_id)
-        shown = evidence_shown(connection, name, view_of(connection, by))
+        shown = evidence_shown_to(connection, opened, by)
         for piece in shown:
             if _key(piece) == _key(new) and piece.snapshot == snapshot:
                 change.is_made = False
@@ -74,10 +80,25 @@ def add_evidence(
         if new.expression is not None:
             result = result_of(str(name), new.expression, shown)
         values = {**asdict(new), "result": result}
-        change.also = append(connection, schema.evidence, name, values, by=by)
+        who_id = opened.person(connection, by)
+        change.also = append(
+            connection, schema.evidence, name, values, by=by, by_id=who_id
+        )
         if change.claim["looked_by"] is None:
-            set_values(connection, name, looked_by_id=checker_id(connection, by))
-    return list_evidence(connection, name)[-1], True
+            opened.look(who_id)
+        source = source or sources_by_id(connection, {new.source_id})[new.source_id]
+        piece = _piece(name, source, change.also)
+        opened.evidence = [*(opened.evidence or ()), piece]
+    return piece, True
+
+
+def _piece(name: ClaimName, source: Source, told: States) -> Evidence:
+    """Return what was added, of what the ledger says of it."""
+    [(record, fields)] = told.items()
+    number = int(record.rpartition("/")[2])
+    return made(
+        Evidence, {**fields, "number": number, "claim": str(name), "source": source}
+    )
 
 
 def _filled(text: str | None) -> str | None:
@@ -101,6 +122,21 @@ def _key(piece: NewEvidence | Evidence) -> tuple[object, ...]:
 def list_evidence(connection: Connection, name: ClaimName) -> list[Evidence]:
     """Return the evidence of a claim, oldest first."""
     return evidence_of(connection, [name.id]).get(name.id, [])
+
+
+def evidence_shown_to(
+    connection: Connection, opened: OpenClaim, who: str
+) -> list[Evidence]:
+    """Return the evidence of an open claim that ``who`` may see, oldest first.
+
+    Who checks it blind is shown what tells nothing of the verdicts.
+    """
+    if opened.evidence is None:
+        opened.evidence = list_evidence(connection, opened.name)
+    if opened.held_by(who) is None:
+        return opened.evidence
+    verdicts = list_verdicts(connection, opened.name)
+    return evidence_seen(opened.evidence, verdicts, who)
 
 
 def evidence_shown(

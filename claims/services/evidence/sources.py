@@ -55,9 +55,16 @@ def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
     if not new.name.strip():
         raise UsageError(f"a source needs a name, which {new.name!r} is not")
     new = replace(new, name=new.name.strip())
-    ledger.lock(connection, ledger.DESK)
+    head = ledger.lock(connection, ledger.DESK)
     if _find(connection, new.name) is not None:
         raise ConflictError(f"there is a source {new.name!r} already")
+    return _add(connection, new, head, by=by)
+
+
+def _add(
+    connection: Connection, new: NewSource, head: sa.Row[int, str], *, by: str
+) -> Source:
+    """Store a source that is not there; ``head`` is that of the desk's stream."""
     fields = {
         "name": new.name,
         "kind": new.kind,
@@ -79,6 +86,7 @@ def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
         what="add source",
         subject=f"source/{source.id}",
         after={f"source/{source.id}": source_fields(source)},
+        head=head,
     )
     return source
 
@@ -115,12 +123,12 @@ def find_or_add(connection: Connection, name: str, *, by: str) -> Source:
         return found
     if name.startswith(("http://", "https://")):
         # Two checkers may cite a new page at once: the second waits, then finds it.
-        ledger.lock(connection, ledger.DESK)
+        head = ledger.lock(connection, ledger.DESK)
         found = _find(connection, name)
         if found is not None:
             return found
-        new = NewSource(name=name, kind=SourceKind.PAGE, url=name)
-        return add_source(connection, new, by=by)
+        new = NewSource(name=name.strip(), kind=SourceKind.PAGE, url=name)
+        return _add(connection, new, head, by=by)
     return find_source(connection, name)
 
 

@@ -1,36 +1,33 @@
 """Ruling on claims."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
-from claims.services.core import claim_state
-from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import (
     ClaimChange,
-    changing,
-    in_text,
-    set_values,
+    refuse_dropped,
+    refuse_elsewhere,
 )
 from claims.services.core.lookup import ClaimName
-from claims.services.core.rechecks import open_recheck, refuse_blind, settle
-from claims.services.core.revisions import latest_revision
+from claims.services.core.open_claim import OpenClaim, changing_open, open_claim
+from claims.services.core.rechecks import refuse_blind
 from claims.services.core.verdict_log import (
     disagreement,
-    list_verdicts,
     sets_of,
-    verdict_fields,
     verdict_in_force,
 )
-from claims.services.core.view import view_of
 from claims.services.desk.scales import get_scale
-from claims.services.evidence.claim_evidence import evidence_shown
+from claims.services.evidence.claim_evidence import evidence_shown_to
+from claims.services.verdicts.verdict_store import (
+    as_it_stands,
+    store_verdict,
+    verdicts_on,
+)
 from claims.vocabulary import Conclusion, Stance, Status
 
 
@@ -53,11 +50,8 @@ class Ruling:
     """The points of the policy's checklist that were confirmed."""
 
 
-def find_rating(
-    connection: Connection, key: str, scale_name: str | None = None
-) -> Rating:
+def rating_of(scale: RatingScale, key: str) -> Rating:
     """Return a rating of a scale by its key or its label, letter case aside."""
-    scale = get_scale(connection, scale_name)
     for rating in scale.ratings:
         if key.casefold() in (rating.key.casefold(), rating.label.casefold()):
             return rating
@@ -82,43 +76,54 @@ def add_verdict(
     by: str,
     again: bool = False,
     what: str = "verdict",
+    opened: OpenClaim | None = None,
+    scale: RatingScale | None = None,
 ) -> tuple[Verdict, bool]:
     """Record ``by``'s ruling on a claim, superseding any earlier one.
 
     Of somebody who holds a blind second check of the claim it is that second opinion,
     and supersedes nothing. Returns the verdict, and whether it is new: what the same
     checker has said already is not recorded twice, unless ``again`` reconfirms it.
-    ``what`` is what the ledger calls it.
+    ``what`` is what the ledger calls it; ``opened`` and ``scale`` are the claim and the
+    ruling's scale where the caller has them.
     Raises ``ConflictError`` for a dropped claim or a rating without the evidence it
     needs.
     """
-    with changing(connection, name, who=by, what=what, needs=in_text) as change:
-        return _rule(connection, name, ruling, change, by=by, again=again)
+    opened = opened or open_claim(connection, name)
+    with changing_open(connection, opened, who=by, what=what) as change:
+        refuse_dropped(name, opened.state)
+        refuse_elsewhere(name, opened.state, opened.records.latest)
+        _need_reason(name, ruling.rationale)
+        _refuse_days(ruling)
+        scale = scale or get_scale(connection, ruling.scale)
+        return _rule(connection, opened, ruling, scale, change, by=by, again=again)
+
+
+def _refuse_days(ruling: Ruling) -> None:
+    if ruling.holds_on and ruling.recheck_by and ruling.recheck_by < ruling.holds_on:
+        raise UsageError(
+            f"the day to look again, {ruling.recheck_by}, is before the day for which"
+            f" the fact was checked, {ruling.holds_on}"
+        )
 
 
 def _rule(
     connection: Connection,
-    name: ClaimName,
+    opened: OpenClaim,
     ruling: Ruling,
+    scale: RatingScale,
     change: ClaimChange,
     *,
     by: str,
     again: bool,
 ) -> tuple[Verdict, bool]:
     """Store the ruling while its claim is being changed, and return what it made."""
-    claim = change.claim
-    _need_reason(name, ruling.rationale)
-    if ruling.holds_on and ruling.recheck_by and ruling.recheck_by < ruling.holds_on:
-        raise UsageError(
-            f"the day to look again, {ruling.recheck_by}, is before the day for which"
-            f" the fact was checked, {ruling.holds_on}"
-        )
-    rating = find_rating(connection, ruling.rating, ruling.scale)
-    scale = get_scale(connection, ruling.scale)
-    earlier = list_verdicts(connection, name)
-    recheck_id = open_recheck(connection, name, by)
+    name = opened.name
+    rating = rating_of(scale, ruling.rating)
+    earlier = verdicts_on(connection, opened)
+    recheck = opened.held_by(by)
     # Who checks blind rests on what they have seen, not on what the first has found.
-    seen = evidence_shown(connection, name, view_of(connection, by))
+    seen = evidence_shown_to(connection, opened, by)
     cited = _cited(name, ruling, [piece.number for piece in seen])
     if rating.needs_evidence and not cited:
         raise ConflictError(
@@ -126,35 +131,29 @@ def _rule(
             f" or first: claims evidence add {name} SOURCE"
         )
     last = verdict_in_force(earlier)
-    stands = last is not None and claim["status"] != Status.SUSPENDED
-    row = {
-        "revision_id": latest_revision(connection, name.article)[0],
-        "rating_id": _rating_id(connection, scale, rating),
-        "conclusion": rating.conclusion,
-        "rationale": ruling.rationale,
-        "checker_id": checker_id(connection, by),
-        "statement": claim["statement"],
-        "speaker": claim["speaker"],
-        "spans": claim["spans"],
-        "holds_on": ruling.holds_on,
-        "recheck_by": ruling.recheck_by,
-        "suggestion": ruling.suggestion,
-        "confirmed": list(ruling.confirmed),
-        "recheck_id": recheck_id,
-    }
-    if not again and recheck_id is None:
-        wanted = (
-            *(rating.key, f"{scale.name} {scale.version}", ruling.rationale),
-            *(by.strip(), tuple(sorted(cited)), ruling.holds_on, ruling.recheck_by),
-            *(ruling.suggestion, tuple(ruling.confirmed)),
-            sets_of((number, piece) for piece, number in cited.items()),
-        )
+    stands = last is not None and change.claim["status"] != Status.SUSPENDED
+    given = replace(
+        as_it_stands(opened, number=len(earlier) + 1, by=by),
+        rating=rating.key,
+        label=rating.label,
+        scale=f"{scale.name} {scale.version}",
+        conclusion=rating.conclusion,
+        rationale=ruling.rationale,
+        holds_on=ruling.holds_on,
+        recheck_by=ruling.recheck_by,
+        suggestion=ruling.suggestion,
+        confirmed=tuple(ruling.confirmed),
+        evidence=tuple(sorted(cited)),
+        sets=sets_of((number, piece) for piece, number in cited.items()),
+        checks=recheck.verdict_number if recheck else None,
+    )
+    if not again and recheck is None:
         # A second opinion that its checker gives again is there already as well.
         for each in (last, *(each for each in earlier[-1:] if each.checks)):
-            if stands and each and _said(each) == wanted:
+            if stands and each and _said(each) == _said(given):
                 change.is_made = False
                 return each, False
-        _refuse_repeated(name, wanted, claim, earlier)
+        _refuse_repeated(name, given, earlier)
     two = disagreement(earlier)
     decides = change.what != "verdict"
     if two and stands and not decides and by.strip() in {o.checker for o in two}:
@@ -162,9 +161,9 @@ def _rule(
             f"{two[0].checker} and {two[1].checker} disagree on {name}; somebody else"
             f" decides with: claims adjudicate {name} RATING --because TEXT"
         )
-    if recheck_id is not None:
+    if recheck is not None:
         change.what = "second verdict"
-    return _record(connection, name, row, cited, change, earlier), True
+    return store_verdict(connection, opened, given, cited, change, recheck), True
 
 
 def withdraw_verdict(
@@ -174,31 +173,25 @@ def withdraw_verdict(
 
     That is a verdict too, with its reason; the one taken back stays on record.
     """
-    with changing(connection, name, who=by, what="withdraw verdict") as change:
+    opened = open_claim(connection, name)
+    with changing_open(connection, opened, who=by, what="withdraw verdict") as change:
+        refuse_dropped(name, opened.state)
         _need_reason(name, because)
         refuse_blind(connection, name, by)
-        earlier = list_verdicts(connection, name)
+        earlier = verdicts_on(connection, opened)
         last = verdict_in_force(earlier)
         if last is None:
             raise ConflictError(f"{name} has no verdict to withdraw")
-        table = schema.verdict.c
-        rating_id = connection.execute(
-            sa.select(table.rating_id).where(
-                table.claim_id == name.id, table.number == last.number
-            )
-        ).scalar_one()
-        row = {
-            "revision_id": latest_revision(connection, name.article)[0],
-            "rating_id": rating_id,
-            "conclusion": last.conclusion,
-            "rationale": because,
-            "checker_id": checker_id(connection, by),
-            "statement": change.claim["statement"],
-            "speaker": change.claim["speaker"],
-            "spans": change.claim["spans"],
-            "withdraws": True,
-        }
-        return _record(connection, name, row, {}, change, earlier)
+        given = replace(
+            as_it_stands(opened, number=len(earlier) + 1, by=by),
+            rating=last.rating,
+            label=last.label,
+            scale=last.scale,
+            conclusion=last.conclusion,
+            rationale=because,
+            withdraws=True,
+        )
+        return store_verdict(connection, opened, given, {}, change, None)
 
 
 def _need_reason(name: ClaimName, rationale: str) -> None:
@@ -207,25 +200,15 @@ def _need_reason(name: ClaimName, rationale: str) -> None:
 
 
 def _refuse_repeated(
-    name: ClaimName,
-    wanted: tuple[object, ...],
-    claim: claim_state.Fields,
-    earlier: Sequence[Verdict],
+    name: ClaimName, given: Verdict, earlier: Sequence[Verdict]
 ) -> None:
     """Refuse what a checker said already of these words, when others ruled since.
 
     Whoever was not told that it was recorded, and gives it once more, would supersede
     what nobody has shown them.
     """
-    words = (claim["statement"], claim["speaker"])
-    places = [(each["start"], each["end"]) for each in claim["spans"]]
     for position, each in enumerate(earlier):
-        here = [(part.start, part.end) for part in each.spans]
-        if (_said(each), (each.statement, each.speaker), here) != (
-            wanted,
-            words,
-            places,
-        ):
+        if (_said(each), _about(each)) != (_said(given), _about(given)):
             continue
         since = [
             later
@@ -241,6 +224,12 @@ def _refuse_repeated(
             )
 
 
+def _about(verdict: Verdict) -> tuple[object, ...]:
+    """Return the words and places that a verdict is about."""
+    places = [(part.start, part.end) for part in verdict.spans]
+    return verdict.statement, verdict.speaker, places
+
+
 def _said(verdict: Verdict) -> tuple[object, ...]:
     """Return what makes a verdict the same as another."""
     return (
@@ -248,49 +237,6 @@ def _said(verdict: Verdict) -> tuple[object, ...]:
         *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
         *(verdict.suggestion, verdict.confirmed, verdict.sets),
     )
-
-
-def _record(
-    connection: Connection,
-    name: ClaimName,
-    row: claim_state.Fields,
-    cited: Mapping[int, int],
-    change: ClaimChange,
-    earlier: Sequence[Verdict],
-) -> Verdict:
-    """Store a verdict, what it cites (number of evidence, set), and what follows."""
-    number = len(earlier) + 1
-    table = schema.verdict
-    key = connection.execute(
-        sa.insert(table).returning(table.c.id),
-        {"claim_id": name.id, "number": number, **row},
-    ).scalar_one()
-    if cited:
-        evidence = schema.evidence.c
-        keys = connection.execute(
-            sa.select(evidence.id, evidence.number).where(
-                evidence.claim_id == name.id, evidence.number.in_(sorted(cited))
-            )
-        )
-        connection.execute(
-            sa.insert(schema.verdict_evidence),
-            [
-                {"verdict_id": key, "evidence_id": each, "set_number": cited[piece]}
-                for each, piece in keys
-            ],
-        )
-    was, change.also = settle(
-        connection,
-        name,
-        by_id=row["checker_id"],
-        answered=row.get("recheck_id"),
-        verdict_number=None if row.get("withdraws") else number,
-    )
-    change.before |= was
-    set_values(connection, name, looked_by_id=row["checker_id"])
-    verdict = list_verdicts(connection, name)[-1]
-    change.also[f"verdict/{name.number}/{number}"] = verdict_fields(verdict)
-    return verdict
 
 
 def _cited(name: ClaimName, ruling: Ruling, numbers: Sequence[int]) -> dict[int, int]:
@@ -321,15 +267,3 @@ def _cited(name: ClaimName, ruling: Ruling, numbers: Sequence[int]) -> dict[int,
                 f"claims evidence list {name} shows them",
             )
     return cited
-
-
-def _rating_id(connection: Connection, scale: RatingScale, rating: Rating) -> int:
-    return connection.execute(
-        sa.select(schema.rating.c.id)
-        .join(schema.rating_scale, schema.rating_scale.c.id == schema.rating.c.scale_id)
-        .where(
-            schema.rating_scale.c.name == scale.name,
-            schema.rating_scale.c.version == scale.version,
-            schema.rating.c.key == rating.key,
-        )
-    ).scalar_one()

@@ -11,10 +11,11 @@ from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.core.verdict_log import list_verdicts
+from claims.services.desk.scales import get_scale
 from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
-    find_rating,
+    rating_of,
     withdraw_verdict,
 )
 from claims.vocabulary import Status
@@ -189,7 +190,7 @@ def test_a_verdict_without_a_reason_is_refused(
 def test_a_rating_goes_by_its_key_or_its_label(
     connection: Connection, typed: str
 ) -> None:
-    assert find_rating(connection, typed).key == "mostly-true"
+    assert rating_of(get_scale(connection), typed).key == "mostly-true"
 
 
 def test_a_rating_that_the_scale_lacks_is_refused(connection: Connection) -> None:
