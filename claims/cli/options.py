@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -172,3 +172,27 @@ def reading_options(command: F) -> F:
 
 claims_argument = click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
 due_option = click.option("--due", type=DAY, help="The day by which it should be done.")
+
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Where to; standard output by default.",
+)
+force_option = click.option(
+    "--force", is_flag=True, help="Replace FILE when it exists."
+)
+
+
+def format_option_of(formats: Sequence[str], *, help: str) -> Callable[[F], F]:
+    """Return the option ``-f`` for these formats, the first of them by default."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=help,
+    )

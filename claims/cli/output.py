@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.cli.options import format_option_of
+
 if TYPE_CHECKING:
     from claims.services.core.view import View
 
@@ -13,15 +15,7 @@ MANY = 10
 """More lines than these nobody reads."""
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
-format_option = click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the rows.",
-)
+format_option = format_option_of(FORMATS, help="How to print the rows.")
 
 # A terminal obeys control characters, and an article may hold any: show them instead.
 _VISIBLE = {

@@ -64,11 +64,9 @@ def test_every_currency_has_its_code_and_its_names() -> None:
 
 
 def test_the_shipped_table_is_what_its_generator_writes() -> None:
-    core = pytest.importorskip("babel.core")
+    # babel is pinned for CI: another CLDR than the table's is a table to be made anew.
     shipped = read_data_text("units.toml")
-    if f"CLDR {core.get_cldr_version()} " not in shipped:
-        pytest.skip("babel has another CLDR than the table was made from")
 
     written = runpy.run_path(str(ROOT / "tests/quality/units_table.py"))["table"]()
 
-    assert written == shipped
+    assert written == shipped, "run: make units"

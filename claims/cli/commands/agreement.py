@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.options import format_option_of
 from claims.cli.output import echo_hidden, echo_records, echo_table
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ HEADERS = ("of", "pairs", "agree", "kappa", "alpha", "alpha of ratings", "note")
 @click.argument("article", required=False)
 @click.option("--by-kind", is_flag=True, help="Give the figures of each kind too.")
 @click.option("--by-checker", is_flag=True, help="Give those of each person too.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@format_option_of(("table", "json", "csv"), help="How to print them.")
 @pass_app
 def agreement(
     app: App, article: str | None, by_kind: bool, by_checker: bool, form: str

@@ -6,21 +6,13 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import required_name
+from claims.cli.options import format_option_of, required_name
 from claims.cli.output import visible, visible_lines
 
 
 @click.command()
 @click.argument("article")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "csv"]),
-    default="text",
-    show_default=True,
-    help="How to print the sheet.",
-)
+@format_option_of(("text", "markdown", "csv"), help="How to print the sheet.")
 @click.option("--reveal", is_flag=True, help="Name confidential sources.")
 @click.option(
     "--answers", metavar="FILE", help="A filled sheet (CSV) to take in; - reads stdin."

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.options import force_option, format_option_of
 from claims.cli.output import echo_json, echo_table
 from claims.english.plural import counted
 
@@ -38,15 +39,7 @@ def upgrade(app: App) -> None:
 
 
 @db.command()
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option_of(("table", "json"), help="How to print it.")
 @pass_app
 def status(app: App, form: str) -> None:
     """Tell where the desk is, its schema, and how much it holds.
@@ -111,7 +104,7 @@ def verify(app: App) -> None:
 
 @db.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@force_option
 @pass_app
 def backup(app: App, file: Path, force: bool) -> None:
     """Copy the desk to FILE while others go on working, and check the copy.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.options import force_option, format_option_of, output_option
 from claims.cli.output_file import write_output
 
 if TYPE_CHECKING:
@@ -40,23 +41,9 @@ FORMATS = {
     metavar="N",
     help="The revision to arrive at; the latest by default.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    help="Where to; standard output by default.",
-)
-@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@format_option_of(list(FORMATS), help="What to write.")
+@output_option
+@force_option
 @pass_app
 def diff(
     app: App,

@@ -7,7 +7,12 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
-from claims.cli.options import engine_option, named_and_usual, run_by_option
+from claims.cli.options import (
+    engine_option,
+    format_option_of,
+    named_and_usual,
+    run_by_option,
+)
 from claims.cli.output import FORMATS, echo_json, echo_records
 from claims.english.plural import counted
 
@@ -36,14 +41,8 @@ class Added:
 @click.option(
     "--dry-run", is_flag=True, help="Show what would be added; store nothing."
 )
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print what was added; with --dry-run, the claims.",
+@format_option_of(
+    FORMATS, help="How to print what was added; with --dry-run, the claims."
 )
 @run_by_option
 @pass_app

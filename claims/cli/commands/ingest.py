@@ -11,6 +11,7 @@ from claims.cli.options import (
     DAY,
     LANGUAGE,
     engine_option,
+    format_option_of,
     named_and_usual,
     reading_options,
     run_by_option,
@@ -53,14 +54,8 @@ if TYPE_CHECKING:
 )
 @yes_option
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed; no desk.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print what became of each source; with --dry-run, the claims.",
+@format_option_of(
+    FORMATS, help="How to print what became of each source; with --dry-run, the claims."
 )
 @run_by_option
 @pass_app

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, by_option
+from claims.cli.options import DAY, by_option, format_option_of
 from claims.cli.output import echo_json
 from claims.vocabulary import Kind
 
@@ -25,15 +25,7 @@ from claims.vocabulary import Kind
 )
 @click.option("--due", type=DAY, help="The day by which you want to be done.")
 @click.option("--dry-run", is_flag=True, help="Show which it would be; take nothing.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option_of(("text", "json"), help="How to print it.")
 @by_option
 @pass_app
 def next_(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import by_option
+from claims.cli.options import by_option, format_option_of
 from claims.cli.output import echo_json, echo_records, format_option
 from claims.data_file import read_data_text
 
@@ -65,15 +65,7 @@ def show(app: App, number: int | None) -> None:
 
 
 @policy.command()
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option_of(("text", "json"), help="How to print it.")
 @pass_app
 def explain(app: App, form: str) -> None:
     """Say in words what the policy in force asks for.

@@ -5,6 +5,7 @@ from dataclasses import replace
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.options import format_option_of
 from claims.cli.output import echo_json, visible_lines
 
 
@@ -12,15 +13,7 @@ from claims.cli.output import echo_json, visible_lines
 @click.argument("article", required=False)
 @click.option("--writer", metavar="NAME", help="Only what is in this name's byline.")
 @click.option("--all", "answered", is_flag=True, help="What was answered, too.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the sheet.",
-)
+@format_option_of(("text", "markdown", "csv", "json"), help="How to print the sheet.")
 @pass_app
 def query(
     app: App, article: str | None, writer: str | None, answered: bool, form: str

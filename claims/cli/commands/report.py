@@ -6,6 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at, last_moment_of
+from claims.cli.options import force_option, format_option_of, output_option
 from claims.cli.output import echo_hidden
 from claims.cli.output_file import write_output
 from claims.formats.report import FORMATS, rendered
@@ -13,23 +14,9 @@ from claims.formats.report import FORMATS, rendered
 
 @click.command()
 @click.argument("article")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="html",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    help="Where to; standard output by default.",
-)
-@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@format_option_of(FORMATS, help="What to write.")
+@output_option
+@force_option
 @click.option("--coverage", is_flag=True, help="Show the words nobody looked at.")
 @click.option(
     "--revision",

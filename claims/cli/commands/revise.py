@@ -8,6 +8,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
 from claims.cli.options import (
     engine_option,
+    format_option_of,
     named_and_usual,
     reading_options,
     run_by_option,
@@ -31,14 +32,8 @@ COLUMNS = ("claim", "outcome", "status", "what", "quote")
 @click.option(
     "--all", "every", is_flag=True, help="List the claims that fared well too."
 )
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print what became of the claims; json has all of them.",
+@format_option_of(
+    FORMATS, help="How to print what became of the claims; json has all of them."
 )
 @run_by_option
 @pass_app

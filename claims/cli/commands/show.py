@@ -7,6 +7,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.options import format_option_of
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
 from claims.formats.report.replies import correction_line, reply_lines
@@ -26,15 +27,7 @@ _COLOURS = {
 
 @click.command()
 @click.argument("name", metavar="CLAIM|ARTICLE")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option_of(("text", "json"), help="How to print it.")
 @click.option("--reveal", is_flag=True, help="Name a claim's confidential sources too.")
 @as_of_option
 @pass_app

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import by_option
+from claims.cli.options import by_option, force_option
 from claims.cli.output import visible
 from claims.english.plural import counted
 
@@ -106,7 +106,7 @@ def snapshot(
     help="Where to write it; - is standard output.",
 )
 @click.option("--warc", is_flag=True, help="Write the WARC file, not the page in it.")
-@click.option("--force", is_flag=True, help="Replace FILE when it exists.")
+@force_option
 @pass_app
 def save(app: App, sha256: str, output: str, warc: bool, force: bool) -> None:
     """Write the saved bytes with this SHA256, or a start of it, to a file.

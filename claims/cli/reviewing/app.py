@@ -20,7 +20,7 @@ class Review(ReviewScreen):
     """Goes through the claims of a session by keys."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(session, self.answer)
         self.drafts: dict[tuple[str, str], dict[str, str]] = {}
         """What was typed and not recorded, by claim and what it was for."""
         self.commands: dict[str, Callable[[], None]] = {

@@ -1,5 +1,6 @@
 """The screen of ``claims review``: the article, what is known, the keys."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -36,7 +37,7 @@ class Line(Input):
             # Taken here: as an action it would come after keys typed behind it.
             event.stop()
             event.prevent_default()
-            review.answer(self.value)
+            review.answered(self.value)
 
 
 class Article(VerticalScroll):
@@ -57,14 +58,12 @@ class ReviewScreen(App[None]):
     TITLE = "claims review"
     BINDINGS: ClassVar = [("ctrl+c", "quit", "Quit")]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, answer: Callable[[str], None]) -> None:
+        """Show ``session``; ``answer`` is told what was typed into the line."""
         super().__init__()
         self.session = session
+        self.answered = answer
         self.dialog: Dialog | None = None
-
-    def answer(self, text: str) -> None:
-        """Take the answer to the question that waits."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
