@@ -89,6 +89,8 @@ def _watch(recorder: Recorder) -> None:
     recorder.run("watch nowhere.txt")
     recorder.run("watch draft-1.txt --article nothing --every never")
     write(recorder.volatile, "watched.txt", material.STEPPE[0])
+    # What is watched is the latest text, so that only the change makes a revision.
+    recorder.run("revise steppe watched.txt")
     _watching(
         recorder,
         "watch watched.txt --article steppe --every 0.2s --engine spacy",
