@@ -1,6 +1,6 @@
 """What is under check."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Article
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, shown_status
 from claims.services.core.lookup import ArticleName
 from claims.services.core.sign_off_log import last_sign_offs
@@ -90,13 +91,17 @@ def _articles(
     tally = sa.select(claim.article_id, shown, sa.func.count()).group_by(
         claim.article_id, shown
     )
-    if keys is not None or limit is not None:
-        tally = tally.where(claim.article_id.in_([row.id for row in rows]))
+    found_keys = [row.id for row in rows]
+    tallied: Iterable[sa.Row[int, Any, int]] = (
+        connection.execute(tally)
+        if keys is None and limit is None
+        else read_rows(connection, tally.where(claim.article_id.in_(KEYS)), found_keys)
+    )
     counts: dict[int, dict[Status, int]] = {}
-    for key, status, number in connection.execute(tally):
+    for key, status, number in tallied:
         counts.setdefault(key, {})[status] = number
 
-    released = last_sign_offs(connection, [row.id for row in rows])
+    released = last_sign_offs(connection, found_keys)
     found = []
     for row in rows:
         by_status = counts.get(row.id, {})

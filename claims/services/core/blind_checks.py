@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
+from claims.services.core.batches import KEYS, read_rows
 from claims.vocabulary import CLOSED, Status
 
 NOTHING: frozenset[int] = frozenset()
@@ -43,15 +44,28 @@ def hidden_from(
 
 def names_of(connection: Connection, hidden: frozenset[int]) -> frozenset[str]:
     """Return the same claims by name, ``SLUG/N``."""
-    if not hidden:
-        return frozenset()
     claim, article = schema.claim.c, schema.article.c
-    rows = connection.execute(
+    query = (
         sa.select(article.slug, claim.number)
         .join(schema.article, article.id == claim.article_id)
-        .where(claim.id.in_(hidden))
+        .where(claim.id.in_(KEYS))
     )
+    rows = read_rows(connection, query, hidden)
     return frozenset(f"{slug}/{number}" for slug, number in rows)
+
+
+def is_among(
+    hidden: Sequence[int] | None = None,
+    claim_id: sa.ColumnElement[Any] | None = None,
+) -> sa.ColumnElement[bool]:
+    """Return the condition that a claim is hidden, ``:hidden`` where no keys are given.
+
+    They are written out: there may be more than a statement takes parameters.
+    """
+    keys = sa.bindparam(
+        "hidden", hidden, sa.BigInteger, expanding=True, literal_execute=True
+    )
+    return (schema.claim.c.id if claim_id is None else claim_id).in_(keys)
 
 
 def shown_status(hidden: frozenset[int]) -> sa.ColumnElement[Any]:
@@ -62,7 +76,7 @@ def shown_status(hidden: frozenset[int]) -> sa.ColumnElement[Any]:
     claim = schema.claim.c
     if not hidden:
         return claim.status
-    blank = sa.and_(claim.id.in_(hidden), claim.status.not_in(CLOSED))
+    blank = sa.and_(is_among(sorted(hidden)), claim.status.not_in(CLOSED))
     unverified = sa.literal(Status.UNVERIFIED, claim.status.type)
     return sa.case((blank, unverified), else_=claim.status)
 
@@ -73,7 +87,7 @@ def shown(
     """Return a column that follows from the verdict, as SQL: empty where hidden."""
     if not hidden:
         return column
-    return sa.case((schema.claim.c.id.in_(hidden), sa.null()), else_=column)
+    return sa.case((is_among(sorted(hidden)), sa.null()), else_=column)
 
 
 def blank_line(line: ClaimLine) -> ClaimLine:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from claims import schema
+from claims.services.core.blind_checks import is_among
 from claims.vocabulary import CLOSED, Kind, Outcome, Status
 
 Sort = Literal["worth", "newest", "number"]
@@ -139,7 +140,7 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
 def _close(every: dict[str, sa.ColumnElement[bool]]) -> None:
     """Change the conditions so that none tells what was ruled on a hidden claim."""
     claim = schema.claim.c
-    hidden = claim.id.in_(sa.bindparam("hidden", expanding=True))
+    hidden = is_among()
     # To who may not see it, a hidden claim is unverified, unless it was closed.
     closed = claim.status.in_(CLOSED)
     shown = sa.case(

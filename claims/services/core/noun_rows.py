@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.schema.nouns import noun_of, own_columns, plain_name, referred
+from claims.services.core.batches import KEYS, read_rows
 
 Fields = dict[str, Any]
 R = TypeVar("R")
@@ -31,9 +32,24 @@ def rows(
     Each has its ``number``, the name of what it is about (``claim`` or ``article``),
     and what ``more`` asks for. ``where`` may name the claim and its article.
     """
-    extra = [column.label(name) for name, column in more.items()]
-    query = _select(table).add_columns(*extra).where(*where).order_by(table.c.id)
-    return [dict(row._mapping) for row in connection.execute(query)]
+    return [
+        dict(row._mapping) for row in connection.execute(_query(table, *where, **more))
+    ]
+
+
+def rows_of_claims(
+    connection: Connection,
+    table: sa.Table,
+    claim_ids: Iterable[int],
+    **more: sa.ColumnElement[Any],
+) -> list[Fields]:
+    """Return the rows about claims, however many: as ``rows``, with ``claim_id``.
+
+    Those of a claim come oldest first.
+    """
+    about = table.c.claim_id
+    query = _query(table, about.in_(KEYS), claim_id=about, **more)
+    return [dict(row._mapping) for row in read_rows(connection, query, claim_ids)]
 
 
 def read(
@@ -56,9 +72,7 @@ def read_by_claim(
 ) -> dict[int, list[R]]:
     """Return the records of each claim by the claim's key, oldest first."""
     found: dict[int, list[R]] = {}
-    about = table.c.claim_id
-    where = about.in_(list(claim_ids))
-    for row in rows(connection, table, where, claim_id=about, **more):
+    for row in rows_of_claims(connection, table, claim_ids, **more):
         found.setdefault(row["claim_id"], []).append(made(record, row))
     return found
 
@@ -67,6 +81,15 @@ def made(record: Callable[..., R], row: Fields) -> R:
     """Return the record that a row makes: of what the record asks for."""
     names = signature(record).parameters
     return record(**{name: row[name] for name in names if name in row})
+
+
+def _query(
+    table: sa.Table,
+    *where: sa.ColumnElement[bool],
+    **more: sa.ColumnElement[Any],
+) -> sa.Select[*tuple[Any, ...]]:
+    extra = [column.label(name) for name, column in more.items()]
+    return _select(table).add_columns(*extra).where(*where).order_by(table.c.id)
 
 
 @cache

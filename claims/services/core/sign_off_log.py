@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import SignOff
 from claims.schema.base import one_of
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, names_of
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import read
@@ -45,13 +46,14 @@ def last_sign_offs(
 ) -> dict[int, str]:
     """Return who released each article last, and what became of it, by its key."""
     table = schema.sign_off.c
-    rows = connection.execute(
+    query = (
         sa.select(table.article_id, schema.checker.c.name, _state())
         .join(schema.article, schema.article.c.id == table.article_id)
         .join(schema.checker, schema.checker.c.id == table.checker_id)
-        .where(table.article_id.in_(list(article_ids)))
+        .where(table.article_id.in_(KEYS))
         .order_by(table.number)
     )
+    rows = read_rows(connection, query, article_ids)
     return {
         key: name if state == SignOffState.IN_FORCE else f"{name}, {state}"
         for key, name, state in rows

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -9,6 +11,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import Span, Verdict
 from claims.services.core import claim_state
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.lookup import ClaimName
 
 
@@ -62,45 +65,8 @@ def verdicts_of(
     connection: Connection, claim_ids: Iterable[int]
 ) -> dict[int, list[Verdict]]:
     """Return the verdicts on each claim by the claim's key, oldest first."""
-    verdict, scale = schema.verdict.c, schema.rating_scale.c
-    wanted = list(claim_ids)
-    rows = connection.execute(
-        sa.select(
-            verdict.id,
-            verdict.claim_id,
-            verdict.number,
-            schema.article.c.slug,
-            schema.claim.c.number.label("claim_number"),
-            schema.rating.c.key,
-            schema.rating.c.label,
-            scale.name.label("scale"),
-            scale.version,
-            verdict.conclusion,
-            verdict.rationale,
-            schema.checker.c.name.label("checker"),
-            verdict.recorded_at,
-            schema.revision.c.number.label("revision"),
-            verdict.statement,
-            verdict.speaker,
-            verdict.spans,
-            verdict.holds_on,
-            verdict.recheck_by,
-            verdict.suggestion,
-            verdict.withdraws,
-            verdict.confirmed,
-            schema.recheck.c.verdict_number.label("checks"),
-        )
-        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
-        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
-        .join(schema.rating, schema.rating.c.id == verdict.rating_id)
-        .join(schema.rating_scale, scale.id == schema.rating.c.scale_id)
-        .join(schema.checker, schema.checker.c.id == verdict.checker_id)
-        .join(schema.revision, schema.revision.c.id == verdict.revision_id)
-        .outerjoin(schema.recheck, schema.recheck.c.id == verdict.recheck_id)
-        .where(verdict.claim_id.in_(wanted))
-        .order_by(verdict.claim_id, verdict.number)
-    ).all()
-    cited = _citations(connection, [row.id for row in rows])
+    rows = list(read_rows(connection, _verdicts(), claim_ids))
+    cited = _cited(connection, [row.id for row in rows])
     found: dict[int, list[Verdict]] = {}
     for row in rows:
         found.setdefault(row.claim_id, []).append(
@@ -134,20 +100,66 @@ def verdicts_of(
     return found
 
 
-def _citations(
+@cache
+def _verdicts() -> sa.Select[*tuple[Any, ...]]:
+    verdict, scale = schema.verdict.c, schema.rating_scale.c
+    return (
+        sa.select(
+            verdict.id,
+            verdict.claim_id,
+            verdict.number,
+            schema.article.c.slug,
+            schema.claim.c.number.label("claim_number"),
+            schema.rating.c.key,
+            schema.rating.c.label,
+            scale.name.label("scale"),
+            scale.version,
+            verdict.conclusion,
+            verdict.rationale,
+            schema.checker.c.name.label("checker"),
+            verdict.recorded_at,
+            schema.revision.c.number.label("revision"),
+            verdict.statement,
+            verdict.speaker,
+            verdict.spans,
+            verdict.holds_on,
+            verdict.recheck_by,
+            verdict.suggestion,
+            verdict.withdraws,
+            verdict.confirmed,
+            schema.recheck.c.verdict_number.label("checks"),
+        )
+        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
+        .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
+        .join(schema.rating, schema.rating.c.id == verdict.rating_id)
+        .join(schema.rating_scale, scale.id == schema.rating.c.scale_id)
+        .join(schema.checker, schema.checker.c.id == verdict.checker_id)
+        .join(schema.revision, schema.revision.c.id == verdict.revision_id)
+        .outerjoin(schema.recheck, schema.recheck.c.id == verdict.recheck_id)
+        .where(verdict.claim_id.in_(KEYS))
+        .order_by(verdict.claim_id, verdict.number)
+    )
+
+
+def _cited(
     connection: Connection, keys: Sequence[int]
 ) -> dict[int, list[tuple[int, int]]]:
     """Return what each verdict cites: the number of the set, and of the evidence."""
-    link, evidence = schema.verdict_evidence.c, schema.evidence.c
     found: dict[int, list[tuple[int, int]]] = {}
-    for verdict_id, set_number, number in connection.execute(
+    for key, set_number, number in read_rows(connection, _citations(), keys):
+        found.setdefault(key, []).append((set_number, number))
+    return found
+
+
+@cache
+def _citations() -> sa.Select[int, int, int]:
+    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+    return (
         sa.select(link.verdict_id, link.set_number, evidence.number)
         .join(schema.evidence, evidence.id == link.evidence_id)
-        .where(link.verdict_id.in_(keys))
+        .where(link.verdict_id.in_(KEYS))
         .order_by(link.verdict_id, link.set_number, evidence.number)
-    ):
-        found.setdefault(verdict_id, []).append((set_number, number))
-    return found
+    )
 
 
 def sets_of(cited: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

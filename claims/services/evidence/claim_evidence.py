@@ -14,7 +14,7 @@ from claims.services.core.append_only import append
 from claims.services.core.blind_checks import evidence_seen
 from claims.services.core.claim_change import States
 from claims.services.core.lookup import ClaimName
-from claims.services.core.noun_rows import made, rows
+from claims.services.core.noun_rows import made, rows_of_claims
 from claims.services.core.open_claim import OpenClaim, changing_open, open_claim
 from claims.services.core.verdict_log import list_verdicts
 from claims.services.core.view import WHOLE, View
@@ -156,9 +156,7 @@ def evidence_of(
 ) -> dict[int, list[Evidence]]:
     """Return the evidence of each claim by the claim's key, oldest first."""
     table = schema.evidence
-    cited, owner = table.c.source_id, table.c.claim_id
-    wanted = owner.in_(list(claim_ids))
-    given = rows(connection, table, wanted, claim_id=owner, source_id=cited)
+    given = rows_of_claims(connection, table, claim_ids, source_id=table.c.source_id)
     sources = sources_by_id(connection, {row["source_id"] for row in given})
     found: dict[int, list[Evidence]] = {}
     for row in given:

@@ -11,6 +11,7 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
+from claims.services.core.batches import KEYS, read_rows
 from claims.vocabulary import SourceKind
 
 OWN_CALCULATION = "own calculation"
@@ -160,9 +161,8 @@ def list_sources(connection: Connection) -> list[Source]:
 
 def sources_by_id(connection: Connection, keys: set[int]) -> dict[int, Source]:
     """Return the sources with these keys."""
-    rows = connection.execute(
-        sa.select(*_COLUMNS).where(schema.source.c.id.in_(sorted(keys)))
-    )
+    query = sa.select(*_COLUMNS).where(schema.source.c.id.in_(KEYS))
+    rows = read_rows(connection, query, sorted(keys))
     return {row.id: _source(row) for row in rows}
 
 

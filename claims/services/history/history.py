@@ -12,7 +12,7 @@ from claims import schema
 from claims.english.plural import counted
 from claims.records import LedgerEntry, lack_of
 from claims.services.core import ledger
-from claims.services.core.blind_checks import NOTHING
+from claims.services.core.blind_checks import NOTHING, is_among
 from claims.services.core.claim_columns import RULED
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import described
@@ -113,7 +113,7 @@ def _numbers(
     return frozenset(
         connection.scalars(
             sa.select(claim.number).where(
-                claim.article_id == article.id, claim.id.in_(hidden)
+                claim.article_id == article.id, is_among(sorted(hidden))
             )
         )
     )

@@ -6,26 +6,29 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from claims.services.core.batches import KEYS, read_rows
+
 Record = dict[str, Any]
 
 
 def rows_where(connection: Connection, table: Any, where: Any) -> list[Record]:
     """Return the rows of a table, in the order in which they came."""
+    rows = connection.execute(_ordered(table, where))
+    return [dict(row._mapping) for row in rows]
+
+
+def _ordered(table: Any, where: Any) -> sa.Select[*tuple[Any, ...]]:
     query = sa.select(table).where(where)
-    if "id" in table.c:
-        query = query.order_by(table.c.id)
-    return [dict(row._mapping) for row in connection.execute(query)]
+    return query.order_by(table.c.id) if "id" in table.c else query
 
 
 def of_claims(
     connection: Connection, table: Any, keys: Sequence[int]
 ) -> Iterator[Record]:
     """Yield the rows of a table that belong to claims."""
-    # SQLite admits some 32,000 parameters a statement.
-    for first in range(0, len(keys), 1000):
-        yield from rows_where(
-            connection, table, table.c.claim_id.in_(keys[first : first + 1000])
-        )
+    query = _ordered(table, table.c.claim_id.in_(KEYS))
+    for row in read_rows(connection, query, keys):
+        yield dict(row._mapping)
 
 
 def copy(connection: Connection, target: Connection, table: Any, where: Any) -> None:

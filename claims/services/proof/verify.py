@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ClaimsError
 from claims.services.core import ledger, search, spans, status
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.lookup import ArticleName
 from claims.services.proof.ledger_chain import verify_stream
@@ -170,12 +171,8 @@ def _verify_search(connection: Connection, article: ArticleName) -> Iterator[str
     ).all()
     keys = [row.id for row in rows]
     placed = spans.read(connection, keys)
-    stored = {
-        row.rowid: row.words
-        for row in connection.execute(
-            sa.select(text.rowid, text.words).where(text.rowid.in_(keys))
-        )
-    }
+    query = sa.select(text.rowid, text.words).where(text.rowid.in_(KEYS))
+    stored = {row.rowid: row.words for row in read_rows(connection, query, keys)}
     for key, number, statement in rows:
         place = placed.get(key)
         quotes = (

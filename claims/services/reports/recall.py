@@ -1,7 +1,6 @@
 """Finding what rests on a source, and what says the same as a claim."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -9,6 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import Recalled, Source
 from claims.services.core import search, spans
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ClaimName
 from claims.services.core.verdicts_in_force import in_force
@@ -139,25 +139,22 @@ def _places(
 ) -> list[Recalled]:
     """Return each mention of the claims: the one named first, then as they came."""
     claim, article = schema.claim.c, schema.article.c
-    rows: list[Any] = []
-    wanted = sorted(reasons)
-    # SQLite admits some 32,000 parameters a statement.
-    for first in range(0, len(wanted), 1000):
-        rows += connection.execute(
-            sa.select(
-                claim.id,
-                claim.number,
-                article.slug,
-                article.published_on,
-                claim.statement,
-                claim.status,
-                claim.rating,
-                claim.conclusion,
-            )
-            .join(schema.article, article.id == claim.article_id)
-            .where(claim.id.in_(wanted[first : first + 1000]))
-            .where(sa.or_(not_withdrawn(), claim.id == named))
-        ).all()
+    query = (
+        sa.select(
+            claim.id,
+            claim.number,
+            article.slug,
+            article.published_on,
+            claim.statement,
+            claim.status,
+            claim.rating,
+            claim.conclusion,
+        )
+        .join(schema.article, article.id == claim.article_id)
+        .where(claim.id.in_(KEYS))
+        .where(sa.or_(not_withdrawn(), claim.id == named))
+    )
+    rows = list(read_rows(connection, query, reasons))
     placed = spans.read(connection, [row.id for row in rows])
     rows.sort(key=lambda row: (row.id != named, row.id))
     return [
