@@ -37,8 +37,12 @@ def state_of(text: str) -> dict[str, dict[str, Any]]:
 
 def _lacks(sentences: Iterable[Any]) -> list[dict[str, str | int]]:
     """Return as fields what a verdict lacked; what is no sentence of ours is out."""
-    found = []
+    found: list[dict[str, str | int]] = []
     for sentence in sentences:
+        if isinstance(sentence, dict):
+            # The entry is new: it was another field that looks like an old one.
+            found.append(sentence)
+            continue
         for kind, pattern in _SENTENCES.items():
             if match := re.fullmatch(pattern, str(sentence), re.DOTALL):
                 found.append({"kind": kind, **_facts(match)})

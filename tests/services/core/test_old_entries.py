@@ -44,6 +44,16 @@ def test_data_of_new_entries_is_left_as_it_is() -> None:
     assert state_of(json.dumps({"claim/1": fields})) == {"claim/1": fields}
 
 
+def test_an_imported_column_of_that_name_changes_no_lack() -> None:
+    fields = {
+        "extra": {"missing": ["a page"]},
+        "missing": [lack_fields(Lack(Lacking.SECOND_CHECKER))],
+    }
+    text = json.dumps({"claim/1": fields}, separators=(",", ":"))
+
+    assert state_of(text) == {"claim/1": fields}
+
+
 def test_what_no_desk_ever_wrote_says_nothing() -> None:
     assert state_of(entry(["a sentence"]))["claim/1"]["missing"] == []
 
