@@ -14,8 +14,9 @@ from claims.anchoring.overlap import Overlaps
 from claims.extraction.proposal import ProposedClaim
 from claims.services.core import spans
 from claims.services.core.lookup import ArticleName
-from claims.services.core.outcomes import Fared, bases_of, outcomes_on
+from claims.services.core.outcomes import Fared
 from claims.services.core.spans import Mentions
+from claims.services.core.status import read_records
 from claims.services.core.status_rules import places
 from claims.services.revisions.statement_update import by_place, restated
 from claims.vocabulary import KEEPS, Outcome
@@ -174,30 +175,25 @@ def _standing(
 ) -> list[_Standing]:
     claim = schema.claim.c
     rows = connection.execute(
-        sa.select(claim.id, claim.number, claim.statement)
+        sa.select(claim.id, claim.number)
         .where(claim.article_id == article.id)
         .order_by(claim.number)
     ).all()
     numbers: dict[int, int] = {row.id: row.number for row in rows}
-    statements: dict[int, str] = {row.id: row.statement for row in rows}
-    placed = spans.read(connection, numbers)
-    given = _verdicts_in_force(connection, article)
-    fared = outcomes_on(connection, numbers, latest)
-    bases = bases_of(connection, given.values())
+    records = read_records(connection, numbers)
     found = []
     for key, number in numbers.items():
-        place = placed.get(key)
+        place, basis = records[key].place, records[key].basis
         if place is None:
             continue
         here = [[(part.start, part.end) for part in parts] for parts in place.mentions]
-        verdict, says = given.get(key), statements[key]
-        if verdict is None:
+        says = records[key].statement
+        if basis is None:
             found.append(
                 _Standing(key, number, place.revision, here, False, says, says)
             )
             continue
-        basis = bases[verdict.id]
-        was_carried = fared.get(key)
+        was_carried = records[key].fared
         is_ours = was_carried is not None and was_carried.statement == says
         now = places(spans.span_fields(place.mentions))
         edited = place.revision == latest and (
@@ -216,25 +212,3 @@ def _standing(
             )
         )
     return found
-
-
-def _verdicts_in_force(connection: Connection, article: ArticleName) -> dict[int, Any]:
-    """Return the last verdict of each claim, unless it withdraws."""
-    verdict = schema.verdict.c
-    rows = connection.execute(
-        sa.select(
-            verdict.claim_id,
-            verdict.id,
-            schema.revision.c.number.label("revision"),
-            verdict.statement,
-            verdict.speaker,
-            verdict.spans,
-            verdict.withdraws,
-        )
-        .join(schema.claim, schema.claim.c.id == verdict.claim_id)
-        .join(schema.revision, schema.revision.c.id == verdict.revision_id)
-        .where(schema.claim.c.article_id == article.id, verdict.recheck_id.is_(None))
-        .order_by(verdict.claim_id, verdict.number)
-    )
-    last = {row.claim_id: row for row in rows}
-    return {key: row for key, row in last.items() if not row.withdraws}
