@@ -1,7 +1,6 @@
 """Carrying over what was marked as nothing to check."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -9,10 +8,9 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.anchoring.carry import carry
 from claims.services.core import spans
+from claims.services.core.append_only import Fields, fields
 from claims.services.core.lookup import ArticleName
 from claims.vocabulary import KEEPS
-
-Fields = dict[str, Any]
 
 
 def carry_marks(
@@ -35,15 +33,12 @@ def carry_marks(
     rows = connection.execute(
         sa.select(
             table.c.id,
-            table.c.number,
             table.c.start_char,
             table.c.end_char,
             table.c.reason,
             table.c.checker_id,
-            schema.checker.c.name.label("checker"),
             revision.number.label("revision"),
         )
-        .join(schema.checker, schema.checker.c.id == table.c.checker_id)
         .join(schema.revision, revision.id == table.c.revision_id)
         .where(
             table.c.article_id == article.id,
@@ -53,7 +48,6 @@ def carry_marks(
         )
         .order_by(table.c.number)
     ).all()
-    made: dict[str, Fields] = {}
     taken: list[spans.Part] = []
     for number in sorted({row.revision for row in rows}):
         these = [row for row in rows if row.revision == number]
@@ -71,33 +65,21 @@ def carry_marks(
                 .values(last_disposition=schema.article.c.last_disposition + 1)
                 .returning(schema.article.c.last_disposition)
             ).scalar_one()
-            stretch = {
-                "start": start,
-                "end": end,
-                "quote": text[start:end],
-                "reason": row.reason,
-            }
-            recorded_at = connection.execute(
-                sa.insert(table).returning(table.c.recorded_at),
+            connection.execute(
+                sa.insert(table),
                 {
                     "article_id": article.id,
                     "number": own,
                     "revision_id": revision_id,
                     "start_char": start,
                     "end_char": end,
-                    "quote": stretch["quote"],
+                    "quote": text[start:end],
                     "reason": row.reason,
                     "checker_id": row.checker_id,
                     "carried_from_id": row.id,
                 },
-            ).scalar_one()
-            made[f"disposition/{own}"] = {
-                **stretch,
-                "checker": row.checker,
-                "withdrawn_by": None,
-                "carried_from": row.number,
-                "recorded_at": recorded_at,
-            }
+            )
+    made = fields(connection, table, table.c.revision_id == revision_id)
     return made, len(rows) - len(made)
 
 
