@@ -32,7 +32,7 @@ from claims.services.revisions.revision_add import Revised, revise
 from claims.services.second_checks.recheck_draw import draw_named
 from claims.services.verdicts.verdict_add import Ruling, add_verdict
 from claims.vocabulary import Kind, Stance, Status
-from support import PATIENCE, TEXT, make_article, make_document
+from support import PATIENCE, TEXT, make_article, make_document, propose
 
 T = TypeVar("T")
 
@@ -284,3 +284,14 @@ def race(database: str, job: Callable[[Connection], T], times: int = 4) -> list[
 
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(run, range(times)))
+
+
+def twenty(connection: Connection, slug: str = "long") -> ArticleName:
+    """An article of twenty claims, all ruled on by ada."""
+    words = [f"fact{number:02}" for number in range(20)]
+    text = " ".join(words)
+    proposed: list[ProposedClaim] = [propose(text, word) for word in words]
+    article = make_article(connection, slug, text, proposed)
+    for number in range(1, 21):
+        rule(connection, f"{slug}/{number}")
+    return article

@@ -6,40 +6,13 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, NotFoundError
-from claims.extraction.proposal import ProposedClaim
 from claims.services.claims.claim_list import get_claim
-from claims.services.core.lookup import ArticleName
 from claims.services.core.rechecks import cancel_recheck, list_rechecks
 from claims.services.core.verdict_log import list_verdicts
-from claims.services.second_checks.recheck_draw import (
-    Drawn,
-    Pool,
-    draw_sample,
-)
 from claims.services.verdicts.verdict_add import withdraw_verdict
 from claims.vocabulary import Status
 from support import claim as find
-from support import make_article, propose
-from support_desk import checked, damage, everything, give, rule, status
-
-
-def draw(
-    connection: Connection, sample: str = "100%", to: str = "bob", **more: object
-) -> Drawn:
-    """Draw for bob, by eve, with seed 7."""
-    pool = Pool(**more)  # type: ignore[arg-type]
-    return draw_sample(connection, sample, pool, to=to, by="eve", seed=7)
-
-
-def twenty(connection: Connection, slug: str = "long") -> ArticleName:
-    """An article of twenty claims, all ruled on by ada."""
-    words = [f"fact{number:02}" for number in range(20)]
-    text = " ".join(words)
-    proposed: list[ProposedClaim] = [propose(text, word) for word in words]
-    article = make_article(connection, slug, text, proposed)
-    for number in range(1, 21):
-        rule(connection, f"{slug}/{number}")
-    return article
+from support_desk import checked, damage, everything, give, rule, status, twenty
 
 
 def test_the_verdict_of_who_holds_it_is_a_second_opinion(

@@ -6,11 +6,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from claims.errors import ClaimsError, ConflictError, UsageError
-from claims.extraction.proposal import ProposedClaim
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.core import ledger
-from claims.services.core.lookup import ArticleName
 from claims.services.core.rechecks import list_rechecks
 from claims.services.desk.policies import set_policy
 from claims.services.second_checks.recheck_draw import (
@@ -22,7 +20,7 @@ from claims.services.second_checks.recheck_draw import (
 from claims.services.verdicts.verdict_add import withdraw_verdict
 from claims.vocabulary import Kind, Status
 from support import claim as find
-from support import make_article, propose
+from support import make_article
 from support_desk import (
     checked,
     cite,
@@ -32,6 +30,7 @@ from support_desk import (
     race,
     rule,
     status,
+    twenty,
     undone,
 )
 
@@ -42,17 +41,6 @@ def draw(
     """Draw for bob, by eve, with seed 7."""
     pool = Pool(**more)  # type: ignore[arg-type]
     return draw_sample(connection, sample, pool, to=to, by="eve", seed=7)
-
-
-def twenty(connection: Connection, slug: str = "long") -> ArticleName:
-    """An article of twenty claims, all ruled on by ada."""
-    words = [f"fact{number:02}" for number in range(20)]
-    text = " ".join(words)
-    proposed: list[ProposedClaim] = [propose(text, word) for word in words]
-    article = make_article(connection, slug, text, proposed)
-    for number in range(1, 21):
-        rule(connection, f"{slug}/{number}")
-    return article
 
 
 def test_a_draw_opens_a_second_check_of_each_claim(connection: Connection) -> None:
