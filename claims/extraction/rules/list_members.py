@@ -73,9 +73,7 @@ def _has_noun(tokens: list[Token], start: int, end: int) -> bool:
     return any(token.tag in ("NN", "NP") for token in tokens[start:end])
 
 
-def distribute(
-    tokens: list[Token], words: frozenset[int], members: list[Range]
-) -> list[frozenset[int]]:
+def distribute(words: frozenset[int], members: list[Range]) -> list[frozenset[int]]:
     """Return the words once for each member, the other members left out."""
     first, last = members[0][0], members[-1][1]
     common = frozenset(k for k in words if not first <= k < last)

@@ -169,10 +169,10 @@ def _in_context(tokens: list[Token], i: int) -> None:
     elif token.low in ("half",) and following not in ("DT", "IN", "CD"):
         token.tag = "NN"
     if token.tag in ("B?", "S?"):
-        _open_verb(tokens, i, previous, following)
+        _open_verb(tokens, i, previous)
 
 
-def _open_verb(tokens: list[Token], i: int, previous: str, following: str) -> None:
+def _open_verb(tokens: list[Token], i: int, previous: str) -> None:
     token = tokens[i]
     if previous in ("MD", "TO"):
         if token.tag == "B?":

@@ -117,10 +117,10 @@ def _one_a_member(
     if clause.subject is not None and clause.verb and not clause.shared:
         found = coordination(tokens, clause.subject)
         if found and _reaches(tokens, found[-1][1], clause.subject[1]):
-            return distribute(tokens, words, found)
+            return distribute(words, found)
     begin = clause.verb[1] if clause.verb else clause.start
     found = coordination(tokens, (begin, max(words) + 1))
-    return distribute(tokens, words, found) if found else [words]
+    return distribute(words, found) if found else [words]
 
 
 def _reaches(tokens: list[Token], end: int, subject_end: int) -> bool:

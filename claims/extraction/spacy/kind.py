@@ -54,7 +54,7 @@ def kind(
     if is_apposition(sentence, claim):
         return Kind.RELATION
     if clause is None:
-        return nominal_kind(sentence, claim, min(claim, key=depth))
+        return nominal_kind(claim, min(claim, key=depth))
     return verb_kind(sentence, clause)
 
 

@@ -30,7 +30,7 @@ def matrix_clauses(tree: Tree, verb: Word, core: int) -> Iterator[Candidate]:
         return
     if word.dep not in ("xcomp", "pcomp"):
         return
-    chain = verb_chain(tree, word)
+    chain = verb_chain(word)
     if not chain:
         return
     top = tree.words[first_bit(chain)]

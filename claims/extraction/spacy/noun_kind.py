@@ -52,7 +52,7 @@ def _is_clause(word: Word) -> bool:
     return verbal and any(e.dep in ("nsubj", "nsubjpass") for e in word.left)
 
 
-def nominal_kind(sentence: Sentence, claim: list[Word], top: Word) -> Kind:
+def nominal_kind(claim: list[Word], top: Word) -> Kind:
     """Return the kind of a claim that is a noun phrase, by its head and its parts."""
     inside = set(claim)
     if _names(claim, inside, top):

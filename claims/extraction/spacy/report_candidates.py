@@ -26,7 +26,7 @@ def reported(tree: Tree, reports: Iterable[Report]) -> Iterator[Candidate]:
         yield _made(tree, act | content, verb, "act")
         whole = act | content
         if whole:
-            yield _made(tree, _filled(tree, whole), verb, "filled")
+            yield _made(tree, _filled(whole), verb, "filled")
         if content:
             head = tree.words[first_bit(content)]
             tops = [tree.words[i] for i in sorted(report.heads)]
@@ -83,7 +83,7 @@ def _made(tree: Tree, mask: int, head: Word, variant: str) -> Candidate:
     return Candidate(mask & tree.text, head.i, "said", variant)
 
 
-def _filled(tree: Tree, mask: int) -> int:
+def _filled(mask: int) -> int:
     """Return a mask with the few words between that no clause of its own carries."""
     places = list(bits(mask))
     for before, after in itertools.pairwise(places):

@@ -33,7 +33,7 @@ def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
         return
     found = [each for each in verb.children if _is_content(verb, each)]
     if not found:
-        found = _misplaced(sentence, verb)
+        found = _misplaced(verb)
     yield from found
     if found and verb.lemma not in ADDRESSING:
         first = min(each.i for each in found)
@@ -56,7 +56,7 @@ def _is_content(verb: Word, each: Word) -> bool:
     return mark(each) == "that" or (has_to(each) and verb.lemma in EXPECTING)
 
 
-def _misplaced(sentence: Sentence, verb: Word) -> list[Word]:
+def _misplaced(verb: Word) -> list[Word]:
     """Return the clause after a verb that the parser hung elsewhere."""
     for each in verb.right:
         joined = any(word.dep == "cc" for word in verb.right if word.i < each.i)

@@ -4,7 +4,7 @@ from claims.extraction.spacy.sentence import Word
 from claims.extraction.spacy.tree import VERBAL, Tree, own_subject
 
 
-def shared_subject(tree: Tree, verb: Word) -> tuple[Word | None, bool]:
+def shared_subject(verb: Word) -> tuple[Word | None, bool]:
     """Return the subject of a verb, and whether it has to be carried over to it."""
     found = own_subject(verb)
     if found is not None:
@@ -38,11 +38,11 @@ def shared_helpers(tree: Tree, verb: Word) -> int:
                     mask |= 1 << each.i
         word = head
     if word is not verb and word.dep in ("xcomp", "ccomp", "pcomp"):
-        mask |= verb_chain(tree, word)
+        mask |= verb_chain(word)
     return mask
 
 
-def verb_chain(tree: Tree, word: Word) -> int:
+def verb_chain(word: Word) -> int:
     """Return the verbs and their auxiliaries above a complement, up to the subject."""
     mask = 0
     while word.dep in ("xcomp", "pcomp", "prep") or (

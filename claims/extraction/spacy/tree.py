@@ -25,9 +25,9 @@ class Tree:
         for word in self.words:
             if word.is_word:
                 self.text |= 1 << word.i
-        self._fill(sentence)
+        self._fill()
 
-    def _fill(self, sentence: Sentence) -> None:
+    def _fill(self) -> None:
         order = [word for word in self.words if word.is_root]
         for word in order:
             order.extend(word.left)

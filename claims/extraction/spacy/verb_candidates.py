@@ -44,7 +44,7 @@ def _verbless(tree: Tree, root: Word) -> Iterator[Candidate]:
 
 def _clause(tree: Tree, verb: Word) -> Iterator[Candidate]:
     shape = verb.dep if verb.dep in _CLAUSES else "clause"
-    subject, carried = shared_subject(tree, verb)
+    subject, carried = shared_subject(verb)
     full = tree.without(verb, is_joined)
     for link in verb.left + verb.right:
         if link.dep in ("cc", "mark") and link.low in (
