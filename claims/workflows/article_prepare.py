@@ -1,12 +1,11 @@
 """One article of a corpus made ready to be stored: read, and its claims found."""
 
 import io
-import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from claims.document import Document
 from claims.errors import (
@@ -128,14 +127,10 @@ class Prepare:
             document = described(document, self.about)
             numbered = f"{slug_for(piece.source, document)}-{piece.line}"
             return document, self.slug or slug or numbered
-        document = read(piece.source, stdin=lambda: _stream(piece), **self.reading)
+        content = piece.content or b""
+        document = read(piece.source, stdin=lambda: io.BytesIO(content), **self.reading)
         document = described(document, self.about)
         return document, self.slug or slug_for(piece.source, document)
-
-
-def _stream(piece: Piece) -> BinaryIO:
-    """Return what came from standard input, or standard input itself."""
-    return sys.stdin.buffer if piece.content is None else io.BytesIO(piece.content)
 
 
 def find_same(url: str, document: Document) -> str | None:

@@ -1,9 +1,8 @@
 """The next text of an article, read from a source, its claims found, and stored."""
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from claims.database.engine import begin, connect
 from claims.reading import read
@@ -39,14 +38,16 @@ def revise_from(
     *,
     engines: Engines,
     reading: Mapping[str, Any],
+    stdin: Callable[[], BinaryIO],
     by: str,
     viewer: str | None = None,
     dry_run: bool = False,
 ) -> tuple[Revised | Latest, tuple[str, ...]]:
     """Read a source and store it as the next revision, unless it is the last one.
 
-    ``reading`` is what ``read`` is told. Returns what became of it, and what a person
-    should be told of the text. A dry run stores nothing.
+    ``reading`` is what ``read`` is told, and ``stdin`` gives the bytes for ``-``.
+    Returns what became of it, and what a person should be told of the text. A dry run
+    stores nothing.
     """
     with connect(url) as connection:
         name = find_article(connection, article)
@@ -54,7 +55,7 @@ def revise_from(
         about = get_article(connection, name)
         _, last = latest_revision(connection, name)
     document = replace(
-        read(source, stdin=lambda: sys.stdin.buffer, **reading),
+        read(source, stdin=stdin, **reading),
         title=about.title,
         published_on=about.published_on,
         language=about.language,

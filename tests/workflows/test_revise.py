@@ -1,5 +1,6 @@
 """The next text of an article, from a file to the desk."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,15 @@ def revised(
 ) -> Revised | Latest:
     engines = Engines("rules", None)
     done, _ = revise_from(
-        *(url, article, str(draft)), engines=engines, reading={}, by="ada",
+        url,
+        article,
+        str(draft),
+        engines=engines,
+        reading={},
+        stdin=io.BytesIO,
+        by="ada",
         dry_run=dry_run,
-    )  # fmt: skip
+    )
     return done
 
 

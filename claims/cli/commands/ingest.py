@@ -1,5 +1,6 @@
 """``claims ingest``: take articles in."""
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,16 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
     from claims.cli.ingesting.announce import announce
     from claims.cli.proposal_output import show_proposed
     from claims.reading.corpus import Piece
+    from claims.reading.source import STDIN, load_stdin
     from claims.workflows.article_prepare import Same
     from claims.workflows.document_extract import remarks
     from claims.workflows.ingest import take_in
 
-    found = prepare.prepare(Piece(source))
+    content = None
+    if source == STDIN:
+        most = prepare.reading["max_bytes"]
+        content = load_stdin(lambda: sys.stdin.buffer, most).content
+    found = prepare.prepare(Piece(source, content=content))
     if isinstance(found, Same):
         click.echo(f"{found.slug} has this text already; nothing was changed")
         return

@@ -1,5 +1,6 @@
 """``claims revise``: take the next text of an article in."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -72,6 +73,7 @@ def revise(
         source,
         engines=Engines(*named_and_usual(engine)),
         reading=reading,
+        stdin=lambda: sys.stdin.buffer,
         by=by,
         viewer=app.viewer,
         dry_run=dry_run,

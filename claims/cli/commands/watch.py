@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -106,6 +107,7 @@ def watch(
                     source,
                     engines=engines,
                     reading=reading,
+                    stdin=lambda: sys.stdin.buffer,
                     by=by,
                     viewer=app.viewer,
                 )
