@@ -1,3 +1,3 @@
 """Track the factual claims of an article: which words, who checked them, on what."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
