@@ -27,6 +27,7 @@ from claims.services.core.claim_state import claim_states
 from claims.services.core.lookup import ArticleName, ClaimName, find_claim
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
 from claims.services.evidence.sources import find_or_add
+from claims.services.proof.remark import differences
 from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.revisions.revision_add import Revised, revise
 from claims.services.second_checks.recheck_draw import draw_named
@@ -224,7 +225,7 @@ def last_entry(connection: Connection) -> datetime:
 
 def damage(connection: Connection, article: ArticleName) -> list[str]:
     """Return what ``claims db verify`` says of an article and the desk."""
-    return [*verify_article(connection, article), *verify_desk(connection)]
+    return differences([*verify_article(connection, article), *verify_desk(connection)])
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from claims import schema
 from claims.cli.commands.policy import shipped_policy
 from claims.cli.commands.scale import shipped_scales
-from claims.database.engine import begin, connect
+from claims.database.engine import begin, connect, in_memory
 from claims.database.migrate import upgrade
 from claims.document import Document
 from claims.errors import ClaimsError
@@ -31,7 +31,7 @@ from claims.services.articles.article_ingest import ingest
 from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_next import Wanted, peek_next, take_next
 from claims.services.desk.desk_init import make_desk
-from claims.services.proof.verify import article_names, verify_article, verify_desk
+from claims.services.proof.desk_proof import prove_desk
 from claims.services.verdicts.verdict_add import Ruling, add_verdict
 from claims.vocabulary import Kind
 from support_postgresql import Cluster, find_programs
@@ -164,11 +164,8 @@ def run(url: str, *, processes: int, claims: int) -> Outcome:
         verdicts = connection.scalar(
             sa.select(sa.func.count()).select_from(schema.verdict)
         )
-        wrong = [
-            line
-            for article in article_names(connection)
-            for line in verify_article(connection, article)
-        ] + list(verify_desk(connection))
+        with in_memory() as empty:
+            wrong = prove_desk(connection, empty, nullcontext).differences
     return Outcome(
         claims=claims,
         handed_out=len(handed_out),
@@ -180,7 +177,7 @@ def run(url: str, *, processes: int, claims: int) -> Outcome:
             sum(asked < later and done < served for later, done in waits)
             for asked, served in waits
         ),
-        wrong=tuple(wrong),
+        wrong=wrong,
     )
 
 

@@ -1,14 +1,13 @@
 """``claims db``: the database itself."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.commands.db_verify import verify
 from claims.cli.options import force_option, format_option_of
 from claims.cli.output import echo_json, echo_table
-from claims.english.plural import counted
 
 
 @click.group()
@@ -19,6 +18,9 @@ def db() -> None:
     claims db status
     claims db backup desk-2024-09-02.db
     """
+
+
+db.add_command(verify)
 
 
 @db.command()
@@ -58,48 +60,6 @@ def status(app: App, form: str) -> None:
         echo_table(
             ("what", "value"), [[name, str(value)] for name, value in facts.items()]
         )
-
-
-@db.command()
-@pass_app
-def verify(app: App) -> None:
-    """Prove that spans, hashes, statuses and the ledger are as they were recorded.
-
-    Then replays the ledger into an empty desk, and compares what comes out.
-
-    Prints every difference and exits 1; with none it exits 0.
-
-    \b
-    claims db verify
-    """
-    from claims.database.engine import check_file, connect, in_memory
-    from claims.errors import ClaimsError
-    from claims.services.proof.rebuild import prepare, rehearse
-    from claims.services.proof.verify import article_names, verify_article, verify_desk
-
-    with connect(app.url) as connection, in_memory() as empty:
-        problems = [*check_file(connection), *verify_desk(connection)]
-        names = article_names(connection)
-        is_sound = not problems
-        if is_sound:
-            prepare(connection, empty)
-        with click.progressbar(names, label="verifying", file=sys.stderr) as bar:
-            for name in bar:
-                found = list(verify_article(connection, name))
-                # What does not hold as it is would only be said again.
-                if is_sound and not found:
-                    found = list(rehearse(connection, empty, name))
-                problems += found
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        count = len(problems)
-        raise ClaimsError(
-            f"{count} difference{'s' * (count > 1)} found; keep this file, and go back"
-            " to the last backup that verifies"
-        )
-    articles = counted(len(names), "article")
-    click.echo(f"{articles} verified: every span, hash, status and entry")
 
 
 @db.command()

@@ -1,4 +1,7 @@
-"""A desk as it was at an instant, rebuilt in an empty database.
+"""A desk as it was at an instant, or as it is, rebuilt in an empty database.
+
+Up to which entry is said by an instant; without one all count, in the order of the
+ledger's sequence, whatever their times say: clocks run ahead, and are set back.
 
 What is append-only is copied as far as it was there; what changes (a claim's fields and
 spans, who withdrew what, the default scale) is read off the ledger. So it also proves
@@ -20,7 +23,7 @@ from claims.services.core.lookup import ArticleName
 from claims.services.core.old_entries import state_of
 from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
-from claims.services.history.row_copy import Record, copy, insert, rows_where
+from claims.services.history.row_copy import Record, copy, insert, rows_where, until
 
 
 def empty_desk(target: Connection) -> None:
@@ -29,17 +32,19 @@ def empty_desk(target: Connection) -> None:
     target.exec_driver_sql("CREATE VIRTUAL TABLE claim_text USING fts5(words)")
 
 
-def replay_desk(connection: Connection, target: Connection, instant: datetime) -> None:
+def replay_desk(
+    connection: Connection, target: Connection, instant: datetime | None
+) -> None:
     """Copy what belongs to no article: people, sources, scales, policies."""
     for table in (schema.checker, schema.rating_scale, *nouns("desk")):
-        copy(connection, target, table, table.c.recorded_at <= instant)
+        copy(connection, target, table, until(table, instant))
     _copy_snapshots(connection, target, instant)
     told = fold(connection, ledger.DESK, instant)
     _copy_sources(connection, target, told, instant)
     saved = schema.source_snapshot
-    copy(connection, target, saved, saved.c.recorded_at <= instant)
+    copy(connection, target, saved, until(saved, instant))
     scales = sa.select(schema.rating_scale.c.id).where(
-        schema.rating_scale.c.recorded_at <= instant
+        until(schema.rating_scale, instant)
     )
     copy(connection, target, schema.rating, schema.rating.c.scale_id.in_(scales))
     scale = schema.rating_scale
@@ -54,7 +59,10 @@ def replay_desk(connection: Connection, target: Connection, instant: datetime) -
 
 
 def replay_article(
-    connection: Connection, target: Connection, article: ArticleName, instant: datetime
+    connection: Connection,
+    target: Connection,
+    article: ArticleName,
+    instant: datetime | None,
 ) -> bool:
     """Copy an article as it was; return whether it was there."""
     told = fold(connection, article.slug, instant)
@@ -72,12 +80,14 @@ def replay_article(
     return True
 
 
-def fold(connection: Connection, stream: str, instant: datetime) -> dict[str, Record]:
+def fold(
+    connection: Connection, stream: str, instant: datetime | None
+) -> dict[str, Record]:
     """Return the records of a stream as its ledger has them at an instant."""
     table = schema.ledger_entry.c
     rows = connection.execute(
         sa.select(table.after)
-        .where(table.stream == stream, table.recorded_at <= instant)
+        .where(table.stream == stream, until(schema.ledger_entry, instant))
         .order_by(table.sequence)
     )
     told: dict[str, Record] = {}
@@ -113,14 +123,17 @@ def _highest(names: Iterable[tuple[str, str, str]], kind: str) -> int:
 
 
 def _copied_revisions(
-    connection: Connection, target: Connection, article: ArticleName, instant: datetime
+    connection: Connection,
+    target: Connection,
+    article: ArticleName,
+    instant: datetime | None,
 ) -> dict[int, tuple[int, str]]:
     """Copy the texts and their sentences; return key and text by number."""
     table = schema.revision
     rows = rows_where(
         connection,
         table,
-        sa.and_(table.c.article_id == article.id, table.c.recorded_at <= instant),
+        sa.and_(table.c.article_id == article.id, until(table, instant)),
     )
     insert(target, table, rows)
     keys = [row["id"] for row in rows]
@@ -133,11 +146,11 @@ def _copy_sources(
     connection: Connection,
     target: Connection,
     told: Mapping[str, Record],
-    instant: datetime,
+    instant: datetime | None,
 ) -> None:
     """Copy the sources; whom the law made the desk forget stays forgotten."""
     table = schema.source
-    rows = rows_where(connection, table, table.c.recorded_at <= instant)
+    rows = rows_where(connection, table, until(table, instant))
     known = {key for (key,) in target.execute(sa.select(schema.checker.c.id))}
     for row in rows:
         if row["redacted_by_id"] not in known:
@@ -148,25 +161,25 @@ def _copy_sources(
 
 
 def _copy_snapshots(
-    connection: Connection, target: Connection, instant: datetime
+    connection: Connection, target: Connection, instant: datetime | None
 ) -> None:
     """Copy what is said of the saved bytes; the bytes themselves answer no question."""
     table = schema.snapshot
     rows = connection.execute(
         sa.select(
             *(each for each in table.c if each.name not in ("content", "text"))
-        ).where(table.c.recorded_at <= instant)
+        ).where(until(table, instant))
     )
     insert(target, table, [dict(row._mapping) | {"content": b""} for row in rows])
 
 
 def _copy_stream(
-    connection: Connection, target: Connection, stream: str, instant: datetime
+    connection: Connection, target: Connection, stream: str, instant: datetime | None
 ) -> None:
     table = schema.ledger_entry
     last = connection.execute(
         sa.select(table.c.sequence, table.c.hash)
-        .where(table.c.stream == stream, table.c.recorded_at <= instant)
+        .where(table.c.stream == stream, until(table, instant))
         .order_by(table.c.sequence.desc())
         .limit(1)
     ).one()

@@ -12,7 +12,7 @@ from claims.schema.nouns import field_name, noun_of
 from claims.services.core.append_only import nouns, record_name, within
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import rows
-from claims.services.history.row_copy import Record, copy, insert, rows_where
+from claims.services.history.row_copy import Record, copy, insert, rows_where, until
 
 
 def copy_said(
@@ -21,11 +21,11 @@ def copy_said(
     article: ArticleName,
     told: Mapping[str, Record],
     people: Mapping[Any, int],
-    instant: datetime,
+    instant: datetime | None,
 ) -> None:
     """Copy what was said of the claims and the text: rows that nobody rewrites."""
     for table in nouns("claim", "article"):
-        was_there = sa.and_(within(table, article), table.c.recorded_at <= instant)
+        was_there = sa.and_(within(table, article), until(table, instant))
         kept = rows_where(connection, table, was_there)
         if noun_of(table).later:
             named = rows(connection, table, was_there)
@@ -34,7 +34,7 @@ def copy_said(
         insert(target, table, kept)
     verdict, link = schema.verdict, schema.verdict_evidence
     verdicts = sa.select(verdict.c.id).where(
-        within(verdict, article), verdict.c.recorded_at <= instant
+        within(verdict, article), until(verdict, instant)
     )
     copy(connection, target, link, link.c.verdict_id.in_(verdicts))
 

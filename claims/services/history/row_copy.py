@@ -1,6 +1,7 @@
 """Copying rows as they are from one database into another."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,15 @@ def rows_where(connection: Connection, table: Any, where: Any) -> list[Record]:
 def _ordered(table: Any, where: Any) -> sa.Select[*tuple[Any, ...]]:
     query = sa.select(table).where(where)
     return query.order_by(table.c.id) if "id" in table.c else query
+
+
+def until(table: Any, instant: datetime | None) -> sa.ColumnElement[bool]:
+    """Return what holds for the rows recorded up to an instant; without one, for all.
+
+    Only who asks for an instant is answered by times: the order of what was recorded
+    is that of the ledger's sequence.
+    """
+    return sa.true() if instant is None else table.c.recorded_at <= instant
 
 
 def of_claims(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from claims import schema
 from claims.services.core import ledger
 from claims.services.core.old_entries import state_of
 from claims.services.evidence.source_redact import RECORD, erased_digests
+from claims.services.proof.remark import Finding, Remark
 
 _EMPTY: tuple[object, ...] = (None, False, [], {})
 _LATER = frozenset(("media_type", "encoding", "sentences", "outcome", "recorded_at"))
@@ -21,9 +23,14 @@ _RUN = "run/"
 
 def verify_stream(
     connection: Connection, stream: str, actual: Callable[[], dict[str, Any]]
-) -> Iterator[str]:
-    """Yield where a stream is not one unbroken chain, or does not give the records."""
+) -> Iterator[Finding]:
+    """Yield where a stream is not one unbroken chain, or does not give the records.
+
+    Entries come in the order of their sequence. That their times run backwards is a
+    remark: clocks differ, and are set back.
+    """
     prev_hash, sequence = ledger.GENESIS, 0
+    prev_time: datetime | None = None
     rebuilt: dict[str, Any] = {}
     table = schema.ledger_entry
     rows = connection.execute(
@@ -36,6 +43,9 @@ def verify_stream(
         if row.sequence != sequence or row.prev_hash != prev_hash:
             yield f"{where}: an entry before it is missing or was changed"
             return
+        if prev_time is not None and row.recorded_at < prev_time:
+            yield Remark(where, "its time is before that of the entry before it")
+        prev_time = row.recorded_at
         digests = {
             "before_sha256": ledger.digest(row.before),
             "after_sha256": ledger.digest(row.after),

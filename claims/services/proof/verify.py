@@ -15,13 +15,14 @@ from claims.services.core.lookup import ArticleName
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.record_states import article_records, desk_records
 from claims.services.proof.references import counters, releases, strays
+from claims.services.proof.remark import Finding
 
 _UNREADABLE = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
     *(sa.exc.InvalidRequestError, ClaimsError),
 )
 """What reading rows raises that are not as the services write them."""
-_Check = Callable[[Connection, ArticleName], Iterator[str]]
+_Check = Callable[[Connection, ArticleName], Iterator[Finding]]
 
 
 def article_names(connection: Connection) -> list[ArticleName]:
@@ -31,7 +32,7 @@ def article_names(connection: Connection) -> list[ArticleName]:
     return [ArticleName(*row) for row in rows]
 
 
-def verify_article(connection: Connection, article: ArticleName) -> Iterator[str]:
+def verify_article(connection: Connection, article: ArticleName) -> Iterator[Finding]:
     """Yield what does not hold about an article, a line each."""
     checks: tuple[_Check, ...] = (
         _verify_texts,
@@ -47,7 +48,7 @@ def verify_article(connection: Connection, article: ArticleName) -> Iterator[str
         yield from _survived(article.slug, check(connection, article))
 
 
-def _survived(where: str, found: Iterator[str]) -> Iterator[str]:
+def _survived(where: str, found: Iterator[Finding]) -> Iterator[Finding]:
     """Yield what a check finds; that it cannot even read the rows is a finding too."""
     try:
         yield from found
@@ -68,13 +69,13 @@ def _verify_texts(connection: Connection, article: ArticleName) -> Iterator[str]
             yield f"{where}: the bytes are not the ones that were stored"
 
 
-def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[str]:
+def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[Finding]:
     yield from verify_stream(
         connection, article.slug, lambda: article_records(connection, article)
     )
 
 
-def verify_desk(connection: Connection) -> Iterator[str]:
+def verify_desk(connection: Connection) -> Iterator[Finding]:
     """Yield what does not hold about the people, the sources and the scales."""
     yield from _survived(ledger.DESK, _verify_desk(connection))
     heads, article = schema.ledger_stream.c, schema.article.c
@@ -86,7 +87,7 @@ def verify_desk(connection: Connection) -> Iterator[str]:
         yield f"ledger {name}: it tells of an article that is gone"
 
 
-def _verify_desk(connection: Connection) -> Iterator[str]:
+def _verify_desk(connection: Connection) -> Iterator[Finding]:
     yield from verify_stream(connection, ledger.DESK, lambda: desk_records(connection))
 
 

@@ -11,6 +11,7 @@ from claims import schema
 from claims.services.core.lookup import ArticleName
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.record_states import article_records
+from claims.services.proof.remark import differences
 from support import make_article
 from support_desk import rule
 
@@ -32,7 +33,7 @@ def found(
 ) -> list[str]:
     records = article_records(connection, article)
     change(records)
-    return list(verify_stream(connection, "harbour", lambda: records))
+    return differences(verify_stream(connection, "harbour", lambda: records))
 
 
 def test_a_chain_that_nobody_touched_is_whole(
