@@ -1,23 +1,27 @@
 """Striking out who a confidential source is, on the desk and in what leaves it.
 
 On the desk it goes by its number, and is ``veiled``: what was heard of it can be read,
-since a claim could not be checked otherwise. In what the checkers wrote themselves, its
-name, title, address and contact are struck out. Of one that was redacted nobody can
-tell these, so its words are left out. Of what is ``published`` even the words are left
-out: a report says only what the evidence does to the claim.
+since a claim could not be checked otherwise. Wherever else people typed its name,
+title, address or contact, these are struck out of the record (``struck``): which names,
+and where they may stand, says ``claims.services.core.secrets``. Of what is
+``published`` even what was heard is left out: a report says only what the evidence does
+to the claim.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from typing import Literal
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, Literal, TypeVar
 from unicodedata import normalize
 
-from claims.records import CheckedClaim, Evidence, Report, Source, Verdict
+from claims.records import CheckedClaim, ClaimLine, Evidence, Revision, Source, Span
 from claims.vocabulary import SourceKind
 
-Veil = Callable[[str], str]
-"""Strikes out of a text what names a confidential source."""
+T = TypeVar("T")
+Strike = Callable[[str, str | None], str]
+"""Strikes out of a text what names a confidential source; it is about the claim
+``SLUG/N``, or about none."""
 
 CONFIDENTIAL = "confidential source"
 """What it is called; its number follows where it is to be found again."""
@@ -29,6 +33,32 @@ _REACHED = re.compile(r"\d[\d\s()./-]{4,}\d|\S+@\S+")
 """A telephone number or an address, wherever it stands."""
 _UNSPACED = "\u2e80"
 """Where the scripts begin that put no space between words."""
+_KEPT = frozenset(
+    (
+        *("id", "claim", "article", "subject", "slug", "status", "kind", "rating"),
+        *("label", "scale", "conclusion", "hash", "ledger_hash", "sha256"),
+        *("snapshot", "checker", "who", "by", "holder", "dropped_by"),
+        *("withdrawn_by", "signed_off", "first_checker", "second_checker", "title"),
+        *("byline", "outlet", "url", "language"),
+    )
+)
+"""Fields that nobody types freely, or that are the article's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecretName:
+    """Words that name a confidential source."""
+
+    source: int
+    pattern: re.Pattern[str]
+    is_near: bool
+    """Whether they name it only where the claim's evidence has it: a word of the name
+    of a person ("Will") stands in too many sentences that are not about them."""
+
+    @property
+    def label(self) -> str:
+        """What stands in their place."""
+        return f"[{CONFIDENTIAL} {self.source}]"
 
 
 def source_label(source: Source) -> str:
@@ -41,31 +71,6 @@ def veiled(source: Source) -> Source:
     if not _is_secret(source):
         return source
     return _nameless(source, source_label(source))
-
-
-def veiled_claim(checked: CheckedClaim) -> CheckedClaim:
-    """Return a claim, and what was said of it, as anybody may see them."""
-    veil = veil_for(checked)
-    return replace(
-        checked,
-        evidence=tuple(_evidence(piece, veil) for piece in checked.evidence),
-        verdicts=tuple(veiled_verdict(each, veil) for each in checked.verdicts),
-        drop_reason=_said(checked.drop_reason, veil),
-        resolutions=tuple(
-            replace(each, rationale=veil(each.rationale))
-            for each in checked.resolutions
-        ),
-    )
-
-
-def veiled_report(report: Report) -> Report:
-    """Return a report whose claims are veiled."""
-    return replace(report, claims=tuple(map(veiled_claim, report.claims)))
-
-
-def veiled_verdict(verdict: Verdict, veil: Veil) -> Verdict:
-    """Return a verdict whose reason names no confidential source."""
-    return replace(verdict, rationale=veil(verdict.rationale))
 
 
 def published(piece: Evidence) -> Evidence:
@@ -95,44 +100,93 @@ def published_claim(checked: CheckedClaim) -> CheckedClaim:
     return replace(checked, evidence=tuple(map(published, checked.evidence)))
 
 
-def veil_for(checked: CheckedClaim) -> Veil:
-    """Return what strikes out the confidential sources of a claim's evidence."""
-    claim = checked.claim
-    quotes = [part.quote for parts in (claim.spans, *claim.mentions) for part in parts]
-    said = " ".join([claim.statement, claim.speaker or "", *quotes])
-    veil = veil_of((piece.source for piece in checked.evidence), said)
-    lost = [piece for piece in checked.evidence if _is_lost(piece) and piece.passage]
+def struck(value: T, strike: Strike, about: str | None = None) -> T:
+    """Return a record, or any value with records in it, with its secrets struck out.
 
-    def veil_all(text: str) -> str:
-        for piece in lost:
-            for passage in (piece.passage or "", repr(piece.passage)[1:-1]):
-                text = text.replace(passage, f"[{piece.source.name}]")
-        return veil(text)
-
-    return veil_all
-
-
-def veil_of(sources: Iterable[Source], said: str = "") -> Veil:
-    """Return what strikes out the names of those sources that are confidential.
-
-    What ``said``, the words of the article, names anyway stays: struck out beside
-    them, it would tell who the source is.
+    The words of an article stay as they are. A record that says which claim it is
+    about hands that on to the records in it.
     """
-    struck: list[tuple[re.Pattern[str], str]] = []
+    return _struck(value, strike, about)  # type: ignore[no-any-return]
+
+
+def secret_names(sources: Iterable[Source]) -> list[SecretName]:
+    """Return the words that name those sources that are confidential.
+
+    The most telling come first, and words close to the claim, where more is struck.
+    """
+    found: list[SecretName] = []
     for source in {each.id: each for each in sources if _is_secret(each)}.values():
-        # An accent is one character with its letter, or one of its own behind it.
-        forms = (normalize(form, words) for words in _naming(source) for form in _FORMS)
-        for words in dict.fromkeys(forms):
-            pattern = _pattern(words)
-            if pattern is not None and not pattern.search(said):
-                struck.append((pattern, f"[{source_label(source)}]"))
+        patterns = [
+            SecretName(source.id, pattern, is_near)
+            for words, is_near in dict.fromkeys(_naming(source))
+            # An accent is one character with its letter, or one of its own behind it.
+            for form in dict.fromkeys(normalize(form, words) for form in _FORMS)
+            if (pattern := _pattern(form)) is not None
+        ]
+        found += patterns
+        if source.kind == SourceKind.PERSON and len(source.name.split()) > 1:
+            # A surname alone names them anywhere, as it is written.
+            surname = _pattern(source.name.split()[-1], re.NOFLAG)
+            if surname is not None:
+                found.append(SecretName(source.id, surname, is_near=False))
+    return found
 
-    def veil(text: str) -> str:
-        for pattern, number in struck:
-            text = pattern.sub(number, text)
-        return text
 
-    return veil
+def _struck(value: Any, strike: Strike, about: str | None) -> Any:
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else strike(value, about)
+    if isinstance(value, Span | Revision):
+        return value
+    if isinstance(value, dict):
+        return {key: _struck(each, strike, about) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _struck_record(value, strike, about)
+    if isinstance(value, ClaimLine):
+        about = _claim_of(value) or about
+        return value._replace(
+            **{
+                name: _struck(each, strike, about)
+                for name, each in zip(value._fields, value, strict=True)
+                if not _is_kept(name, each)
+            }
+        )
+    if isinstance(value, tuple | list):
+        return type(value)(_struck(each, strike, about) for each in value)
+    return value
+
+
+def _struck_record(record: Any, strike: Strike, about: str | None) -> Any:
+    if isinstance(record, Source):
+        if record.confidential:
+            return veiled(record)
+        note = None if record.note is None else strike(record.note, about)
+        return replace(record, note=note)
+    if isinstance(record, Evidence) and _is_lost(record):
+        return replace(record, passage=None, locator=None, note=None)
+    about = _claim_of(record) or about
+    return replace(
+        record,
+        **{
+            each.name: _struck(was, strike, about)
+            for each in fields(record)
+            if each.init and not _is_kept(each.name, was := getattr(record, each.name))
+        },
+    )
+
+
+def _is_kept(name: str, value: Any) -> bool:
+    return name in _KEPT and isinstance(value, str)
+
+
+def _claim_of(record: Any) -> str | None:
+    """Return the claim that a record is about, ``SLUG/N``."""
+    if isinstance(record, CheckedClaim):
+        return record.claim.id
+    for name in ("id", "claim", "subject"):
+        about = getattr(record, name, None)
+        if isinstance(about, str) and "/" in about:
+            return about
+    return None
 
 
 def _nameless(source: Source, name: str) -> Source:
@@ -149,40 +203,28 @@ def _is_lost(piece: Evidence) -> bool:
     return piece.source.confidential and piece.source.redacted
 
 
-def _naming(source: Source) -> Iterator[str]:
-    """Yield the words that name a source, the most telling first."""
-    yield from filter(None, (source.name, source.title, source.url, source.contact))
-    yield from re.split(r"[,;\n]", source.contact or "")
-    yield from _REACHED.findall(source.contact or "")
+def _naming(source: Source) -> Iterator[tuple[str, bool]]:
+    """Yield the words that name a source, the most telling first; and if only near."""
+    whole = filter(None, (source.name, source.title, source.url, source.contact))
+    yield from ((words, False) for words in whole)
+    for words in re.split(r"[,;\n]", source.contact or ""):
+        yield words, False
+    for words in _REACHED.findall(source.contact or ""):
+        yield words, False
     if source.kind == SourceKind.PERSON:
         # "Ms Doe" names her as well as "Jane Doe" does.
         words = source.name.split()
         # "van" and "de" stand in other names too.
-        yield from [word for word in words if not word.islower()] or words
+        for word in [word for word in words if not word.islower()] or words:
+            yield word, True
 
 
-def _pattern(words: str) -> re.Pattern[str] | None:
-    """Return what finds words, letter case and what stands between them aside."""
+def _pattern(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str] | None:
+    """Return what finds words, what stands between them aside, and letter case."""
     found = re.findall(r"\w+", words)
     if not found or (len("".join(found)) < _SHORT and max(words) < _UNSPACED):
         return None
     inner = r"[\W_]*".join(map(re.escape, found))
     if max(words) >= _UNSPACED:
         return re.compile(inner)
-    return re.compile(rf"(?<!\w){inner}(?!\w)", re.IGNORECASE)
-
-
-def _said(text: str | None, veil: Veil) -> str | None:
-    return None if text is None else veil(text)
-
-
-def _evidence(piece: Evidence, veil: Veil) -> Evidence:
-    if _is_lost(piece):
-        return replace(piece, passage=None, locator=None, note=None)
-    return replace(
-        piece,
-        source=veiled(piece.source),
-        passage=_said(piece.passage, veil),
-        locator=_said(piece.locator, veil),
-        note=_said(piece.note, veil),
-    )
+    return re.compile(rf"(?<!\w){inner}(?!\w)", flags)

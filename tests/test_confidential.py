@@ -1,10 +1,12 @@
 """What names a confidential source, and is struck out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from claims.confidential import veil_of
+from claims.confidential import secret_names
+from claims.records import Source
 from support_report import make_source
 
 SECRET = replace(
@@ -13,6 +15,20 @@ SECRET = replace(
     title=None,
     contact="tel. (555) 0100; jose@example.org",
 )
+
+
+def veil_of(sources: list[Source], said: str = "") -> Callable[[str], str]:
+    """Strike out all that names ``sources`` but what ``said`` names."""
+
+    def strike(text: str) -> str:
+        for name in secret_names(sources):
+            if not name.pattern.search(said):
+                text = name.pattern.sub(name.label, text)
+        return text
+
+    return strike
+
+
 NUMBER = f"[confidential source {SECRET.id}]"
 
 

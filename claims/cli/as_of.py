@@ -61,6 +61,7 @@ def connection_at(
     others are then not rebuilt. With it comes what ``viewer`` may see of it.
     """
     from claims.database.engine import connect, in_memory
+    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
     from claims.services.core.view import View, view_of
 
@@ -75,8 +76,9 @@ def connection_at(
         with in_memory() as then:
             rebuild(connection, then, instant, name)
             withhold(connection, then, view)
-            hidden = view.hidden | view_of(then, viewer).hidden
-            yield then, View(viewer, hidden)
+            hidden = view.hidden | hidden_from(then, viewer)
+            # What is secret now is secret in what was known then.
+            yield then, View(viewer, hidden, view.secrets)
 
 
 def last_moment_of(url: str, article: str, revision: int) -> datetime | None:

@@ -18,6 +18,7 @@ from claims.services.claims.claim_drop import drop_claim, restore_claim
 from claims.services.claims.claim_look import look_at, take_look_back
 from claims.services.core.lookup import ClaimName, find_article, find_claim
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
+from claims.services.core.view import view_of
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.sources import find_source, list_sources
 from claims.services.reports.review_claims import (
@@ -57,6 +58,9 @@ class Session:
         self.done: list[Done] = []
         self.at = 0
         self.shown: OpenClaim | None = None
+        """The claim as the desk has it."""
+        self.seen: OpenClaim | None = None
+        """The claim as the screen may show it, without confidential sources."""
         with connect(url) as connection:
             found = find_article(connection, article) if article else None
             self.article = found.slug if found else None
@@ -109,11 +113,17 @@ class Session:
         return True
 
     def _show(self) -> None:
-        self.shown = None
+        self.shown = self.seen = None
         if self.at < len(self.queue):
             with connect(self.url) as connection:
                 name = find_claim(connection, self.queue[self.at])
-                self.shown = get_open_claim(connection, name, by=self.by)
+                self._show_anew(
+                    connection, get_open_claim(connection, name, by=self.by)
+                )
+
+    def _show_anew(self, connection: Connection, now: OpenClaim) -> None:
+        self.shown = now
+        self.seen = view_of(connection, self.by).seen(now)
 
     @contextmanager
     def _changing(self) -> Iterator[tuple[Connection, ClaimName]]:
@@ -127,7 +137,7 @@ class Session:
             name = find_claim(connection, self.queue[self.at], to_change=True)
             now = get_open_claim(connection, name, by=self.by)
             if now != before:
-                self.shown = now
+                self._show_anew(connection, now)
                 raise ChangedError(str(name))
             yield connection, name
         self._show()

@@ -292,7 +292,7 @@ def test_a_confidential_source_goes_by_its_number(harbour: str) -> None:
     def wide(app: Review) -> str:
         console = Console(width=200)
         with console.capture() as drawn:
-            console.print(panels.details(app.session.shown))  # type: ignore[arg-type]
+            console.print(panels.details(app.session.seen))  # type: ignore[arg-type]
         return drawn.get()
 
     play(harbour, steps)
@@ -402,6 +402,7 @@ def test_the_screen_names_no_confidential_source(connection: Connection) -> None
     from rich.console import Console
 
     from claims.cli.reviewing import panels
+    from claims.services.core.view import view_of
     from claims.services.reports.review_claims import get_open_claim
 
     make_article(connection)
@@ -411,7 +412,8 @@ def test_the_screen_names_no_confidential_source(connection: Connection) -> None
 
     console = Console(width=100)
     with console.capture() as capture:
-        console.print(panels.details(get_open_claim(connection, find(connection))))
+        shown = get_open_claim(connection, find(connection))
+        console.print(panels.details(view_of(connection, None).seen(shown)))
 
     assert "Doe" not in capture.get()
     assert "confidential source 1" in capture.get()

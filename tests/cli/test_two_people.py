@@ -205,6 +205,8 @@ BY_BOB = (
     ["merge", "harbour/2", "harbour/1"],
     ["resolve", "harbour/1", "accept", "--because", "right"],
     ["drop", "harbour/1", "--because", "no claim"],
+    ["sign-off", "harbour"],
+    ["sign-off", "harbour", "--despite", "the press waits"],
     ["verdict", "harbour/1", "--withdraw", "--because", "no"],
 )
 """What would tell of the first verdict, or end the check unawares."""

@@ -45,14 +45,15 @@ def articles(
     """
     from claims.database.engine import connect
     from claims.services.articles.article_list import list_articles
-    from claims.services.core.blind_checks import hidden_from
+    from claims.services.core.view import view_of
     from claims.services.release.gate import at_the_gate
 
     with connect(app.url) as connection:
-        hidden = hidden_from(connection, app.viewer)
-        found = list_articles(connection, limit, hidden, withdrawn=withdrawn)
+        view = view_of(connection, app.viewer)
+        found = list_articles(connection, limit, view.hidden, withdrawn=withdrawn)
         if gate:
-            found = [at_the_gate(connection, each, hidden) for each in found]
+            found = [at_the_gate(connection, each, view.hidden) for each in found]
+        found = view.seen(found)
     more = (("covered", "obstacles") if gate else ()) + (
         ("withdrawn_because",) if withdrawn else ()
     )

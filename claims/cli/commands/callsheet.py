@@ -62,6 +62,8 @@ def callsheet(
         name = find_article(connection, article)
         view = view_of(connection, app.viewer, name)
         calls = list_calls(connection, name, view, reveal=reveal)
+        if not reveal:
+            calls = view.seen(calls)
     if form == "csv":
         click.echo(render_csv(calls).encode(), nl=False)
     elif form == "markdown":

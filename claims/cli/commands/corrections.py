@@ -40,7 +40,7 @@ def corrections(app: App, article: str | None, form: str) -> None:
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
         view = view_of(connection, app.viewer, name)
-        found = list_corrections(connection, name, view.hidden)
+        found = view.seen(list_corrections(connection, name, view.hidden))
     columns = COLUMNS[: len(HEADERS)] if form == "table" else COLUMNS
     echo_records(found, form, columns=columns, headers=HEADERS)
     echo_hidden(view)

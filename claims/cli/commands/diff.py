@@ -72,9 +72,9 @@ def diff(
     from claims.differences.difference import difference
     from claims.formats.difference.compared_revisions import Compared
     from claims.services.articles.article_list import get_article
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
     from claims.services.core.revisions import list_revisions, revision_of
+    from claims.services.core.view import view_of
     from claims.services.revisions.touched_claims import touched_claims
 
     with connect(app.url) as connection:
@@ -84,8 +84,9 @@ def diff(
         _, before = revision_of(connection, name, older)
         _, after = revision_of(connection, name, newer)
         about = get_article(connection, name)
-        hidden = hidden_from(connection, app.viewer, name.id)
-        touched = touched_claims(connection, name, older, newer, hidden)
+        view = view_of(connection, app.viewer, name)
+        touched = touched_claims(connection, name, older, newer, view.hidden)
+        touched = view.seen(touched)
     found = difference(before.text, after.text, [_note(each) for each in touched])
     compared = Compared(about, before, after, found)
     if form == "text" and output == "-":

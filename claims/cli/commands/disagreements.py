@@ -1,7 +1,5 @@
 """``claims disagreements``: where a second check says something else."""
 
-from dataclasses import replace
-
 import click
 
 from claims.cli.app import App, pass_app
@@ -33,23 +31,15 @@ def disagreements(app: App, article: str | None, form: str) -> None:
     claims disagreements
     claims disagreements mongolia -f json
     """
-    from claims.confidential import veil_for, veiled_verdict
     from claims.database.engine import connect
-    from claims.services.core.lookup import find_article, find_claim
+    from claims.services.core.lookup import find_article
     from claims.services.core.view import view_of
-    from claims.services.reports.article_report import get_checked_claim
     from claims.services.second_checks.disagreements import list_disagreements
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
         view = view_of(connection, app.viewer, name)
-        found = []
-        for each in list_disagreements(connection, name, view.hidden):
-            claim = find_claim(connection, each.claim)
-            veil = veil_for(get_checked_claim(connection, claim))
-            first = veiled_verdict(each.first, veil)
-            second = veiled_verdict(each.second, veil)
-            found.append(replace(each, first=first, second=second))
+        found = view.seen(list_disagreements(connection, name, view.hidden))
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
     else:

@@ -137,7 +137,6 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
     \b
     claims evidence list mongolia/12
     """
-    from claims.confidential import veiled_claim
     from claims.database.engine import connect
     from claims.services.core.lookup import find_claim
     from claims.services.core.view import view_of
@@ -147,7 +146,7 @@ def list_(app: App, claim: str, reveal: bool, form: str) -> None:
         name = find_claim(connection, claim)
         view = view_of(connection, app.viewer).of_claim(name.id)
         checked = get_checked_claim(connection, name, view)
-    found = (checked if reveal else veiled_claim(checked)).evidence
+        found = (checked if reveal else view.seen(checked)).evidence
     columns = ("number", "stance", "source", "locator", "checker", "primary",
                "snapshot", "calculation", "passage")  # fmt: skip
     rows = [

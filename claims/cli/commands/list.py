@@ -169,7 +169,10 @@ def list_(
             number = _count(connection, wanted)
         else:
             found = _find(connection, wanted, sort, limit or None, whole=whole)
-            likely = _likely(connection, speaker) if speaker and not found else []
+            found = view.seen(found)
+            likely: list[str] = []
+            if speaker and not found:
+                likely = view.seen(_likely(connection, speaker))
     if count:
         _echo_count(number, form)
         echo_hidden(view)

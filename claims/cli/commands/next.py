@@ -47,7 +47,6 @@ def next_(
     claims next --kind quantity --dry-run --by ada
     """
     from claims.cli.commands.show import claim_lines
-    from claims.confidential import veiled_claim
     from claims.database.engine import begin
     from claims.errors import NotFoundError
     from claims.formats.plain import claim_object
@@ -67,7 +66,9 @@ def next_(
         else:
             name = take_next(connection, wanted, by=by, due_on=due)
         view = view_of(connection, by)
-        checked = get_checked_claim(connection, name, view) if name else None
+        checked = None
+        if name:
+            checked = view.seen(get_checked_claim(connection, name, view))
     if checked is None:
         raise NotFoundError(
             "claim", "is open and free", "claims list --unverified shows who holds what"
@@ -75,4 +76,4 @@ def next_(
     if form == "json":
         echo_json(claim_object(checked.claim))
     else:
-        click.echo("\n".join(claim_lines(veiled_claim(checked))))
+        click.echo("\n".join(claim_lines(checked)))

@@ -89,9 +89,12 @@ def _list(app: App, article: str, form: str) -> None:
     from claims.database.engine import connect
     from claims.services.claims.dispositions import list_dispositions
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
 
     with connect(app.url) as connection:
+        view = view_of(connection, app.viewer)
         found = list_dispositions(connection, find_article(connection, article))
+        found = view.seen(found)
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
         return

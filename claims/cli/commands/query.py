@@ -1,7 +1,5 @@
 """``claims query``: what goes to the writer."""
 
-from dataclasses import replace
-
 import click
 
 from claims.cli.app import App, pass_app
@@ -27,23 +25,19 @@ def query(
     claims query mongolia -f markdown > for-the-writer.md
     claims query --writer "Jane Doe"
     """
-    from claims.confidential import veiled_claim
     from claims.database.engine import connect
     from claims.formats.sheets import sheet
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.reports.writer_sheet import list_queries
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
+        view = view_of(connection, app.viewer)
         found = list_queries(
-            connection,
-            name,
-            writer=writer,
-            answered=answered,
-            hidden=hidden_from(connection, app.viewer),
+            connection, name, writer=writer, answered=answered, hidden=view.hidden
         )
-    found = [replace(each, checked=veiled_claim(each.checked)) for each in found]
+        found = view.seen(found)
     if form == "json":
         echo_json(sheet.query_objects(found))
     elif form == "csv":

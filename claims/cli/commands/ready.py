@@ -26,17 +26,17 @@ def ready(app: App, article: str, day: object, form: str) -> None:
     from datetime import date
 
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from
     from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
     from claims.services.release.gate import obstacles
     from claims.wording.obstacles import reason_of
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
         today = day if isinstance(day, date) else None
-        hidden = hidden_from(connection, app.viewer, name.id)
-        shut = obstacles(connection, name, today=today, hidden=hidden)
-    found = [reason_of(each) for each in shut]
+        view = view_of(connection, app.viewer, name)
+        shut = obstacles(connection, name, today=today, hidden=view.hidden)
+        found = [reason_of(each) for each in view.seen(shut)]
     if found or form != "table":
         echo_records(found, form, columns=COLUMNS)
     if not found:

@@ -28,11 +28,14 @@ def recall(app: App, name: str, form: str) -> None:
     claims recall mongolia/12 -f csv
     """
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from, names_of
+    from claims.services.core.blind_checks import names_of
+    from claims.services.core.view import view_of
 
     with connect(app.url) as connection:
-        names = names_of(connection, hidden_from(connection, app.viewer))
+        view = view_of(connection, app.viewer)
+        names = names_of(connection, view.hidden)
         found = [each for each in _recall(connection, name) if each.claim not in names]
+        found = view.seen(found)
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
         return

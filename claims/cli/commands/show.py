@@ -42,7 +42,6 @@ def show(
     claims show mongolia/12
     claims show mongolia | less -R
     """
-    from claims.confidential import veiled_claim, veiled_report
     from claims.formats.plain import plain
     from claims.formats.report.json import checked_object
     from claims.services.core.lookup import find_article, find_claim
@@ -54,8 +53,8 @@ def show(
             connection, view = opened
             found = find_claim(connection, name)
             checked = get_checked_claim(connection, found, view)
-        if not reveal:
-            checked = veiled_claim(checked)
+            if not reveal:
+                checked = view.seen(checked)
         if form == "json":
             echo_json(checked_object(checked, plain))
         else:
@@ -65,11 +64,11 @@ def show(
     with connection_at(app.url, instant, name, viewer=app.viewer) as opened:
         connection, view = opened
         about = find_article(connection, name)
-        report = get_report(connection, about, view)
+        report = view.seen(get_report(connection, about, view))
     if form == "json":
         from claims.formats.report.json import render
 
-        click.echo(render(veiled_report(report)), nl=False)
+        click.echo(render(report), nl=False)
     else:
         _show_article(report)
     echo_hidden(view)

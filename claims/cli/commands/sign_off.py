@@ -51,7 +51,7 @@ def sign_off(
         with connect(app.url) as connection:
             about = find_article(connection, article)
             view = view_of(connection, app.viewer, about)
-            found = list_sign_offs(connection, about, view.hidden)
+            found = view.seen(list_sign_offs(connection, about, view.hidden))
         echo_records(found, form, columns=COLUMNS)
         echo_hidden(view)
         return

@@ -1,7 +1,7 @@
 """``claims source``: what can be consulted."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from claims.cli.commands.source_snapshot import save, snapshot, verify
 from claims.cli.options import by_option
 from claims.cli.output import echo_json, echo_records, format_option, visible
 from claims.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from claims.records import Snapshot, Source
 
 COLUMNS = ("id", "name", "kind", "title", "url", "confidential", "origin", "redacted")
 
@@ -137,14 +140,14 @@ def list_(app: App, reveal: bool, form: str) -> None:
     \b
     claims source list -f csv
     """
-    from claims.confidential import veiled
     from claims.database.engine import connect
+    from claims.services.core.view import view_of
     from claims.services.evidence.sources import list_sources
 
     with connect(app.url) as connection:
         found = list_sources(connection)
-    if not reveal:
-        found = [veiled(each) for each in found]
+        if not reveal:
+            found = view_of(connection, app.viewer).seen(found)
     echo_records(found, form, columns=COLUMNS)
 
 
@@ -160,20 +163,18 @@ def show(app: App, name: str, reveal: bool, form: str) -> None:
     claims source show "Census 2020"
     claims source show 3 --reveal
     """
-    from claims.confidential import veiled
     from claims.database.engine import connect
     from claims.formats.plain import plain
+    from claims.services.core.view import view_of
     from claims.services.evidence.snapshots import list_snapshots
     from claims.services.evidence.sources import find_source
 
     with connect(app.url) as connection:
         found = find_source(connection, name)
         saved = list_snapshots(connection, found.id)
-    if not reveal:
-        shown = veiled(found)
-        if shown != found:
-            saved = [replace(each, location=shown.name) for each in saved]
-        found = shown
+        if not reveal:
+            saved = _unplaced(found, saved)
+            found = view_of(connection, app.viewer).seen(found)
     if form in ("json", "jsonl"):
         whole: dict[str, Any] = plain(found) | {"snapshots": plain(saved)}
         echo_json([whole], form)
@@ -199,20 +200,25 @@ def snapshots(app: App, name: str, form: str) -> None:
     \b
     claims source snapshots "UN Treaty Collection" -f json
     """
-    from claims.confidential import veiled
     from claims.database.engine import connect
     from claims.services.evidence.snapshots import list_snapshots
     from claims.services.evidence.sources import find_source
 
     with connect(app.url) as connection:
         found = find_source(connection, name)
-        saved = list_snapshots(connection, found.id)
-    shown = veiled(found)
-    if shown != found:
-        saved = [replace(each, location=shown.name) for each in saved]
+        saved = _unplaced(found, list_snapshots(connection, found.id))
     echo_records(
         saved,
         form,
         columns=("number", "recorded_at", "sha256", "media_type", "container",
                  "reader", "checker", "location"),
     )  # fmt: skip
+
+
+def _unplaced(found: "Source", saved: "list[Snapshot]") -> "list[Snapshot]":
+    """Return snapshots without where they came from, which would name a secret."""
+    from claims.confidential import source_label
+
+    if not found.confidential:
+        return saved
+    return [replace(each, location=source_label(found)) for each in saved]

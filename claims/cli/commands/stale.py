@@ -36,15 +36,18 @@ def stale(app: App, article: str | None, day: date | None, form: str) -> None:
     from datetime import UTC, datetime
 
     from claims.database.engine import connect
-    from claims.services.core.blind_checks import hidden_from, names_of
+    from claims.services.core.blind_checks import names_of
     from claims.services.core.lookup import find_article
     from claims.services.core.verdicts_in_force import list_stale
+    from claims.services.core.view import view_of
 
     on = day or datetime.now(UTC).date()
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
-        names = names_of(connection, hidden_from(connection, app.viewer))
+        view = view_of(connection, app.viewer)
+        names = names_of(connection, view.hidden)
         found = [
             each for each in list_stale(connection, on, name) if each.claim not in names
         ]
+        found = view.seen(found)
     echo_records(found, form, columns=_COLUMNS)

@@ -29,6 +29,6 @@ def timeline(app: App, article: str, form: str) -> None:
     with connect(app.url) as connection:
         name = find_article(connection, article)
         view = view_of(connection, app.viewer, name)
-        events = timeline_of(connection, name, view.hidden)
+        events = view.seen(timeline_of(connection, name, view.hidden))
     echo_records(events, form, columns=COLUMNS)
     echo_hidden(view)

@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
-from claims.confidential import veiled_claim
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.vocabulary import STATUS_LOOKS, Conclusion, Stance, Status
@@ -82,7 +81,7 @@ def details(shown: OpenClaim) -> Table:
 
 
 def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
-    checked, claim = veiled_claim(shown.checked), shown.checked.claim
+    checked, claim = shown.checked, shown.checked.claim
     for change in checked.changes:
         yield "changed", Text(visible(change), "#ff8787")
     for flag in claim.flags:

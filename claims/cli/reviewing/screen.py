@@ -98,7 +98,7 @@ class ReviewScreen(App[None]):
 
     def show(self) -> None:
         """Show the claim that the session is at."""
-        session, shown = self.session, self.session.shown
+        session, shown = self.session, self.session.seen
         self._set("#top", self._progress())
         if shown is None:
             left = session.left()

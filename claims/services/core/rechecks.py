@@ -79,10 +79,21 @@ def refuse_blind(connection: Connection, name: ClaimName, who: str) -> None:
     For what would tell them of the first verdict, or end their check unawares.
     """
     if who.strip() in {each.checker for each in open_rechecks(connection, name)}:
-        raise ConflictError(
-            f"{who.strip()} holds a blind second check of {name}; rule with: claims"
-            f" verdict {name} RATING --because TEXT, or claims recheck --cancel {name}"
-        )
+        raise _blind(who, str(name))
+
+
+def refuse_blind_in(connection: Connection, article: ArticleName, who: str) -> None:
+    """Raise ``ConflictError`` when ``who`` holds an open second check in an article."""
+    for each in list_rechecks(connection, article):
+        if each.checker == who.strip():
+            raise _blind(who, each.claim)
+
+
+def _blind(who: str, claim: str) -> ConflictError:
+    return ConflictError(
+        f"{who.strip()} holds a blind second check of {claim}; rule with: claims"
+        f" verdict {claim} RATING --because TEXT, or claims recheck --cancel {claim}"
+    )
 
 
 def cancel_recheck(connection: Connection, name: ClaimName, *, by: str) -> Recheck:

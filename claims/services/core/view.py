@@ -1,15 +1,20 @@
-"""What one person may see of the desk: what a blind check hides is left out.
+"""What one person may see of the desk: neither what a blind check hides, nor secrets.
 
-Services that only leave out what was ruled take the keys, ``view.hidden``; those that
-also ask who looks, since everybody sees their own, take the view.
+What a command shows goes through ``View.seen``, which strikes out who the confidential
+sources are. Services that only leave out what was ruled take the keys, ``view.hidden``;
+those that also ask who looks, since everybody sees their own, take the view.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from claims.services.core.blind_checks import NOTHING, hidden_from
 from claims.services.core.lookup import ArticleName
+from claims.services.core.secrets import Secrets
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,16 @@ class View:
 
     viewer: str | None = None
     hidden: frozenset[int] = NOTHING
+    secrets: Secrets | None = field(default=None, compare=False, repr=False)
+    """What no record shows; ``None`` where nothing is shown, but only worked with."""
+
+    def seen(self, record: T, about: str | None = None) -> T:
+        """Return a record, or several, without what names a confidential source.
+
+        The desk must still be open. ``about`` is the claim, ``SLUG/N``, that a record
+        is about which does not say so itself.
+        """
+        return record if self.secrets is None else self.secrets.seen(record, about)
 
     def hides(self, claim_id: int) -> bool:
         """Say whether what was ruled on a claim is hidden."""
@@ -37,4 +52,4 @@ def view_of(
 ) -> View:
     """Return what ``viewer`` may see of the desk, or of one article."""
     key = article.id if article else None
-    return View(viewer, hidden_from(connection, viewer, key))
+    return View(viewer, hidden_from(connection, viewer, key), Secrets(connection))

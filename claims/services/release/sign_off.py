@@ -10,6 +10,7 @@ from claims.services.core import ledger
 from claims.services.core.append_only import append_entry
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, lock_article
+from claims.services.core.rechecks import refuse_blind_in
 from claims.services.core.revisions import latest_revision
 from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.release.gate import obstacles
@@ -27,11 +28,14 @@ def sign_off(
     """Release the latest text of an article.
 
     Raises ``ConflictError`` while the gate is shut, unless ``despite`` says why it goes
-    out all the same; the reasons are recorded with it.
+    out all the same; the reasons are recorded with it. Raises it too while ``by`` still
+    checks a claim of it blind.
     """
     lock_article(connection, article)
     if despite is not None and not despite.strip():
         raise UsageError("--despite needs a reason")
+    # The reasons why the gate is shut, and how many, would tell them what was ruled.
+    refuse_blind_in(connection, article, by)
     # What was signed was signed on these words: they stay, however they are put later.
     reasons = [
         f"{each.subject}: {obstacle_words(each).what}"
