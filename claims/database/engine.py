@@ -3,13 +3,15 @@
 import os
 import re
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, event, exc
+from sqlalchemy import Connection, Engine, ExceptionContext, event, exc
 
 from claims.errors import DatabaseError, MissingExtraError, SchemaError, UrlError
 
@@ -28,13 +30,17 @@ SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")
 
 
-def busy_seconds() -> float:
+BUSY_SECONDS = 10.0
+"""How long a SQLite statement other than the first of a writer waits for a lock."""
+
+
+def busy_seconds() -> float | None:
     """Return how long a SQLite command waits for another's transaction.
 
-    ``CLAIMS_BUSY_SECONDS`` says so; 10 seconds otherwise.
+    ``CLAIMS_BUSY_SECONDS`` says so; ``None``, as long as it takes, otherwise.
     """
     given = os.environ.get("CLAIMS_BUSY_SECONDS", "")
-    return float(given) if re.fullmatch(r"\d+(\.\d+)?", given) else 10.0
+    return float(given) if re.fullmatch(r"\d+(\.\d+)?", given) else None
 
 
 def parse_url(url: str) -> tuple[sa.URL, str]:
@@ -93,7 +99,40 @@ def _postgresql(url: sa.URL, desk: str, *, writing: bool) -> Engine:
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(f'SET LOCAL search_path TO "{desk}"')
 
-    return engine if writing else engine.execution_options(**SNAPSHOT)
+    if not writing:
+        return engine.execution_options(**SNAPSHOT)
+    _remark_on_locks(engine)
+    return engine
+
+
+def _remark_on_locks(engine: Engine) -> None:
+    """Tell somebody whose statement waits for a row that another command has locked."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def start(
+        connection: Connection, _cursor: object, statement: str, *_: object
+    ) -> None:
+        if "FOR UPDATE" not in statement:
+            return
+        from claims.database.write_queue import REMARK_AFTER, remark_on_waiting
+
+        timer = threading.Timer(REMARK_AFTER, remark_on_waiting)
+        timer.daemon = True
+        timer.start()
+        connection.info["remark"] = timer
+
+    def stop(connection: Connection | None) -> None:
+        timer = connection.info.pop("remark", None) if connection is not None else None
+        if timer is not None:
+            timer.cancel()
+
+    @event.listens_for(engine, "after_cursor_execute")
+    def after(connection: Connection, *_: object) -> None:
+        stop(connection)
+
+    @event.listens_for(engine, "handle_error")
+    def failed(context: ExceptionContext) -> None:
+        stop(context.connection)
 
 
 def _sqlite(url: sa.URL, *, writing: bool, foreign_keys: bool) -> Engine:
@@ -102,7 +141,7 @@ def _sqlite(url: sa.URL, *, writing: bool, foreign_keys: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def connect(dbapi_connection: sqlite3.Connection, _record: object) -> None:
         dbapi_connection.isolation_level = None
-        dbapi_connection.execute(f"PRAGMA busy_timeout = {int(busy_seconds() * 1000)}")
+        _wait_up_to(dbapi_connection, min(busy_seconds() or BUSY_SECONDS, BUSY_SECONDS))
         try:
             refuse_foreign(dbapi_connection, str(url.database))
         except BaseException:
@@ -117,9 +156,42 @@ def _sqlite(url: sa.URL, *, writing: bool, foreign_keys: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if writing:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            _begin_to_write(raw)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _begin_to_write(connection: sqlite3.Connection) -> None:
+    """Take the write lock, however long another program holds it.
+
+    SQLite cannot be interrupted while it waits, so it waits a moment at a time.
+    """
+    from claims.database.write_queue import REMARK_AFTER, remark_on_waiting
+
+    limit, started, is_told = busy_seconds(), time.monotonic(), False
+    _wait_up_to(connection, 0.2 if limit is None else min(0.2, limit))
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError as error:
+            waited = time.monotonic() - started
+            is_over = limit is not None and waited >= limit
+            if is_over or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        if waited >= REMARK_AFTER and not is_told:
+            remark_on_waiting()
+            is_told = True
+    _wait_up_to(connection, min(limit or BUSY_SECONDS, BUSY_SECONDS))
+
+
+def _wait_up_to(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def refuse_foreign(connection: sqlite3.Connection, name: str) -> None:

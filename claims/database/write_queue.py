@@ -6,6 +6,7 @@ begins. Where locks on files do not exist, SQLite's own waiting has to do.
 """
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,12 +23,21 @@ NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "fuse.s
 """Names of file systems that lie on another machine; their locks cannot be trusted."""
 
 
-@contextmanager
-def turn(path: str, seconds: float) -> Iterator[None]:
-    """Wait up to ``seconds`` for one's turn to write to the SQLite desk at ``path``.
+REMARK_AFTER = 2.0
+"""Seconds after which somebody who waits to write is told what for."""
 
-    When the time is over, or where files cannot be locked, go on without one: SQLite
-    then says whether the desk is free.
+
+def remark_on_waiting() -> None:
+    """Say on stderr that another command is writing, and that this one waits for it."""
+    print("waiting for another command that is writing to the desk", file=sys.stderr)
+
+
+@contextmanager
+def turn(path: str, seconds: float | None) -> Iterator[None]:
+    """Wait for one's turn to write to the SQLite desk at ``path``.
+
+    With ``seconds``, no longer than that. When the time is over, or where files cannot
+    be locked, go on without one: SQLite then says whether the desk is free.
     """
     handle = _open(path)
     if handle is None:
@@ -83,8 +93,12 @@ class _Waiting:
             if self.abandoned:
                 os.close(self.handle)
 
-    def wait(self, seconds: float) -> None:
-        self.done.wait(seconds)
+    def wait(self, seconds: float | None) -> None:
+        if seconds is not None and seconds <= REMARK_AFTER:
+            self.done.wait(seconds)
+        elif not self.done.wait(REMARK_AFTER):
+            remark_on_waiting()
+            self.done.wait(None if seconds is None else seconds - REMARK_AFTER)
 
     def give_up(self) -> bool:
         """Say whether the thread is through, so that the file may be closed."""

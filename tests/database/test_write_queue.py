@@ -1,15 +1,24 @@
 import errno
 import fcntl
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from claims import schema
+from claims.database import write_queue
+from claims.database.engine import begin, connect
 from claims.database.write_queue import on_network_share, turn
+from claims.services.core import ledger
+from claims.services.core.checkers import checker_id
 from support import PATIENCE
+from support_postgresql import new_database
 
 MOUNTS = (
     "/dev/sda1 / ext4 rw 0 0\n"
@@ -56,6 +65,78 @@ def test_who_waited_long_enough_goes_on_and_leaves_nothing_open(
     assert threading.active_count() == before
     with turn(path, 0):
         pass
+
+
+def test_who_waits_to_write_is_told_so_and_waits_until_it_is_their_turn(
+    sqlite_desk: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CLAIMS_BUSY_SECONDS")
+    monkeypatch.setattr(write_queue, "REMARK_AFTER", 0.05)
+    is_told, written = threading.Event(), threading.Event()
+    monkeypatch.setattr(write_queue, "remark_on_waiting", is_told.set)
+
+    def write() -> None:
+        with begin(sqlite_desk) as connection:
+            checker_id(connection, "ada")
+        written.set()
+
+    writer = threading.Thread(target=write)
+    with begin(sqlite_desk):
+        writer.start()
+        assert is_told.wait(PATIENCE)
+        assert not written.is_set()
+    writer.join(PATIENCE)
+
+    assert written.is_set()
+
+
+def test_another_program_that_holds_the_desk_is_waited_for_too(
+    sqlite_desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMS_BUSY_SECONDS")
+    monkeypatch.setattr(write_queue, "REMARK_AFTER", 0.05)
+    is_told = threading.Event()
+    monkeypatch.setattr(write_queue, "remark_on_waiting", is_told.set)
+
+    def write() -> None:
+        with begin(sqlite_desk) as connection:
+            checker_id(connection, "ada")
+
+    writer = threading.Thread(target=write)
+    with closing(sqlite3.connect(sqlite_desk, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writer.start()
+        assert is_told.wait(PATIENCE)
+        other.execute("ROLLBACK")
+    writer.join(PATIENCE)
+
+    with connect(sqlite_desk) as connection:
+        assert "ada" in connection.scalars(sa.select(schema.checker.c.name)).all()
+
+
+def test_who_waits_for_a_row_on_a_server_is_told_so(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from conftest import make
+
+    monkeypatch.setattr(write_queue, "REMARK_AFTER", 0.05)
+    is_told = threading.Event()
+    monkeypatch.setattr(write_queue, "remark_on_waiting", is_told.set)
+
+    def write(url: str) -> None:
+        with begin(url) as connection:
+            ledger.lock(connection, ledger.DESK)
+
+    with new_database(server) as url:
+        make(url)
+        writer = threading.Thread(target=write, args=(url,))
+        with begin(url) as connection:
+            ledger.lock(connection, ledger.DESK)
+            writer.start()
+            assert is_told.wait(PATIENCE)
+        writer.join(PATIENCE)
+
+    assert not writer.is_alive()
 
 
 def test_a_folder_that_cannot_be_written_to_needs_no_turn(tmp_path: Path) -> None:
