@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 from sqlalchemy import Connection
 
+import support_leaks
 from claims import schema
 from claims.cli import cli
 from claims.database.engine import connect
@@ -66,8 +67,38 @@ LOOKS = [
     ["disagreements"],
     ["disagreements", "harbour", "-f", "json"],
     ["agreement", "--by-checker", "-f", "json"],
+    *(["timeline", "harbour", "-f", form] for form in ("table", "json")),
+    *(["stale", "--on", "2990-01-01", "-f", form] for form in ("table", "json")),
+    ["sign-off", "harbour", "--list", "-f", "json"],
+    ["next", "harbour", "--dry-run", "--by", "bob", "-f", "json"],
+    *(["source", "list", "-f", form] for form in ("table", "json")),
+    *(["source", "show", source, "-f", "json"] for _, source, _ in FIRST.values()),
+    ["source", "snapshots", "1", "-f", "json"],
+    ["source", "verify"],
+    ["report", "harbour", "--coverage", "-f", "json"],
+    ["query", "--writer", "nobody", "-f", "json"],
+    ["policy", "list", "-f", "json"],
+    ["nothing-here", "harbour", "-f", "json"],
+    ["db", "verify"],
 ]
 """Every way to look at a claim."""
+
+
+BLANK = {
+    "completion",
+    "db status",
+    "diff",
+    "policy explain",
+    "policy show",
+    "scale list",
+}
+"""What tells of no claim, or needs a second text."""
+
+
+def test_every_command_that_reads_is_tried() -> None:
+    tried = {" ".join(look[:size]) for look in LOOKS for size in (1, 2)}
+
+    assert set(support_leaks.LOOKS) - tried <= BLANK
 
 
 def code_of(look: list[str]) -> int:
