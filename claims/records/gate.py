@@ -37,6 +37,8 @@ class SignOff:
     ledger_sequence: int
     ledger_hash: str
     """The head of the article's ledger that it was given on."""
+    root: str | None
+    """The root of the whole ledger then; ``None`` for one from before 0.3.0."""
     checker: str
     recorded_at: datetime
     despite: str | None

@@ -10,9 +10,9 @@ from claims.schema.nouns import Noun, declare
 class SignOffColumns(Recorded):
     """A named person's release of one text. Append-only.
 
-    It is bound to the text's sha256 and to the head of the article's ledger just before
-    it. ``reasons`` are those for which the gate was shut, and ``despite`` why it went
-    out all the same.
+    It is bound to the text's sha256, to the head of the article's ledger just before
+    it, and by ``root`` to the heads of all streams then. ``reasons`` are those for
+    which the gate was shut, and ``despite`` why it went out all the same.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -24,6 +24,7 @@ class SignOffColumns(Recorded):
     despite: Named[str | None]
     reasons: Named[list[str]] = Column(sa.JSON, default=list)
     checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
+    root: Named[str | None]
 
 
 sign_off = sa.Table(

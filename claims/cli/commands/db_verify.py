@@ -28,13 +28,14 @@ def verify(app: App, form: str) -> None:
     from claims.errors import ClaimsError
     from claims.services.proof.desk_proof import prove_desk
     from claims.services.proof.remark import remark_lines
+    from claims.services.proof.schema_objects import check_schema
 
     with connect(app.url) as connection, in_memory() as empty:
         proof = prove_desk(
             connection,
             empty,
             lambda names: click.progressbar(names, label="verifying", file=sys.stderr),
-            check_file(connection),
+            [*check_file(connection), *check_schema(connection)],
         )
     remarks = remark_lines(proof.remarks)
     if form == "json":

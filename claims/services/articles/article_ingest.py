@@ -12,6 +12,7 @@ from claims.document import Document
 from claims.errors import ConflictError, UsageError
 from claims.services.articles.proposals import Extraction, propose
 from claims.services.core import ledger
+from claims.services.core.desk_stream import named_articles, recorded
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import add_revision
 
@@ -116,8 +117,18 @@ def ingest(
         after={
             "article": about,
             "revision/1": revision,
+            **recorded(connection, schema.article, article.id),
             **states,
         },
+    )
+    # Last, since whoever else takes an article in waits for the head from here on.
+    ledger.record(
+        connection,
+        ledger.DESK,
+        who=by,
+        what="ingest",
+        subject=slug,
+        after=named_articles(connection, article),
     )
     return Ingested(
         slug=slug,

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import UsageError
 from claims.services.core import ledger
+from claims.services.core.desk_stream import recorded
 
 
 def checker_id(connection: Connection, name: str) -> int:
@@ -35,7 +36,10 @@ def checker_id(connection: Connection, name: str) -> int:
             who=name,
             what="add checker",
             subject=f"checker/{name}",
-            after={f"checker/{name}": {"name": name}},
+            after={
+                f"checker/{name}": {"name": name},
+                **recorded(connection, table, found),
+            },
             head=head,
         )
     return found

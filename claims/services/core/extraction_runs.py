@@ -37,6 +37,7 @@ def run_records(connection: Connection, article: ArticleName) -> dict[str, Any]:
             run.model_sha256,
             run.proposed,
             run.rejected,
+            run.recorded_at,
         )
         .join(schema.revision, text.id == run.revision_id)
         .where(text.article_id == article.id)

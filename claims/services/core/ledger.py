@@ -19,7 +19,9 @@ from claims.records import LedgerEntry
 from claims.services.core.old_entries import state_of
 
 DESK = "desk"
-"""The stream of what belongs to no article: people, sources, rating scales."""
+"""The stream of what belongs to no article: people, sources, rating scales.
+
+It names every article too, and the head of its stream at each sign-off."""
 
 GENESIS = "0" * 64
 

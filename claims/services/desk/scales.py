@@ -10,6 +10,7 @@ from claims import schema
 from claims.errors import NotFoundError, ScaleError
 from claims.records import Rating, RatingScale
 from claims.services.core import ledger
+from claims.services.core.desk_stream import recorded
 from claims.vocabulary import Conclusion
 
 _SCALE_KEYS = {"title", "source", "ratings"}
@@ -122,7 +123,10 @@ def add_scale(
         who=by,
         what="add scale",
         subject=record,
-        after={record: {"title": scale.title, "source": scale.source, "ratings": rows}},
+        after={
+            record: {"title": scale.title, "source": scale.source, "ratings": rows},
+            **recorded(connection, schema.rating_scale, key),
+        },
     )
     if latest and latest.is_default:
         return use_scale(connection, scale.name, by=by), True

@@ -14,6 +14,7 @@ from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Snapshot, Source
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
+from claims.services.core.desk_stream import recorded
 
 LATEST = "latest"
 
@@ -74,7 +75,10 @@ def add_snapshot(
         who=by,
         what="snapshot",
         subject=f"source/{source.id}",
-        after={name: dict(snapshot_records(connection, source.id))[name]},
+        after={
+            name: dict(snapshot_records(connection, source.id))[name],
+            **recorded(connection, table, key),
+        },
     )
     return list_snapshots(connection, source.id)[-1], True
 

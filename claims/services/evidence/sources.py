@@ -12,6 +12,7 @@ from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.desk_stream import recorded
 from claims.vocabulary import SourceKind
 
 OWN_CALCULATION = "own calculation"
@@ -86,7 +87,10 @@ def _add(
         who=by,
         what="add source",
         subject=f"source/{source.id}",
-        after={f"source/{source.id}": source_fields(source)},
+        after={
+            f"source/{source.id}": source_fields(source),
+            **recorded(connection, schema.source, source.id),
+        },
         head=head,
     )
     return source

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
+from claims.english.plural import counted
 from claims.services.core import ledger
+from claims.services.core.desk_stream import ARTICLE, RECORDED
 from claims.services.core.old_entries import state_of
 from claims.services.evidence.source_redact import RECORD, erased_digests
 from claims.services.proof.remark import Finding, Remark
@@ -85,8 +87,15 @@ def verify_stream(
     if head is None or tuple(head) != (sequence, prev_hash):
         yield f"ledger {stream}: its last entries are missing"
     found = json.loads(ledger.canonical(actual()))
-    if not any(name.startswith(_RUN) for name in rebuilt):
-        found = {name: each for name, each in found.items() if name[:4] != _RUN}
+    untold = _untold(found, rebuilt)
+    if untold:
+        what = "old entries do not tell all of them: since 0.3.0 the ledger does"
+        yield Remark(f"{stream}, {counted(len(untold), 'record')}", what)
+    found = {
+        name: each
+        for name, each in found.items()
+        if name in rebuilt or name not in untold
+    }
     # What was erased stands in the ledger alone: it is about the ledger.
     rebuilt = {
         name: each for name, each in rebuilt.items() if not name.startswith(RECORD)
@@ -94,6 +103,27 @@ def verify_stream(
     for name in sorted(found.keys() | rebuilt.keys()):
         if _differ(rebuilt.get(name), found.get(name)):
             yield f"{stream}: {name} is not what the ledger says"
+
+
+def _untold(found: dict[str, Any], rebuilt: dict[str, Any]) -> set[str]:
+    """Return the records that entries from before they were told say nothing of.
+
+    Their fields that came later are counted too. An article that the desk's stream does
+    not name is looked at with the article.
+    """
+    has_runs = any(name.startswith(_RUN) for name in rebuilt)
+    untold = set()
+    for name, fields in found.items():
+        told = rebuilt.get(name)
+        if told is not None:
+            is_old = any(fields.get(each) for each in _LATER - told.keys())
+        else:
+            is_old = name.startswith((RECORDED, ARTICLE)) or (
+                name.startswith(_RUN) and not has_runs
+            )
+        if is_old:
+            untold.add(name)
+    return untold
 
 
 def _differ(told: dict[str, Any] | None, fields: dict[str, Any] | None) -> bool:

@@ -10,6 +10,7 @@ from claims.schema.nouns import noun_of
 from claims.services.articles.article_list import article_fields, get_article
 from claims.services.core import claim_state
 from claims.services.core.append_only import fields, nouns, within
+from claims.services.core.desk_stream import named_articles, recorded, released_heads
 from claims.services.core.extraction_runs import run_records
 from claims.services.core.lookup import ArticleName
 from claims.services.core.outcomes import outcome_records
@@ -24,6 +25,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     """Return an article's records as the ledger has them."""
     article = get_article(connection, name)
     records: dict[str, Any] = {"article": article_fields(article)}
+    records |= recorded(connection, schema.article, name.id)
     records |= _revisions(connection, name)
     records |= run_records(connection, name)
     records |= claim_state.claim_states(connection, name)
@@ -69,6 +71,10 @@ def desk_records(connection: Connection) -> dict[str, Any]:
     for source in list_sources(connection):
         records[f"source/{source.id}"] = source_fields(source)
     records |= dict(snapshot_records(connection))
+    records |= named_articles(connection) | released_heads(connection)
+    tables = (schema.checker, schema.source, schema.rating_scale, schema.snapshot)
+    for made in tables:
+        records |= recorded(connection, made)
     for table in nouns("desk"):
         records |= fields(connection, table)
     for scale in list_scales(connection):

@@ -11,6 +11,7 @@ from claims.errors import ClaimsError
 from claims.services.core import ledger, search, spans, status
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import DERIVED
+from claims.services.core.desk_stream import named_articles, recorded
 from claims.services.core.lookup import ArticleName
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.record_states import article_records, desk_records
@@ -39,6 +40,7 @@ def verify_article(connection: Connection, article: ArticleName) -> Iterator[Fin
         _verify_spans,
         strays,
         releases,
+        _verify_named,
         counters,
         _verify_status,
         _verify_search,
@@ -67,6 +69,26 @@ def _verify_texts(connection: Connection, article: ArticleName) -> Iterator[str]
             yield f"{where}: the text is not the one that was stored"
         if hashlib.sha256(row.content).hexdigest() != row.content_sha256:
             yield f"{where}: the bytes are not the ones that were stored"
+
+
+def _verify_named(connection: Connection, article: ArticleName) -> Iterator[str]:
+    """Yield that the desk's stream does not name an article, though it ought to.
+
+    One whose own stream does not tell when it was recorded is from before it did.
+    """
+    named, made = named_articles(connection, article), schema.ledger_entry.c
+    [mine] = recorded(connection, schema.article, article.id)
+
+    def tells(stream: str, name: str) -> bool:
+        entry = sa.select(made.id).where(
+            made.stream == stream,
+            made.subject == article.slug,
+            made.after.contains(f'"{name}":', autoescape=True),
+        )
+        return connection.scalar(sa.select(entry.exists())) or False
+
+    if tells(article.slug, mine) and not tells(ledger.DESK, next(iter(named))):
+        yield f"{article.slug}: the desk's ledger does not name it"
 
 
 def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[Finding]:

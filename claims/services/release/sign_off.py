@@ -9,6 +9,8 @@ from claims.records import SignOff
 from claims.services.core import ledger
 from claims.services.core.append_only import append_entry
 from claims.services.core.checkers import checker_id
+from claims.services.core.desk_root import desk_root
+from claims.services.core.desk_stream import released_heads
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.rechecks import refuse_blind_in
 from claims.services.core.revisions import latest_revision
@@ -70,8 +72,17 @@ def sign_off(
             "ledger_hash": head.hash,
             "despite": despite,
             "reasons": reasons,
+            "root": desk_root(connection),
         },
         by=by,
         what="sign off",
+    )
+    ledger.record(
+        connection,
+        ledger.DESK,
+        who=by,
+        what="sign off",
+        subject=article.slug,
+        after=released_heads(connection, article, last=True),
     )
     return list_sign_offs(connection, article)[-1]
