@@ -12,9 +12,16 @@ from typing import Any
 from claims.errors import PolicyError
 from claims.vocabulary import Kind
 
-REPLIES = ("off", "marked", "suggested")
-"""Whom the gate wants asked: nobody; whom a person named; whom the engine noticed too.
-"""
+_ANSWERS = ("resolve", "show")
+_OWN = ("allow", "show", "refuse")
+CHOICES = {
+    "right_of_reply": ("off", "marked", "suggested"),
+    "not_enough_evidence": _ANSWERS,
+    "suggestions": _ANSWERS,
+    "own_stet": _OWN,
+    "own_sign_off": _OWN,
+}
+"""What may be said of the gate, where it is neither yes or no, nor a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,26 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What keeps an article from going out."""
+    """What keeps an article from going out.
+
+    What a policy does not say is as it was before the gate knew of it.
+    """
 
     coverage: bool = True
     refuted: bool = True
     stale: bool = True
     disagreement: bool = True
     right_of_reply: str = "off"
+    """Whom it wants asked: nobody; whom a person named; whom the engine noticed too."""
     editors: tuple[str, ...] = ()
+    not_enough_evidence: str = "show"
+    """``resolve``: what nothing settles is for the writer or the editor to answer."""
+    suggestions: str = "show"
+    """``resolve``: so is the wording that a verdict suggests."""
+    own_stet: str = "allow"
+    """What becomes of an answer to one's own verdict; recorded it is in any case."""
+    own_sign_off: str = "allow"
+    """What becomes of a release by somebody who ruled on the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +180,10 @@ def _values(
                 raise PolicyError(f"{where}: {key} must be a number from 0")
         elif isinstance(usual, tuple):
             value = _words(where, key, value)
-        elif value not in REPLIES:
-            raise PolicyError(f"{where}: {key} must be one of {', '.join(REPLIES)}")
+        elif value not in CHOICES[key]:
+            raise PolicyError(
+                f"{where}: {key} must be one of {', '.join(CHOICES[key])}"
+            )
         found[key] = value
     return found
 

@@ -63,6 +63,7 @@ FORBIDDEN = {
     "workflows/worker_pool.py": {"sqlalchemy", "click", "claims"},
     "database/write_queue.py": {"sqlalchemy", "click", "claims"},
     "policy.py": PURE,
+    "policy_lacks.py": PURE,
     "confidential.py": PURE,
     "data_file.py": {"sqlalchemy", "click"},
     "": {"sqlalchemy.orm", "claims.db"},

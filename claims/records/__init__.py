@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.records.claims import Claim, Span
     from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Snapshot, Source
-    from claims.records.gate import Obstacle, SignOff
+    from claims.records.gate import Again, Obstacle, SignOff
     from claims.records.lacks import Lack
     from claims.records.ledger import LedgerEntry
     from claims.records.lines import ClaimLine
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claims.records.verdicts import Reaffirmation, Verdict
 
 __all__ = [
+    "Again",
     "Approach",
     "Article",
     "BlankStretch",
@@ -80,7 +81,7 @@ __getattr__ = on_demand(
         "reports": ("CheckedClaim", "Report"),
         "review": ("OpenClaim",),
         "scales": ("Rating", "RatingScale"),
-        "gate": ("Obstacle", "SignOff"),
+        "gate": ("Again", "Obstacle", "SignOff"),
         "lacks": ("Lack", "lack_fields", "lack_of", "lacks_of"),
         "ledger": ("LedgerEntry",),
         "lines": ("ClaimLine",),

@@ -9,6 +9,17 @@ from claims.vocabulary import Objection, SignOffState
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The verdict in force, as far as who gives it again must say it again."""
+
+    rating: str
+    scale: str | None = None
+    """Where it is not the desk's own."""
+    confirmed: tuple[str, ...] = ()
+    """The points that were confirmed: a new verdict confirms no others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Obstacle:
     """One reason why an article is not ready, as data.
 
@@ -23,6 +34,10 @@ class Obstacle:
     told: tuple[str, ...] = ()
     """What changed, or the words of the text that it is about."""
     lack: Lack | None = None
+    again: Again | None = None
+    """The verdict to be given again, where that leads out."""
+    blocks: bool = True
+    """Whether it keeps the article from going out; else it is only to be known."""
 
 
 @dataclass(frozen=True, slots=True)

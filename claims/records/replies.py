@@ -24,6 +24,8 @@ class Resolution:
     recorded_at: datetime
     in_force: bool
     """Whether the verdict that it answers is still the one in force."""
+    own: bool = False
+    """Whether who answers gave that verdict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Obstacles in words: why an article cannot go out, and what the gate asks for."""
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from claims.vocabulary import Objection
+from claims.vocabulary import Lacking, Objection
 from claims.wording.lacks import Words, lack_words
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ class Reason:
     reason: str
     way: str
     """The command that deals with it."""
+    blocks: bool = True
+    """Whether it keeps the article from going out; else it is only to be known."""
 
 
 def reason_of(obstacle: "Obstacle") -> Reason:
     """Return why an article is not ready, and the way out."""
-    return Reason(obstacle.kind, obstacle.subject, *obstacle_words(obstacle))
+    what, way = obstacle_words(obstacle)
+    return Reason(obstacle.kind, obstacle.subject, what, way, obstacle.blocks)
 
 
 def obstacle_words(obstacle: "Obstacle") -> Words:
@@ -35,6 +39,7 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
     claim, facts, told = obstacle.subject, obstacle.facts, obstacle.told
     rule = f"claims verdict {claim} RATING --because TEXT"
     reaffirm = f"claims reaffirm {claim} --because TEXT"
+    answer = f"claims resolve {claim} stet --because TEXT"
     match obstacle.kind:
         case Objection.SUSPENDED:
             return Words(
@@ -49,21 +54,42 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
         case Objection.REFUTED | Objection.CONFLICTING:
             return Words(
                 f"it is {_FAILED[obstacle.kind]} and stands in the text",
-                f"claims resolve {claim} stet --because TEXT, or change the text",
+                f"{answer}, or change the text",
+            )
+        case Objection.NOT_ENOUGH_EVIDENCE:
+            return Words(
+                f"it is {_FAILED[obstacle.kind]}, and nobody has answered that",
+                f"{answer} (or accept, or reject), or rule on it: {rule}",
+            )
+        case Objection.SUGGESTION:
+            return Words(
+                "its verdict suggests other wording, and nobody has answered that",
+                f"claims resolve {claim} accept --because TEXT (or reject, or stet)",
+            )
+        case Objection.ACCEPTED:
+            return Words(
+                f"{facts['checker']} accepted that its words change, and they have not",
+                f"claims revise {facts['article']} FILE",
+            )
+        case Objection.OWN_STET:
+            return Words(
+                f"{facts['checker']} answered their own verdict: {facts['answer']}",
+                f"claims resolve {claim} {facts['answer']} --because TEXT --by NAME,"
+                f" by somebody other than {facts['checker']}",
+            )
+        case Objection.OWN_SIGN_OFF:
+            return Words(
+                f"{facts['checker']} signed it off, and ruled on {facts['count']}",
+                f"claims sign-off {claim} --by NAME, by somebody who did not rule",
             )
         case Objection.ATTRIBUTION:
             found = _FAILED[Objection(facts["failed"])]
             return Words(
                 f"it is {found}, and nobody checked that {facts['speaker']} said it",
-                f"claims verdict {claim} {facts['rating']} --because TEXT"
-                " --confirm attribution",
+                again_words(obstacle, "attribution"),
             )
         case Objection.UNVERIFIED:
-            if obstacle.lack is not None:
-                lacks = lack_words(obstacle.lack, claim)
-                return lacks._replace(what=f"its verdict lacks {lacks.what}")
-            held = f"; {facts['holder']} holds it" if "holder" in facts else ""
-            return Words(f"nobody has ruled on it{held}", rule)
+            return _unverified(obstacle)
         case Objection.DISAGREEMENT:
             assert obstacle.lack is not None
             return lack_words(obstacle.lack, claim)
@@ -71,15 +97,10 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             return Words(f"around its words: {'; '.join(told)}", reaffirm)
         case Objection.STALE:
             return Words(
-                f"it was to be looked at again by {facts['day']}",
-                f"claims verdict {claim} {facts['rating']} --because TEXT --again",
+                f"it was to be looked at again by {facts['day']}", again_words(obstacle)
             )
         case Objection.REPLY:
-            news = "has not answered" if "asked" in facts else "was not asked"
-            return Words(
-                f"it criticises {facts['whom']}, who {news}",
-                f"claims approach {claim} --to NAME --how TEXT",
-            )
+            return _reply(obstacle)
         case Objection.UNCOVERED:
             words, article = " … ".join(told), facts["article"]
             shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
@@ -90,7 +111,77 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             )
 
 
-_FAILED = {Objection.REFUTED: "refuted", Objection.CONFLICTING: "in conflict"}
+_FAILED = {
+    Objection.REFUTED: "refuted",
+    Objection.CONFLICTING: "in conflict",
+    Objection.NOT_ENOUGH_EVIDENCE: "not settled by the evidence",
+}
+
+
+def again_words(obstacle: "Obstacle", *points: str) -> str:
+    """Return the command that gives the verdict in force again, with more confirmed.
+
+    A new verdict confirms what it says alone: what was confirmed is said again.
+    """
+    again = obstacle.again
+    rating = again.rating if again else "RATING"
+    said = [f"claims verdict {obstacle.subject} {rating} --because TEXT --again"]
+    if again and again.scale:
+        said.append(f"--scale {quote(again.scale)}")
+    confirmed = dict.fromkeys([*(again.confirmed if again else ()), *points])
+    said += [f"--confirm {quote(point)}" for point in confirmed]
+    return " ".join(said)
+
+
+def _unverified(obstacle: "Obstacle") -> Words:
+    """Return that nobody ruled, or what keeps the verdict from counting."""
+    claim, facts, lack = obstacle.subject, obstacle.facts, obstacle.lack
+    rule = f"claims verdict {claim} RATING --because TEXT"
+    second = facts.get("second")
+    by = f" --by {quote(second)}" if second else ""
+    if lack is None and second is not None:
+        whose = f"; {second} holds it" if second else ""
+        return Words(f"its second check is open{whose}", f"{rule}{by}")
+    if lack is None:
+        held = f"; {facts['holder']} holds it" if "holder" in facts else ""
+        if "look" in facts:
+            return Words(f"nobody has looked at it{held}", f"claims look {claim}")
+        return Words(f"nobody has ruled on it{held}", f"{rule} --evidence SOURCE")
+    what, way = lack_words(lack, claim)
+    what = f"its verdict lacks {what}"
+    if lack.kind == Lacking.POINT:
+        return Words(what, again_words(obstacle, lack.point or ""))
+    if lack.kind == Lacking.SECOND_CHECKER:
+        if second is not None:
+            held = f"; {second} is to check it" if second else ""
+            return Words(f"{what}{held}", f"{rule}{by}")
+        return Words(what, f"{way}, then {rule} --by NAME")
+    if "supplied" in facts:
+        return Words(f"{what}; its evidence has it by now", again_words(obstacle))
+    return Words(what, f"{way}, then {again_words(obstacle)}")
+
+
+def _reply(obstacle: "Obstacle") -> Words:
+    """Return who was not asked, or has not answered."""
+    claim, whom = obstacle.subject, obstacle.facts["whom"]
+    asked = obstacle.facts.get("asked")
+    ask = f"claims approach {claim} --to {quote(asked or whom)}"
+    if asked is not None:
+        return Words(
+            f"it criticises {whom}, who has not answered",
+            f"{ask} --answered TEXT, or with --no-answer",
+        )
+    if "named" in obstacle.facts:
+        return Words(
+            f"it criticises {whom}, who was not asked",
+            f"{ask} --how TEXT, then {ask} --answered TEXT, or with --no-answer",
+        )
+    ask = f"claims approach {claim} --to NAME"
+    return Words(
+        f"it criticises {whom}, who was not asked",
+        f'claims edit {claim} --criticises "", or {ask} --how TEXT, then {ask}'
+        " --answered TEXT, or with --no-answer",
+    )
 
 
 def gate_lines(gate: "Gate") -> list[str]:
@@ -98,6 +189,10 @@ def gate_lines(gate: "Gate") -> list[str]:
     lines = ["every claim is checked, none is suspended"]
     if gate.refuted:
         lines.append("nothing that failed stands without the editor's stet")
+    if gate.not_enough_evidence == "resolve":
+        lines.append("what nothing settles was answered by the writer or the editor")
+    if gate.suggestions == "resolve":
+        lines.append("so was the wording that a verdict suggests")
     if gate.coverage:
         lines.append("a person accounted for every word")
     if gate.stale:
@@ -109,4 +204,8 @@ def gate_lines(gate: "Gate") -> list[str]:
         lines.append(f"those whom {whom} as criticised were asked for a reply")
     if gate.editors:
         lines.append(f"stet is for {', '.join(gate.editors)} to say")
+    if gate.own_stet == "refuse":
+        lines.append("nobody answered their own verdict")
+    if gate.own_sign_off == "refuse":
+        lines.append("who signs it off has not ruled on it")
     return lines

@@ -306,3 +306,67 @@ def test_a_policy_file_that_is_not_there_is_named(claims: Invoke) -> None:
     refused = claims("policy", "set", "nowhere.toml", code=1)
 
     assert "nowhere.toml: cannot be read" in refused.output
+
+
+def test_a_policy_from_before_names_what_it_lacks_and_can_adopt_it(
+    claims: Invoke, policy: Set, tmp_path: Path
+) -> None:
+    old = "# ours\n[default]\nsources = 1\n\n[gate]  # as in 0.2.0\nstale = false\n"
+    policy(old)
+
+    shown = claims("policy", "show")
+    said = json.loads(claims("policy", "explain", "-f", "json").stdout)
+    complete = claims("policy", "show", "--complete").stdout
+
+    assert shown.stdout == old
+    assert '[gate] not_enough_evidence = "resolve"' in shown.stderr
+    assert "claims policy show --complete > claims.toml" in shown.stderr
+    assert said["lacks"] == {
+        "gate.right_of_reply": "marked",
+        "gate.not_enough_evidence": "resolve",
+        "gate.suggestions": "resolve",
+        "gate.own_stet": "show",
+        "gate.own_sign_off": "show",
+    }
+    assert '[gate] own_stet = "show"' in claims("policy", "explain").stdout
+    assert complete.startswith("# ours\n[default]\nsources = 1\n")
+    assert "stale = false" in complete
+    policy(complete)
+    assert claims("policy", "show").stderr == ""
+    assert json.loads(claims("policy", "explain", "-f", "json").stdout)["lacks"] == {}
+
+
+@pytest.mark.parametrize("text", ["", 'name = "ours"', "[default]\nsources = 1"])
+def test_a_policy_without_a_gate_gets_one(
+    claims: Invoke, policy: Set, text: str
+) -> None:
+    policy(text)
+
+    policy(claims("policy", "show", "--complete").stdout)
+
+    assert claims("policy", "show").stderr == ""
+
+
+def test_a_policy_whose_gate_is_no_table_of_its_own_is_left_to_its_author(
+    claims: Invoke, policy: Set
+) -> None:
+    policy("gate = {stale = false}\n")
+
+    shown = claims("policy", "show", "--complete", code=1)
+
+    assert "write [gate] as a table of its own; it lacks right_of_reply" in shown.output
+
+
+def test_the_policy_that_ships_lacks_nothing_and_can_be_printed(
+    claims: Invoke,
+) -> None:
+    shown = claims("policy", "show")
+
+    assert shown.stderr == ""
+    assert claims("policy", "show", "--shipped").stdout == shown.stdout
+    claims("policy", "show", "--shipped", "--complete", code=2)
+
+
+@pytest.mark.parametrize("key", ["not_enough_evidence", "own_stet", "own_sign_off"])
+def test_what_the_gate_does_is_one_of_a_few_words(policy: Set, key: str) -> None:
+    assert f"{key} must be one of" in policy(f'[gate]\n{key} = "maybe"\n', code=1)

@@ -7,6 +7,9 @@ from claims.wording.obstacles import LONGEST, obstacle_words, reason_of
 FACTS = {
     "failed": "refuted",
     "speaker": "Ada Quill",
+    "checker": "ada",
+    "answer": "stet",
+    "count": "2 of its claims",
     "rating": "false",
     "day": "2026-01-02",
     "whom": "Ada Quill",

@@ -54,14 +54,41 @@ def policy() -> None:
 
 @policy.command()
 @click.option("--version", "number", metavar="N", type=int, help="An earlier version.")
+@click.option(
+    "--complete", is_flag=True, help="Add what the policy that ships says besides."
+)
+@click.option("--shipped", is_flag=True, help="Print the policy that ships instead.")
 @pass_app
-def show(app: App, number: int | None) -> None:
-    """Print the policy in force as TOML, as it was written.
+def show(app: App, number: int | None, complete: bool, shipped: bool) -> None:
+    """Print the policy in force as TOML, as it was written, and name what it lacks.
+
+    It lacks what the policy that ships says and it does not: the gate asks for none of
+    that. To adopt it: print it --complete, look it through, and set it.
 
     \b
     claims policy show > claims.toml
+    claims policy show --complete > claims.toml && claims policy set claims.toml
     """
-    click.echo(_stored(app, number), nl=False)
+    if shipped:
+        if number is not None or complete:
+            raise click.UsageError("--shipped goes with no other option")
+        click.echo(shipped_policy(), nl=False)
+        return
+
+    from claims.policy_lacks import completed, lack_lines, policy_lacks
+
+    text = _stored(app, number)
+    if complete:
+        click.echo(completed(text, shipped_policy()), nl=False)
+        return
+    click.echo(text, nl=False)
+    if number is None and (lacks := policy_lacks(text, shipped_policy())):
+        told = ", ".join(lack_lines(lacks))
+        click.echo(
+            f"it lacks, of what the policy that ships says: {told}; to adopt it: claims"
+            " policy show --complete > claims.toml && claims policy set claims.toml",
+            err=True,
+        )
 
 
 @policy.command()
@@ -75,13 +102,20 @@ def explain(app: App, form: str) -> None:
     """
     from claims.formats.plain import plain
     from claims.policy import NONE, parse_policy
+    from claims.policy_lacks import lack_lines, policy_lacks
 
     stored = _stored_policies(app)
-    found = parse_policy(stored[-1].text) if stored else NONE
+    text = stored[-1].text if stored else ""
+    found = parse_policy(text) if stored else NONE
+    lacks = policy_lacks(text, shipped_policy())
     if form == "json":
-        echo_json(plain(found))
+        echo_json({**plain(found), "lacks": lacks})
         return
-    click.echo("\n".join(_explained(found)))
+    lines = _explained(found)
+    if lacks:
+        lines += ["", "It lacks, of what the policy that ships says:"]
+        lines += [f"  {line}" for line in lack_lines(lacks)]
+    click.echo("\n".join(lines))
 
 
 @policy.command("list")

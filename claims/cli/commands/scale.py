@@ -1,6 +1,7 @@
 """``claims scale``: the ratings that verdicts are given on."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,24 @@ def scale() -> None:
     """
 
 
+def newer_scales(scales: "Sequence[RatingScale]") -> list[str]:
+    """Return the names of the scales that ship with ratings the desk's never had."""
+    known = [(each.name, each.ratings) for each in scales]
+    return [
+        each.name
+        for each in shipped_scales()
+        if (each.name, each.ratings) not in known
+        and each.name in {scale.name for scale in scales}
+    ]
+
+
 @scale.command("list")
 @format_option
 @pass_app
 def list_(app: App, form: str) -> None:
     """List the scales of the desk; the one in use is marked.
+
+    One that ships with other ratings by now is named; `claims scale add NAME` adds it.
 
     \b
     claims scale list
@@ -69,6 +83,11 @@ def list_(app: App, form: str) -> None:
         scales = list_scales(connection)
     columns = ("name", "version", "is_default", "title", "source")
     echo_records(scales, form, columns=columns)
+    for name in newer_scales(scales):
+        click.echo(
+            f"scale {name} ships with other ratings by now: claims scale add {name}",
+            err=True,
+        )
 
 
 @scale.command()
@@ -97,6 +116,10 @@ def show(app: App, name: str | None, form: str) -> None:
 def add(app: App, file: Path, by: str) -> None:
     """Add the scales of a TOML FILE; a changed one becomes a new version.
 
+    The name of a scale that ships, in place of FILE, adds that one as it ships now.
+    Verdicts keep the version that they were given on; of the scale in use, the new
+    version is in use from then on.
+
     A scale is a table with a list of ratings, best to worst, each with a key, a label,
     a meaning and a conclusion: supported, refuted, conflicting or not-enough-evidence.
 
@@ -111,11 +134,13 @@ def add(app: App, file: Path, by: str) -> None:
 
     \b
     claims scale add our-scale.toml
+    claims scale add desk
     """
     from claims.database.engine import begin
     from claims.services.desk.scales import add_scale
 
-    scales = read_scales(file)
+    ships = [each for each in shipped_scales() if each.name == str(file)]
+    scales = ships if ships and not file.exists() else read_scales(file)
     with begin(app.url) as connection:
         added = [add_scale(connection, each, by=by) for each in scales]
     for each, is_new in added:

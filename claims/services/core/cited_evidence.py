@@ -1,6 +1,6 @@
 """The evidence that verdicts cite, with the origins of the sources behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,27 +35,42 @@ def cited_evidence(
 ) -> dict[int, list[CitedEvidence]]:
     """Return what each verdict cites by the verdict's key."""
     rows = list(read_rows(connection, _citations(), verdict_ids))
-    if not rows:
-        return {}
-    behind = {(row.claim_id, row.number): {row.source_id} for row in rows}
-    behind |= _behind_calculations(
-        connection, {row.claim_id for row in rows if row.expression is not None}
-    )
-    origin = origins(connection, {key for keys in behind.values() for key in keys})
     found: dict[int, list[CitedEvidence]] = {}
-    for row in rows:
-        rests_on = (origin[key] for key in behind[row.claim_id, row.number])
-        found.setdefault(row.verdict_id, []).append(
-            CitedEvidence(
-                set_number=row.set_number,
-                number=row.number,
-                stance=row.stance,
-                is_primary=row.is_primary,
-                is_saved=row.snapshot_id is not None,
-                origins=frozenset(rests_on),
-            )
-        )
+    for row, piece in zip(rows, _pieces(connection, rows), strict=True):
+        found.setdefault(row.verdict_id, []).append(piece)
     return found
+
+
+def evidence_at_hand(
+    connection: Connection, claim_ids: Iterable[int]
+) -> dict[int, list[CitedEvidence]]:
+    """Return what each claim has, by its key, as who rules on it now would cite it."""
+    rows = list(read_rows(connection, _at_hand(), claim_ids))
+    found: dict[int, list[CitedEvidence]] = {}
+    for row, piece in zip(rows, _pieces(connection, rows), strict=True):
+        found.setdefault(row.claim_id, []).append(piece)
+    return found
+
+
+def _pieces(connection: Connection, rows: Sequence[Any]) -> list[CitedEvidence]:
+    """Return the evidence of some rows, in their order."""
+    behind = {(row.claim_id, row.number): {row.source_id} for row in rows}
+    calculated = {row.claim_id for row in rows if row.expression is not None}
+    if calculated:
+        behind |= _behind_calculations(connection, calculated)
+    keys = {key for found in behind.values() for key in found}
+    origin = origins(connection, keys) if rows else {}
+    return [
+        CitedEvidence(
+            set_number=row.set_number,
+            number=row.number,
+            stance=row.stance,
+            is_primary=row.is_primary,
+            is_saved=row.snapshot_id is not None,
+            origins=frozenset(origin[key] for key in behind[row.claim_id, row.number]),
+        )
+        for row in rows
+    ]
 
 
 def _behind_calculations(
@@ -98,6 +113,26 @@ def _citations() -> sa.Select[*tuple[Any, ...]]:
         .join(schema.evidence, evidence.id == link.evidence_id)
         .where(link.verdict_id.in_(KEYS))
         .order_by(link.verdict_id, link.set_number, evidence.number)
+    )
+
+
+@cache
+def _at_hand() -> sa.Select[*tuple[Any, ...]]:
+    evidence = schema.evidence.c
+    return (
+        sa.select(
+            evidence.claim_id,
+            # A ruling that names none cites all, each piece by itself.
+            sa.literal(1).label("set_number"),
+            evidence.number,
+            evidence.source_id,
+            evidence.stance,
+            evidence.is_primary,
+            evidence.snapshot_id,
+            evidence.expression,
+        )
+        .where(evidence.claim_id.in_(KEYS))
+        .order_by(evidence.claim_id, evidence.number)
     )
 
 

@@ -15,6 +15,25 @@ RULES = (*gate_changes.RULES, *gate_failures.RULES, *gate_work.RULES)
 """The most urgent first. Each yields obstacles, or none where the policy asks none."""
 
 
+def gate_findings(
+    connection: Connection,
+    article: ArticleName,
+    *,
+    today: date | None = None,
+    hidden: frozenset[int] = frozenset(),
+) -> list[Obstacle]:
+    """Return why the article cannot go out, and then what is to be known if it does.
+
+    The most urgent comes first; nothing that blocks opens the gate. ``today`` is the
+    day in UTC unless given. What was ruled on the ``hidden`` claims is not told.
+    """
+    refuse_withdrawn(connection, article)
+    day = today or datetime.now(UTC).date()
+    case = open_case(connection, article, day, hidden)
+    found = [each for rule in RULES for each in rule(case)]
+    return sorted(found, key=lambda each: not each.blocks)
+
+
 def obstacles(
     connection: Connection,
     article: ArticleName,
@@ -22,15 +41,9 @@ def obstacles(
     today: date | None = None,
     hidden: frozenset[int] = frozenset(),
 ) -> list[Obstacle]:
-    """Return why the article cannot go out, the most urgent first; none opens the gate.
-
-    ``today`` is the day in UTC unless given. The ``hidden`` claims are told as if
-    nobody had ruled on them.
-    """
-    refuse_withdrawn(connection, article)
-    day = today or datetime.now(UTC).date()
-    case = open_case(connection, article, day, hidden)
-    return [each for rule in RULES for each in rule(case)]
+    """Return why the article cannot go out, the most urgent first."""
+    found = gate_findings(connection, article, today=today, hidden=hidden)
+    return [each for each in found if each.blocks]
 
 
 def at_the_gate(

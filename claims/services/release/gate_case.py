@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims.policy import Gate
-from claims.records import Claim, Verdict
+from claims import schema
+from claims.policy import Demands, Gate, Policy
+from claims.records import Again, Claim, Verdict
 from claims.services.claims.claim_list import list_claims
+from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName
 from claims.services.core.requirements import policy_in_force
@@ -23,7 +26,7 @@ class GateCase:
 
     connection: Connection
     article: ArticleName
-    gate: Gate
+    policy: Policy
     claims: list[Claim]
     """Those that stand, in the order of their numbers."""
     revision_id: int
@@ -31,15 +34,46 @@ class GateCase:
     """The number of the latest text."""
     today: date
 
+    hidden: frozenset[int] = NOTHING
+
+    @property
+    def gate(self) -> Gate:
+        """What the policy asks of an article."""
+        return self.policy.gate
+
+    def demands(self, claim: Claim) -> Demands:
+        """Return what the policy asks of a claim."""
+        return self.policy.demands(claim.kind, claim.speaker, claim.check_worthiness)
+
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict in force on each claim that is checked, by the claim's name."""
-        checked = [each for each in self.claims if each.status == Status.CHECKED]
-        given = verdicts_of(self.connection, [each.key for each in checked])
+        names = {str(each.id) for each in self.claims if each.status == Status.CHECKED}
+        return {name: each for name, each in self.given.items() if name in names}
+
+    @cached_property
+    def given(self) -> dict[str, Verdict]:
+        """The verdict in force on each claim, whether it counts or not."""
+        ruled = [each for each in self.claims if each.conclusion is not None]
+        known = verdicts_of(self.connection, [each.key for each in ruled])
         found = {
-            str(each.id): verdict_in_force(given.get(each.key, [])) for each in checked
+            str(each.id): verdict_in_force(known.get(each.key, [])) for each in ruled
         }
         return {name: each for name, each in found.items() if each is not None}
+
+    @cached_property
+    def scale(self) -> str:
+        """The name of the scale that the desk gives verdicts on."""
+        table = schema.rating_scale.c
+        query = sa.select(table.name).where(table.is_default)
+        name: str = self.connection.execute(query).scalar_one()
+        return name
+
+    def again(self, verdict: Verdict) -> Again:
+        """Return a verdict as far as who gives it again must say it again."""
+        name = verdict.scale.rpartition(" ")[0]
+        scale = None if name == self.scale else name
+        return Again(verdict.rating, scale, verdict.confirmed)
 
 
 def open_case(
@@ -54,9 +88,10 @@ def open_case(
     return GateCase(
         connection,
         article,
-        policy_in_force(connection).gate,
+        policy_in_force(connection),
         list_claims(connection, wanted, sort="number", limit=None),
         revision_id,
         revision.number,
         today,
+        hidden,
     )

@@ -2,35 +2,74 @@
 
 from collections.abc import Iterator
 
-import sqlalchemy as sa
-
-from claims import schema
-from claims.records import Obstacle
+from claims.records import Claim, Obstacle
 from claims.services.claims.coverage import coverage_of
+from claims.services.core.cited_evidence import evidence_at_hand
+from claims.services.core.rechecks import Recheck, list_rechecks
+from claims.services.core.requirements import Given, lacks_under
 from claims.services.release.gate_case import GateCase
+from claims.services.replies.approaches import approaches_of
 from claims.vocabulary import Lacking, Objection, Outcome, Status, Step
 
+_EVIDENCE = {Lacking.SOURCES, Lacking.PRIMARY, Lacking.SNAPSHOT}
 CRITICISM = "criticises a named person"
 """The reason by which the engine's check-worthiness notices criticism."""
 
 
 def unverified(case: GateCase) -> Iterator[Obstacle]:
     """Yield what nobody has ruled on, and what a verdict lacks."""
-    for claim in case.claims:
+    open_ = [each for each in case.claims if each.status == Status.UNVERIFIED]
+    # Who checks blind is told that it is theirs to rule on, not whether anybody has.
+    second = {each.claim: each.checker for each in _rechecks(case, open_)}
+    supplied = _supplied(case, [each for each in open_ if each.lacks])
+    for claim in open_:
         name = str(claim.id)
-        if claim.status != Status.UNVERIFIED:
-            continue
         if claim.outcome == Outcome.AMBIGUOUS and claim.revision != case.revision:
             yield Obstacle(Objection.AMBIGUOUS, name)
             continue
         if not claim.lacks:
             facts = {} if claim.holder is None else {"holder": claim.holder}
+            if claim.key in case.hidden:
+                facts = {"second": second.get(name) or ""}
+            elif not case.demands(claim).verdict:
+                facts["look"] = "yes"
             yield Obstacle(Objection.UNVERIFIED, name, facts)
         for lack in claim.lacks:
-            if lack.kind != Lacking.AGREEMENT:
-                yield Obstacle(Objection.UNVERIFIED, name, lack=lack)
-            elif case.gate.disagreement:
-                yield Obstacle(Objection.DISAGREEMENT, name, lack=lack)
+            if lack.kind == Lacking.AGREEMENT:
+                if case.gate.disagreement:
+                    yield Obstacle(Objection.DISAGREEMENT, name, lack=lack)
+                continue
+            facts = {"second": second[name] or ""} if name in second else {}
+            if lack.kind in supplied.get(claim.key, ()):
+                facts["supplied"] = "yes"
+            again = case.again(case.given[name])
+            yield Obstacle(Objection.UNVERIFIED, name, facts, lack=lack, again=again)
+
+
+def _rechecks(case: GateCase, claims: list[Claim]) -> list[Recheck]:
+    """Return the open second checks that the words on some claims need."""
+    asks = any(
+        claim.key in case.hidden
+        or any(lack.kind == Lacking.SECOND_CHECKER for lack in claim.lacks)
+        for claim in claims
+    )
+    return list_rechecks(case.connection, case.article) if asks else []
+
+
+def _supplied(case: GateCase, claims: list[Claim]) -> dict[int, set[Lacking]]:
+    """Return what each claim's evidence supplies, were it ruled on again as it is."""
+    asks = [each for each in claims if _EVIDENCE & {lack.kind for lack in each.lacks}]
+    if not asks:
+        return {}
+    at_hand = evidence_at_hand(case.connection, [claim.key for claim in asks])
+    found = {}
+    for claim in asks:
+        given = Given(
+            case.given[str(claim.id)].conclusion, (), True, at_hand.get(claim.key, ())
+        )
+        still = {lack.kind for lack in lacks_under(case.demands(claim), given)}
+        found[claim.key] = _EVIDENCE - still
+    return found
 
 
 def flagged(case: GateCase) -> Iterator[Obstacle]:
@@ -46,30 +85,27 @@ def stale(case: GateCase) -> Iterator[Obstacle]:
         return
     for name, verdict in case.verdicts.items():
         if verdict.recheck_by is not None and verdict.recheck_by < case.today:
-            facts = {"day": str(verdict.recheck_by), "rating": verdict.rating}
-            yield Obstacle(Objection.STALE, name, facts)
+            again = case.again(verdict)
+            facts = {"day": str(verdict.recheck_by)}
+            yield Obstacle(Objection.STALE, name, facts, again=again)
 
 
 def unanswered(case: GateCase) -> Iterator[Obstacle]:
     """Yield what criticises somebody who was not asked, or has not answered."""
     if case.gate.right_of_reply == "off":
         return
-    table = schema.approach.c
-    steps: dict[int, set[Step]] = {}
-    for claim_id, step in case.connection.execute(
-        sa.select(table.claim_id, table.step)
-        .join(schema.claim, schema.claim.c.id == table.claim_id)
-        .where(schema.claim.c.article_id == case.article.id)
-    ):
-        steps.setdefault(claim_id, set()).add(step)
+    approaches = approaches_of(case.connection, [each.key for each in case.claims])
     for claim in case.claims:
-        whom = claim.criticises
+        whom, facts = claim.criticises, {"named": "yes"}
         if whom is None and case.gate.right_of_reply == "suggested":
-            whom = "somebody" if CRITICISM in claim.reasons else None
-        done = steps.get(claim.key, set())
-        if whom and not done & {Step.ANSWERED, Step.SILENT}:
-            asked = {"asked": "yes"} if Step.ASKED in done else {}
-            yield Obstacle(Objection.REPLY, str(claim.id), {"whom": whom, **asked})
+            whom, facts = "somebody" if CRITICISM in claim.reasons else None, {}
+        done = approaches.get(claim.key, [])
+        if not whom or any(each.step != Step.ASKED for each in done):
+            continue
+        if done:
+            # Whoever was asked is who can answer, whatever they were called.
+            facts = {"asked": done[-1].person}
+        yield Obstacle(Objection.REPLY, str(claim.id), {"whom": whom, **facts})
 
 
 def uncovered(case: GateCase) -> Iterator[Obstacle]:

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
+from claims.policy import Gate
 from claims.records import Resolution, Verdict
 from claims.services.core.append_only import append_entry, repeats
+from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.noun_rows import read_by_claim
@@ -20,6 +22,8 @@ from claims.vocabulary import Answer, Conclusion, Role, Status
 
 FAILED = (Conclusion.REFUTED, Conclusion.CONFLICTING)
 """What a verdict comes down to that the writer must answer for."""
+ANSWERED = (*FAILED, Conclusion.NOT_ENOUGH_EVIDENCE)
+"""What can be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,9 @@ class NewResolution:
     role: Role = Role.WRITER
 
 
-def asks_writer(verdict: Verdict | None) -> bool:
-    """Say whether a verdict goes to the writer: it failed, or suggests other words."""
-    return verdict is not None and (
-        verdict.conclusion in FAILED or bool(verdict.suggestion)
-    )
+def asks_writer(gate: Gate) -> tuple[Conclusion, ...]:
+    """Return what a verdict comes down to that goes to the writer under a policy."""
+    return ANSWERED if gate.not_enough_evidence == "resolve" else FAILED
 
 
 def add_resolution(
@@ -57,6 +59,7 @@ def add_resolution(
     _need_editor(connection, new.role, by)
     refuse_blind(connection, name, by)
     verdict = _to_answer(connection, name)
+    _refuse_own(connection, name, verdict, by)
     known = resolutions_of(connection, [name.id]).get(name.id, [])
     mine = [each for each in known if each.role == new.role]
     said = (by.strip(), verdict.number)
@@ -83,6 +86,19 @@ def _need_editor(connection: Connection, role: Role, by: str) -> None:
         )
 
 
+def _refuse_own(
+    connection: Connection, name: ClaimName, verdict: Verdict, by: str
+) -> None:
+    if policy_in_force(connection).gate.own_stet != "refuse":
+        return
+    if checker_id(connection, by) == checker_id(connection, verdict.checker):
+        raise ConflictError(
+            f"{verdict.checker} gave verdict {verdict.number} on {name}, and under the"
+            f" policy somebody else answers it: claims resolve {name} ANSWER --because"
+            " TEXT --by NAME"
+        )
+
+
 def _to_answer(connection: Connection, name: ClaimName) -> Verdict:
     """Return the verdict in force, or refuse when it asks for no answer."""
     [claim] = standing(connection, name).values()
@@ -92,12 +108,12 @@ def _to_answer(connection: Connection, name: ClaimName) -> Verdict:
             f"the words of {name} changed after its verdict; first:"
             f" claims verdict {name} RATING --because TEXT"
         )
-    if verdict is None or not asks_writer(verdict):
-        raise ConflictError(
-            f"{name} has no verdict that failed or suggests other wording; rule first:"
-            f" claims verdict {name} RATING --because TEXT --suggest TEXT"
-        )
-    return verdict
+    if verdict and (verdict.conclusion in ANSWERED or verdict.suggestion):
+        return verdict
+    raise ConflictError(
+        f"{name} has no verdict that failed or suggests other wording; rule first:"
+        f" claims verdict {name} RATING --because TEXT --suggest TEXT"
+    )
 
 
 def decision(resolutions: Sequence[Resolution]) -> Resolution | None:
@@ -113,6 +129,7 @@ def resolutions_of(
 ) -> dict[int, list[Resolution]]:
     """Return the answers on each claim by the claim's key, oldest first."""
     table, later = schema.resolution, schema.verdict.alias("later")
+    answered = schema.verdict.alias("answered")
     # A blind second opinion supersedes nothing.
     superseded = sa.exists().where(
         later.c.claim_id == table.c.claim_id,
@@ -120,4 +137,10 @@ def resolutions_of(
         later.c.recheck_id.is_(None),
     )
     in_force = sa.and_(~superseded, schema.claim.c.status != Status.SUSPENDED)
-    return read_by_claim(connection, table, Resolution, claim_ids, in_force=in_force)
+    own = sa.exists().where(
+        answered.c.id == table.c.verdict_id,
+        answered.c.checker_id == table.c.checker_id,
+    )
+    return read_by_claim(
+        connection, table, Resolution, claim_ids, in_force=in_force, own=own
+    )

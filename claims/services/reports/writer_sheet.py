@@ -1,7 +1,7 @@
-"""What goes to the writer: claims that failed, or whose wording should change."""
+"""What goes to the writer: claims that failed or that nothing settles, and wordings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -11,9 +11,10 @@ from claims.errors import UsageError
 from claims.records import Article, Query
 from claims.services.articles.article_list import get_article
 from claims.services.core.lookup import ArticleName
-from claims.services.replies.resolutions import FAILED, asks_writer
+from claims.services.core.requirements import policy_in_force
+from claims.services.replies.resolutions import asks_writer
 from claims.services.reports.article_report import get_checked_claims
-from claims.vocabulary import Status
+from claims.vocabulary import Conclusion, Status
 
 _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*")
 
@@ -34,15 +35,17 @@ def list_queries(
     if article is None and writer is None:
         raise UsageError("whose sheet? name an ARTICLE, or pass --writer NAME")
     names = [article] if article else _articles(connection)
+    asked = asks_writer(policy_in_force(connection).gate)
     found = []
     for name in names:
         about = get_article(connection, name)
         if writer is not None and not _wrote(writer, about):
             continue
-        failed = [key for key in _failed(connection, name) if key not in hidden]
-        for checked in get_checked_claims(connection, name, failed):
-            query = Query(about, checked)
-            if asks_writer(checked.verdict) and (answered or not query.is_answered):
+        keys = [key for key in _asked(connection, name, asked) if key not in hidden]
+        for checked in get_checked_claims(connection, name, keys):
+            query, verdict = Query(about, checked), checked.verdict
+            asks = verdict and (verdict.conclusion in asked or verdict.suggestion)
+            if asks and (answered or not query.is_answered):
                 found.append(query)
     return sorted(found, key=lambda each: (each.writer is None, each.writer or ""))
 
@@ -58,7 +61,9 @@ def _articles(connection: Connection) -> list[ArticleName]:
     return [ArticleName(*row) for row in rows]
 
 
-def _failed(connection: Connection, name: ArticleName) -> Iterable[int]:
+def _asked(
+    connection: Connection, name: ArticleName, asked: Sequence[Conclusion]
+) -> Iterable[int]:
     """Return the keys of the checked claims that can be for the writer."""
     claim, verdict = schema.claim.c, schema.verdict.c
     suggests = sa.exists().where(
@@ -69,7 +74,7 @@ def _failed(connection: Connection, name: ArticleName) -> Iterable[int]:
         .where(
             claim.article_id == name.id,
             claim.status == Status.CHECKED,
-            sa.or_(claim.conclusion.in_(FAILED), suggests),
+            sa.or_(claim.conclusion.in_(asked), suggests),
         )
         .order_by(claim.number)
     ).all()

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import Lack, Obstacle
+from claims.records import Again, Lack, Obstacle
 from claims.services.claims.assignments import take
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.core.lookup import ArticleName
@@ -62,7 +62,9 @@ def test_what_a_verdict_lacks_is_told(connection: Connection, met: Met) -> None:
     first, *_ = met(unverified, article)
 
     lack = Lack(Lacking.SECOND_CHECKER)
-    assert first == Obstacle(Objection.UNVERIFIED, "harbour/1", lack=lack)
+    assert first == Obstacle(
+        Objection.UNVERIFIED, "harbour/1", lack=lack, again=Again("unverifiable")
+    )
 
 
 def test_a_day_to_look_again_is_past_the_day_after(
@@ -76,7 +78,8 @@ def test_a_day_to_look_again_is_past_the_day_after(
         Obstacle(
             Objection.STALE,
             "harbour/2",
-            {"day": "2024-09-01", "rating": "unverifiable"},
+            {"day": "2024-09-01"},
+            again=Again("unverifiable"),
         )
     ]
     set_policy(connection, "[gate]\nstale = false\n", by="eve")
@@ -99,8 +102,8 @@ def test_who_is_criticised_is_asked_and_answers_or_is_silent(
     [asked] = met(unanswered, article)
     say(Step.SILENT)
 
-    assert before == Obstacle(Objection.REPLY, "harbour/1", {"whom": "Quill"})
-    assert asked.facts == {"whom": "Quill", "asked": "yes"}
+    assert before.facts == {"whom": "Quill", "named": "yes"}
+    assert asked.facts == {"whom": "Quill", "asked": "Quill"}
     assert met(unanswered, article) == []
 
 

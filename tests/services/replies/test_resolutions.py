@@ -138,9 +138,39 @@ def test_what_did_not_fail_needs_no_answer(connection: Connection) -> None:
 
     with pytest.raises(ConflictError, match=refusal):
         answer(connection)
-    rule(connection)
+    cite(connection)
+    rule(connection, rating="true")
     with pytest.raises(ConflictError, match=refusal):
         answer(connection)
+
+
+def test_what_nothing_settles_can_be_answered(connection: Connection) -> None:
+    make_article(connection)
+    rule(connection, rating="unverifiable")
+
+    assert answer(connection).verdict == 1
+
+
+def test_an_answer_to_ones_own_verdict_says_so(
+    connection: Connection, article: ArticleName
+) -> None:
+    mine = answer(connection, Answer.STET, by="ada")
+    theirs = answer(connection, Answer.STET, by="eve")
+
+    assert (mine.own, theirs.own) == (True, False)
+    assert [each.own for each in answers(connection)] == [True, False]
+
+
+def test_a_policy_can_forbid_to_answer_ones_own_verdict(
+    connection: Connection, article: ArticleName
+) -> None:
+    set_policy(connection, '[gate]\nown_stet = "refuse"\n', by="eve")
+
+    with pytest.raises(ConflictError, match="ada gave verdict 1 on harbour/1, and"):
+        answer(connection, Answer.STET, by=" ada ")
+
+    assert answers(connection) == []
+    assert answer(connection, Answer.STET, by="eve").own is False
 
 
 def test_a_suggested_wording_can_be_answered(connection: Connection) -> None:
@@ -188,16 +218,20 @@ def test_an_answer_says_something(
 def test_the_sheet_has_what_failed_until_it_is_answered(
     connection: Connection, article: ArticleName
 ) -> None:
-    rule(connection, "harbour/2", suggestion="The mayor said")
+    cite(connection, "harbour/2")
+    rule(connection, "harbour/2", "true", suggestion="The mayor said")
     rule(connection, "harbour/3")
 
     def sheet(*, answered: bool = False) -> list[str | None]:
         found = list_queries(connection, article, answered=answered)
         return [each.checked.claim.id for each in found]
 
-    assert sheet() == ["harbour/1", "harbour/2"]
+    assert sheet() == ["harbour/1", "harbour/2", "harbour/3"]
     answer(connection)
-    assert sheet() == ["harbour/2"]
+    assert sheet() == ["harbour/2", "harbour/3"]
+    assert sheet(answered=True) == ["harbour/1", "harbour/2", "harbour/3"]
+    # A desk that publishes the label lets out what nothing settles.
+    set_policy(connection, '[gate]\nnot_enough_evidence = "show"\n', by="eve")
     assert sheet(answered=True) == ["harbour/1", "harbour/2"]
 
 
