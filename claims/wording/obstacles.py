@@ -192,7 +192,7 @@ def gate_lines(gate: "Gate") -> list[str]:
     if gate.not_enough_evidence == "resolve":
         lines.append("what nothing settles was answered by the writer or the editor")
     if gate.suggestions == "resolve":
-        lines.append("so was the wording that a verdict suggests")
+        lines.append("each wording that a verdict suggests was answered")
     if gate.coverage:
         lines.append("a person accounted for every word")
     if gate.stale:
