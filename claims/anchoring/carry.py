@@ -12,7 +12,7 @@ from claims.anchoring.changes import Change, changes, is_typography
 from claims.anchoring.comparison import Comparison, compare
 from claims.anchoring.context import before
 from claims.anchoring.find_quote import Part
-from claims.anchoring.relocate import place
+from claims.anchoring.relocate import is_left, place
 from claims.anchoring.repeats import Twins
 from claims.anchoring.surroundings import around, grave
 from claims.vocabulary import Outcome
@@ -83,7 +83,7 @@ def _carry(compared: Comparison, twins: Twins, mention: Mention) -> Carried:
         found: list[Part] = list(parts)
     else:
         found = [part for part in placed if part is not None]
-    if not found:
+    if not found or not (fitting or is_left(compared, mention, placed)):
         return Carried(Outcome.GONE)
     if len(found) < len(mention) or not _is_in_order(found):
         return _broken(compared, mention, placed)

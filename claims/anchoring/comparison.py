@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.anchoring.moved_sentences import pair_moved
 from claims.anchoring.token_alignment import NOWHERE, align, align_moves
 from claims.anchoring.tokens import Tokens, tokens_of
 from claims.english.sentences import split
@@ -78,6 +79,13 @@ def compare(old_text: str, new_text: str) -> Comparison:
     old, new = side(old_text, codes), side(new_text, codes)
     in_order = align(old.tokens.keys, new.tokens.keys)
     places = align_moves(old.tokens.keys, new.tokens.keys, in_order)
+    places = pair_moved(
+        old.tokens.keys,
+        new.tokens.keys,
+        old.sentences,
+        new.sentences,
+        places,
+    )
     moved = [at for at, each in enumerate(in_order) if each != places[at]]
     origins = [NOWHERE] * len(new.tokens)
     for token, place in enumerate(places):
