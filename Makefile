@@ -79,9 +79,11 @@ bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/run.py
 
 .PHONY: stress
-stress: $(READY) ## Let sixteen processes work one desk off at once, on SQLite and PostgreSQL.
+stress: $(READY) ## Let many work at once on one desk, on SQLite and PostgreSQL.
 	$(BIN)/python tests/support_stress.py
 	$(BIN)/python tests/support_stress.py --postgresql
+	$(BIN)/python tests/stress/pairs.py
+	$(BIN)/python tests/stress/pairs.py --postgresql
 
 .PHONY: record
 record: $(READY) ## Record what every command prints, below OUT, to compare it later.
