@@ -1,5 +1,6 @@
 """The words that the desk files things under; their values are what people type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,6 +122,39 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     CONTEXT = "context"
+    UNSTATED = "not-stated"
+    """Nobody said: it does what the verdict that cites it concludes."""
+
+
+STATED = (Stance.SUPPORTS, Stance.REFUTES, Stance.CONTEXT)
+"""What a person can say that a piece of evidence does."""
+_TAKEN = {
+    Conclusion.SUPPORTED: Stance.SUPPORTS,
+    Conclusion.REFUTED: Stance.REFUTES,
+}
+_OPPOSITE = {
+    Conclusion.SUPPORTED: Stance.REFUTES,
+    Conclusion.REFUTED: Stance.SUPPORTS,
+}
+
+
+def stance_taken(stance: Stance, conclusion: Conclusion) -> Stance:
+    """Return what evidence does to a claim by the verdict that cites it.
+
+    What somebody stated stays; else it is what such a conclusion rests on.
+    """
+    if stance != Stance.UNSTATED:
+        return stance
+    return _TAKEN.get(conclusion, Stance.CONTEXT)
+
+
+def is_opposed(stances: Iterable[Stance], conclusion: Conclusion) -> bool:
+    """Say whether all cited evidence that takes a side takes the other one.
+
+    Context takes none, and a stance that nobody stated is the verdict's own.
+    """
+    sides = {each for each in stances if each in (Stance.SUPPORTS, Stance.REFUTES)}
+    return conclusion in _OPPOSITE and sides == {_OPPOSITE[conclusion]}
 
 
 class SourceKind(StrEnum):

@@ -81,13 +81,14 @@ def cite(
     passage: str | None = None,
     source: str = PAGE,
     by: str = "ada",
+    stance: Stance = Stance.UNSTATED,
 ) -> Evidence:
     """Add evidence to a claim, and its source when it is new."""
     found = find_or_add(connection, source, by=by)
     piece, _ = add_evidence(
         connection,
         find_claim(connection, name),
-        NewEvidence(found.id, Stance.SUPPORTS, passage=passage),
+        NewEvidence(found.id, stance, passage=passage),
         by=by,
     )
     return piece

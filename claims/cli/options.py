@@ -53,6 +53,12 @@ run_by_option = click.option(
 )
 
 
+despite_option = click.option(
+    "--despite",
+    metavar="REASON",
+    help="Why you rule so although all the evidence that you cite says otherwise.",
+)
+
 quote_option = click.option(
     "--quote",
     "quotes",

@@ -4,6 +4,9 @@ import re
 
 from claims.records import Evidence
 
+AGAINST = "Against all the evidence that it cites"
+"""What stands before the reason of a verdict that holds all the same."""
+
 
 def is_link(url: str | None) -> bool:
     """Return whether a report may make a link of it: ``http`` and ``https`` alone."""

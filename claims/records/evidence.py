@@ -67,3 +67,5 @@ class Evidence:
     expression: str | None = None
     """A calculation over the numbers of other evidence."""
     result: str | None = None
+    is_stated: bool = True
+    """Whether somebody stated the stance; else a verdict that cites it gives it."""

@@ -41,6 +41,8 @@ class Verdict:
     """The number of the verdict that it checks blind, as a second opinion."""
     sets: tuple[tuple[int, ...], ...] = ()
     """The numbers of the evidence that only counts together."""
+    despite: str | None = None
+    """Why it holds although all the evidence that it cites says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

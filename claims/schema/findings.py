@@ -13,6 +13,8 @@ from claims.vocabulary import Stance
 class EvidenceColumns(Recorded):
     """What a source says for or against a claim; found before anybody rules.
 
+    A ``stance`` that nobody stated is that of the verdict that cites it.
+
     ``is_primary`` tells who was there from who repeats it. A calculation has an
     ``expression`` over the numbers of other evidence, and its ``result``.
     """

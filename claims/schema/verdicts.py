@@ -17,7 +17,8 @@ class VerdictColumns(Recorded):
     ``statement``, ``speaker`` and ``spans`` are copies of what it was about, so that it
     reads alone; when the claim comes to differ from them, the claim is suspended.
     ``withdraws`` takes back the rating it repeats. ``confirmed`` are the points of a
-    checklist. With a ``recheck_id`` it is a blind second opinion: compared with the
+    checklist; ``despite`` is why it holds although all it cites says otherwise.
+    With a ``recheck_id`` it is a blind second opinion: compared with the
     verdict in force, and never in force itself.
     """
 
@@ -37,6 +38,7 @@ class VerdictColumns(Recorded):
     withdraws: Named[bool] = Column(sa.Boolean, default=False)
     confirmed: Named[list[str]] = Column(sa.JSON, default=list)
     recheck_id: Named[int | None] = Column(KEY, sa.ForeignKey("recheck.id"))
+    despite: Named[str | None]
 
 
 class VerdictEvidenceColumns(sa.TypedColumns):

@@ -150,6 +150,7 @@ class Session:
         found: Found | None = None,
         suggestion: str = "",
         confirmed: tuple[str, ...] = (),
+        despite: str | None = None,
     ) -> str:
         """Record a verdict, and the evidence it came with; return what to say of it."""
         assert self.shown is not None
@@ -160,6 +161,7 @@ class Session:
                 because,
                 suggestion=suggestion or None,
                 confirmed=confirmed,
+                despite=despite,
             )
             given, is_new = rule(connection, claim, ruling, by=self.by, found=found)
             if found is not None:

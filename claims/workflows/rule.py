@@ -16,9 +16,8 @@ from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
     rating_of,
-    usual_stance,
 )
-from claims.vocabulary import Stance
+from claims.vocabulary import Stance, stance_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,8 @@ def rule(
     opened = opened or open_claim(connection, claim)
     scale = get_scale(connection, ruling.scale)
     if found is not None:
-        stance = stance or usual_stance(rating_of(scale, ruling.rating))
+        conclusion = rating_of(scale, ruling.rating).conclusion
+        stance = stance or stance_taken(Stance.UNSTATED, conclusion)
         piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
         if ruling.cite or ruling.sets:
             ruling = replace(ruling, cite=[*(ruling.cite or ()), piece.number])

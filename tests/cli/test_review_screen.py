@@ -161,6 +161,23 @@ def test_evidence_is_recorded_with_the_stance_of_one_key(harbour: str) -> None:
     assert verdicts(harbour) == [("false", "It says so")]
 
 
+def test_a_rating_against_all_the_evidence_asks_why(harbour: str) -> None:
+    async def steps(app: Review, pilot: Any) -> None:
+        await pilot.press("e")
+        await type_(pilot, PAGE, "", "", "")
+        await pilot.press("r")
+        await pilot.press("1")
+        await type_(pilot, "I counted them")
+        assert "All its evidence says otherwise" in shown(app, "#label")
+        await type_(pilot, "the ledger was forged")
+        assert said(app) == "harbour/2 is True"
+
+    play(harbour, steps)
+    with connect(harbour) as connection:
+        [given] = list_verdicts(connection, find(connection, "harbour/2"))
+    assert given.despite == "the ledger was forged"
+
+
 def test_points_of_a_checklist_are_confirmed_by_a_key(harbour: str) -> None:
     with begin(harbour) as connection:
         set_policy(connection, '[default]\nchecklist = ["unit", "date"]\n', by="ada")

@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import by_option
+from claims.cli.options import by_option, despite_option
 
 
 @click.command()
@@ -26,6 +26,7 @@ from claims.cli.options import by_option
 )
 @click.option("--scale", metavar="NAME", help="A scale other than the desk's own.")
 @click.option("--suggest", metavar="TEXT", help="The wording that would be right.")
+@despite_option
 @click.option("--yes", is_flag=True, help="Decide although you are one of the two.")
 @by_option
 @pass_app
@@ -38,6 +39,7 @@ def adjudicate(
     confirmed: tuple[str, ...],
     scale: str | None,
     suggest: str | None,
+    despite: str | None,
     yes: bool,
     by: str,
 ) -> None:
@@ -64,6 +66,7 @@ def adjudicate(
         cite=list(cite) or None,
         confirmed=confirmed,
         suggestion=suggest,
+        despite=despite,
     )
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)

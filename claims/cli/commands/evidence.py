@@ -13,7 +13,7 @@ from claims.cli.output import (
     format_option,
     visible,
 )
-from claims.vocabulary import Stance
+from claims.vocabulary import STATED, Stance
 
 
 @click.group()
@@ -31,10 +31,8 @@ def evidence() -> None:
 @click.argument("source", required=False)
 @click.option(
     "--stance",
-    type=click.Choice([each.value for each in Stance]),
-    default=Stance.CONTEXT.value,
-    show_default=True,
-    help="What it does to the claim.",
+    type=click.Choice([each.value for each in STATED]),
+    help="What it does to the claim; else what the verdict that cites it concludes.",
 )
 @click.option("--passage", metavar="TEXT", help="What the source says, word for word.")
 @click.option("--locator", metavar="TEXT", help="Where: page, paragraph, timecode.")
@@ -62,7 +60,7 @@ def add(
     app: App,
     claim: str,
     source: str | None,
-    stance: str,
+    stance: str | None,
     passage: str | None,
     locator: str | None,
     accessed_on: date | None,
@@ -94,13 +92,14 @@ def add(
     from claims.services.evidence.sources import find_calculation
     from claims.workflows.rule import Found, add_found
 
+    stated = Stance(stance) if stance else Stance.UNSTATED
     with begin(app.url) as connection:
         name = find_claim(connection, claim, to_change=True)
         if expression is not None:
             found = find_calculation(connection, source, by=by)
             new = NewEvidence(
                 source_id=found.id,
-                stance=Stance(stance),
+                stance=stated,
                 passage=passage,
                 locator=locator,
                 accessed_on=accessed_on,
@@ -114,12 +113,10 @@ def add(
             named = Found(
                 source, passage, locator, note, accessed_on, snapshot, primary
             )
-            piece, found, is_new = add_found(
-                connection, name, named, Stance(stance), by=by
-            )
+            piece, found, is_new = add_found(connection, name, named, stated, by=by)
     news = "recorded" if is_new else "is there already"
     shown = visible(veiled(found).name)
-    click.echo(f"evidence {piece.number} of {name} {news}: {stance}, {shown}")
+    click.echo(f"evidence {piece.number} of {name} {news}: {piece.stance}, {shown}")
     if piece.expression:
         click.echo(f"{visible(piece.expression)} = {piece.result}")
     if piece.snapshot:

@@ -10,6 +10,7 @@ from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.options import format_option_of
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
+from claims.formats.evidence_words import AGAINST
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.vocabulary import CLOSED, STATUS_LOOKS, Conclusion, Status
 from claims.wording.lacks import lack_sentences
@@ -120,6 +121,8 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
             f" {verdict.recorded_at:%Y-%m-%d %H:%M} UTC, scale {verdict.scale}",
             f"  {visible(verdict.rationale)}",
         ]
+        if verdict.despite:
+            lines.append(f"  {AGAINST.lower()}: {visible(verdict.despite)}")
         if verdict.suggestion:
             lines.append(f"  suggested: {visible(verdict.suggestion)}")
         if verdict.holds_on:

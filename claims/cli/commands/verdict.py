@@ -5,8 +5,8 @@ from datetime import date
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, by_option
-from claims.vocabulary import Stance
+from claims.cli.options import DAY, by_option, despite_option
+from claims.vocabulary import STATED, Stance
 
 
 @click.command()
@@ -24,7 +24,7 @@ from claims.vocabulary import Stance
 @click.option("--locator", metavar="TEXT", help="Where: page, paragraph, timecode.")
 @click.option(
     "--stance",
-    type=click.Choice([each.value for each in Stance]),
+    type=click.Choice([each.value for each in STATED]),
     help="What SOURCE does to the claim; else it follows from the rating.",
 )
 @click.option("--accessed-on", type=DAY, help="When you looked at SOURCE.")
@@ -54,6 +54,7 @@ from claims.vocabulary import Stance
 @click.option("--holds-on", type=DAY, help="The day for which the fact was checked.")
 @click.option("--recheck-by", type=DAY, help="When it must be looked at again.")
 @click.option("--suggest", metavar="TEXT", help="The wording that would be right.")
+@despite_option
 @click.option("--again", is_flag=True, help="Reconfirm what you ruled already.")
 @by_option
 @pass_app
@@ -75,6 +76,7 @@ def verdict(
     holds_on: date | None,
     recheck_by: date | None,
     suggest: str | None,
+    despite: str | None,
     again: bool,
     by: str,
 ) -> None:
@@ -93,7 +95,8 @@ def verdict(
         raise click.UsageError("--because needs a reason")
     if withdraw:
         more = (rating, source, passage, locator, stance, accessed_on, cite, sets,
-                confirmed, scale, holds_on, recheck_by, suggest, again)  # fmt: skip
+                confirmed, scale, holds_on, recheck_by, suggest, despite,
+                again)  # fmt: skip
         if any(more):
             raise click.UsageError("--withdraw takes --because, and no more")
         _withdraw(app, claim, because, by)
@@ -123,6 +126,7 @@ def verdict(
         holds_on=holds_on,
         recheck_by=recheck_by,
         suggestion=suggest,
+        despite=despite,
     )
     found = None
     if source is not None:

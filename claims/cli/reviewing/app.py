@@ -75,7 +75,7 @@ class Review(ReviewScreen):
             rating,
             shown.checklist,
             self.session.sources,
-            bare=not shown.checked.evidence,
+            shown.checked.evidence,
         )
 
         def finish(answers: Answers) -> str:
@@ -85,6 +85,7 @@ class Review(ReviewScreen):
                 found=questions.found(answers),
                 suggestion=answers.get("suggestion", ""),
                 confirmed=questions.confirmed(answers),
+                despite=answers.get("despite"),
             )
 
         self._open(f"verdict {rating.key}", asks, finish)

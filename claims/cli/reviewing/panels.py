@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
+from claims.formats.evidence_words import AGAINST
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.vocabulary import STATUS_LOOKS, Conclusion, Stance, Status
@@ -119,6 +120,8 @@ def _said(checked: CheckedClaim) -> Iterator[tuple[str, Text]]:
             f"{_standing(verdict, checked.claim)} by {by}: "
             f"{visible(verdict.rationale)}",
         )
+        if verdict.despite:
+            said.append(f" {AGAINST.lower()}: {visible(verdict.despite)}")
         if verdict.suggestion:
             said.append(f" → “{visible(verdict.suggestion)}”")
         yield "verdict", said

@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from claims.cli.reviewing.dialog import Answers, Ask
-from claims.records import Rating
-from claims.vocabulary import Conclusion, Stance
+from claims.records import Evidence, Rating
+from claims.vocabulary import Conclusion, Stance, is_opposed
 from claims.workflows.rule import Found
 
-STANCES = {"s": Stance.SUPPORTS, "r": Stance.REFUTES, "c": Stance.CONTEXT}
+STANCES = {
+    "s": Stance.SUPPORTS,
+    "r": Stance.REFUTES,
+    "c": Stance.CONTEXT,
+    "n": Stance.UNSTATED,
+}
 POINT = "point "
 SLIP = "a slip during review"
 
@@ -35,13 +40,20 @@ def about_stance() -> Ask:
 
 
 def about_verdict(
-    rating: Rating, checklist: Iterable[str], sources: Sequence[str], *, bare: bool
+    rating: Rating,
+    checklist: Iterable[str],
+    sources: Sequence[str],
+    evidence: Sequence[Evidence],
 ) -> list[Ask]:
-    """Ask all that a rating takes: ``bare`` says that the claim has no evidence."""
+    """Ask all that a rating takes of a claim with such evidence."""
     asks = []
-    if rating.needs_evidence and bare:
+    if rating.needs_evidence and not evidence:
         asks += about_evidence(sources, f"{rating.label} needs evidence; source")
     asks.append(reason(f"Why is it {rating.label}?"))
+    stances = [each.stance for each in evidence if each.is_stated]
+    if is_opposed(stances, rating.conclusion):
+        label = f"All its evidence says otherwise; why is it {rating.label} despite it?"
+        asks.append(Ask("despite", label, required=True))
     if rating.conclusion in (Conclusion.REFUTED, Conclusion.CONFLICTING):
         asks.append(Ask("suggestion", "Wording that would be right (or Enter)"))
     asks += [

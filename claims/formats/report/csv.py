@@ -25,6 +25,7 @@ COLUMNS = (
     "checker",
     "ruled_at",
     "evidence",
+    "despite",
 )
 
 
@@ -63,6 +64,7 @@ def _row(checked: CheckedClaim) -> list[str]:
         verdict.checker if verdict else "",
         verdict.recorded_at.isoformat() if verdict else "",
         "; ".join(_evidence(published(piece)) for piece in checked.evidence),
+        (verdict.despite or "") if verdict else "",
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 from claims.confidential import published
-from claims.formats.evidence_words import calculation, is_link, source_name
+from claims.formats.evidence_words import AGAINST, calculation, is_link, source_name
 from claims.formats.plain import plain
 from claims.formats.report.claim_states import (
     by_conclusion,
@@ -161,6 +161,8 @@ def _verdict(verdict: Verdict, remark: str) -> list[str]:
         f" {escaped(verdict.rationale)}"
         f" — {escaped(verdict.checker)}, {verdict.recorded_at:%Y-%m-%d}"
     ]
+    if verdict.despite:
+        lines += ["", f"{AGAINST}: {escaped(verdict.despite)}"]
     if verdict.suggestion:
         lines += ["", f"Suggested wording: {escaped(verdict.suggestion)}"]
     return lines

@@ -11,7 +11,7 @@ from claims.policy import NONE, Demands, Policy, parse_policy
 from claims.records import Lack
 from claims.services.core.cited_evidence import CitedEvidence
 from claims.services.core.independent_sources import count_independent
-from claims.vocabulary import Conclusion, Lacking, Stance
+from claims.vocabulary import Conclusion, Lacking, Stance, stance_taken
 
 _BEARING = {
     Conclusion.SUPPORTED: (Stance.SUPPORTS,),
@@ -65,7 +65,11 @@ def lacks_under(demands: Demands, given: Given) -> list[Lack]:
 
 def _lacking_evidence(demands: Demands, given: Given) -> list[Lack]:
     bearing = _BEARING[given.conclusion]
-    cited = [each for each in given.cited if each.stance in bearing]
+    cited = [
+        each
+        for each in given.cited
+        if stance_taken(each.stance, given.conclusion) in bearing
+    ]
     # What is cited in set 1 counts piece by piece, a later set only as a whole.
     groups: dict[tuple[int, int], set[int]] = {}
     for each in cited:

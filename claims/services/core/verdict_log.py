@@ -36,6 +36,7 @@ def verdict_fields(verdict: Verdict) -> claim_state.Fields:
         "confirmed": list(verdict.confirmed),
         "checks": verdict.checks,
         "sets": [list(each) for each in verdict.sets],
+        "despite": verdict.despite,
     }
 
 
@@ -95,6 +96,7 @@ def verdicts_of(
                 confirmed=tuple(row.confirmed),
                 checks=row.checks,
                 sets=sets_of(cited.get(row.id, ())),
+                despite=row.despite,
             )
         )
     return found
@@ -127,6 +129,7 @@ def _verdicts() -> sa.Select[*tuple[Any, ...]]:
             verdict.suggestion,
             verdict.withdraws,
             verdict.confirmed,
+            verdict.despite,
             schema.recheck.c.verdict_number.label("checks"),
         )
         .join(schema.claim, schema.claim.c.id == verdict.claim_id)

@@ -96,9 +96,9 @@ def _piece(name: ClaimName, source: Source, told: States) -> Evidence:
     """Return what was added, of what the ledger says of it."""
     [(record, fields)] = told.items()
     number = int(record.rpartition("/")[2])
-    return made(
-        Evidence, {**fields, "number": number, "claim": str(name), "source": source}
-    )
+    more = {"number": number, "claim": str(name), "source": source}
+    is_stated = fields["stance"] != Stance.UNSTATED
+    return made(Evidence, {**fields, **more, "is_stated": is_stated})
 
 
 def _filled(text: str | None) -> str | None:
@@ -161,5 +161,6 @@ def evidence_of(
     found: dict[int, list[Evidence]] = {}
     for row in given:
         said = row | {"source": sources[row["source_id"]]}
+        said["is_stated"] = row["stance"] != Stance.UNSTATED
         found.setdefault(row["claim_id"], []).append(made(Evidence, said))
     return found

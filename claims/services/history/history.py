@@ -174,7 +174,10 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
         if name.startswith("reaffirmation/"):
             return f"verdict {fields['verdict']} holds: {fields['because']}"
         if name.startswith("verdict/"):
-            return f"{fields['rating']} ({fields['conclusion']}): {fields['rationale']}"
+            reason = f"{fields['rationale']}"
+            if fields.get("despite"):
+                reason += f"; against its evidence: {fields['despite']}"
+            return f"{fields['rating']} ({fields['conclusion']}): {reason}"
         if name.startswith("evidence/"):
             passage = f": {fields['passage']!r}" if fields["passage"] else ""
             return f"{fields['stance']}, {fields['source']}{passage}"

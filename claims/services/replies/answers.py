@@ -13,7 +13,7 @@ from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ArticleName, ClaimName, find_claim, lock_article
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
 from claims.services.evidence.sources import NewSource, add_source, find_source
-from claims.vocabulary import SourceKind, Stance
+from claims.vocabulary import STATED, SourceKind, Stance
 
 PERSON = "person:"
 """What stands before a name in ``ask`` to say that it is a person to be added."""
@@ -79,7 +79,7 @@ def _read(connection: Connection, article: ArticleName, row: FilledRow) -> _Answ
     stance = row.stance.casefold()
     if not stance:
         raise ConflictError(f"it has no stance; write one of {_stances()}")
-    if stance not in list(Stance):
+    if stance not in STATED:
         raise ConflictError(
             f"{row.stance!r} is not a stance; write one of {_stances()}"
         )
@@ -106,7 +106,7 @@ def _read(connection: Connection, article: ArticleName, row: FilledRow) -> _Answ
 
 
 def _stances() -> str:
-    return ", ".join(each.value for each in Stance)
+    return ", ".join(each.value for each in STATED)
 
 
 def _asked(ask: str) -> tuple[bool, str]:

@@ -1,13 +1,14 @@
 """All that leaves the desk about an article, gathered from one state of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import CheckedClaim, Claim, Report
+from claims.records import CheckedClaim, Claim, Evidence, Report
 from claims.services.articles.article_list import get_article
 from claims.services.claims.claim_list import get_claim, list_claims
 from claims.services.claims.coverage import coverage_of
@@ -24,7 +25,7 @@ from claims.services.evidence.claim_evidence import evidence_of
 from claims.services.replies.approaches import approaches_of
 from claims.services.replies.corrections import list_corrections
 from claims.services.replies.resolutions import resolutions_of
-from claims.vocabulary import CLOSED, OPEN, Touched
+from claims.vocabulary import CLOSED, OPEN, Touched, stance_taken
 
 
 def get_report(
@@ -116,9 +117,26 @@ def _with_all_said(
             reaffirmations=tuple(reaffirmed.get(row.id, ())),
             changes=_changes(claim, fared.get(row.id)),
         )
-        hides = view.hides(row.id)
-        found.append(blank_checked(checked, view.viewer) if hides else checked)
+        if view.hides(row.id):
+            checked = blank_checked(checked, view.viewer)
+        found.append(replace(checked, evidence=_with_stances(checked)))
     return tuple(found)
+
+
+def _with_stances(checked: CheckedClaim) -> tuple[Evidence, ...]:
+    """Return the evidence, each piece that has no stance with that of the verdict.
+
+    What was ruled in secret gives none away: it is not in ``checked``.
+    """
+    verdict = checked.verdict
+    if verdict is None:
+        return checked.evidence
+    return tuple(
+        replace(piece, stance=stance_taken(piece.stance, verdict.conclusion))
+        if piece.number in verdict.evidence
+        else piece
+        for piece in checked.evidence
+    )
 
 
 def _changes(claim: Claim, fared: Fared | None) -> tuple[str, ...]:

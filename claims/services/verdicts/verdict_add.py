@@ -28,7 +28,7 @@ from claims.services.verdicts.verdict_store import (
     store_verdict,
     verdicts_on,
 )
-from claims.vocabulary import Conclusion, Stance, Status
+from claims.vocabulary import Conclusion, Status, is_opposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Ruling:
     suggestion: str | None = None
     confirmed: Sequence[str] = ()
     """The points of the policy's checklist that were confirmed."""
+    despite: str | None = None
+    """Why it holds although all the evidence that it cites says otherwise."""
 
 
 def rating_of(scale: RatingScale, key: str) -> Rating:
@@ -57,15 +59,6 @@ def rating_of(scale: RatingScale, key: str) -> Rating:
             return rating
     keys = ", ".join(rating.key for rating in scale.ratings)
     raise NotFoundError("rating", repr(key), f"scale {scale.name} has {keys}")
-
-
-def usual_stance(rating: Rating) -> Stance:
-    """Return what evidence does to a claim that is cited for such a rating."""
-    if rating.conclusion == Conclusion.SUPPORTED:
-        return Stance.SUPPORTS
-    if rating.conclusion == Conclusion.REFUTED:
-        return Stance.REFUTES
-    return Stance.CONTEXT
 
 
 def add_verdict(
@@ -130,6 +123,8 @@ def _rule(
             f"a verdict of {rating.key} needs evidence; add --evidence SOURCE,"
             f" or first: claims evidence add {name} SOURCE"
         )
+    stances = [piece.stance for piece in seen if piece.number in cited]
+    _weigh(name, ruling, rating, is_opposed(stances, rating.conclusion))
     last = verdict_in_force(earlier)
     stands = last is not None and change.claim["status"] != Status.SUSPENDED
     given = replace(
@@ -145,6 +140,7 @@ def _rule(
         confirmed=tuple(ruling.confirmed),
         evidence=tuple(sorted(cited)),
         sets=sets_of((number, piece) for piece, number in cited.items()),
+        despite=ruling.despite,
         checks=recheck.verdict_number if recheck else None,
     )
     if not again and recheck is None:
@@ -199,6 +195,22 @@ def _need_reason(name: ClaimName, rationale: str) -> None:
         raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
 
 
+def _weigh(name: ClaimName, ruling: Ruling, rating: Rating, opposed: bool) -> None:
+    """Refuse a ruling whose evidence says the opposite, unless it says why."""
+    if opposed and not (ruling.despite or "").strip():
+        against = "refutes" if rating.conclusion == Conclusion.SUPPORTED else "supports"
+        raise ConflictError(
+            f"all evidence that a verdict of {rating.key} on {name} would cite"
+            f" {against} the claim; cite what bears it out with --evidence SOURCE or"
+            " --cite N, or say why it holds all the same with --despite REASON"
+        )
+    if ruling.despite is not None and not opposed:
+        raise UsageError(
+            f"nothing that a verdict of {rating.key} on {name} cites says the opposite;"
+            " leave --despite out"
+        )
+
+
 def _refuse_repeated(
     name: ClaimName, given: Verdict, earlier: Sequence[Verdict]
 ) -> None:
@@ -235,7 +247,7 @@ def _said(verdict: Verdict) -> tuple[object, ...]:
     return (
         *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
         *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
-        *(verdict.suggestion, verdict.confirmed, verdict.sets),
+        *(verdict.suggestion, verdict.confirmed, verdict.sets, verdict.despite),
     )
 
 

@@ -79,6 +79,7 @@ def store_verdict(
             withdraws=given.withdraws,
             confirmed=list(given.confirmed),
             recheck_id=recheck.id if recheck else None,
+            despite=given.despite,
         )
         .returning(schema.verdict.c.id)
     ).scalar_one()

@@ -35,7 +35,7 @@ def cite_and_rule(
     connection: Connection, opened: OpenClaim, rating: str = "true", by: str = "bob"
 ) -> Verdict:
     source = find_or_add(connection, PAGE, by=by)
-    new = NewEvidence(source.id, Stance.SUPPORTS, passage="40,000")
+    new = NewEvidence(source.id, Stance.UNSTATED, passage="40,000")
     add_evidence(connection, opened.name, new, by=by, opened=opened)
     ruling = Ruling(rating, "a count", confirmed=("names",))
     given, _ = add_verdict(connection, opened.name, ruling, by=by, opened=opened)

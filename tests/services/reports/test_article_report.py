@@ -1,11 +1,14 @@
 """All that leaves the desk about an article."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from claims.services.claims.claim_add import add_claim
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.dispositions import add_disposition
 from claims.services.reports.article_report import get_checked_claim, get_report
+from claims.vocabulary import Stance
 from support import TEXT, make_article
 from support import claim as find
 from support_desk import cite, rule, word
@@ -42,7 +45,8 @@ def test_a_report_says_all_that_was_said_about_each_claim(
     report = get_report(connection, article)
 
     first, second, third = report.claims
-    assert (first.evidence, first.verdicts) == (tuple(evidence), tuple(verdicts))
+    taken = tuple(replace(each, stance=Stance.REFUTES) for each in evidence)
+    assert (first.evidence, first.verdicts) == (taken, tuple(verdicts))
     assert first.verdict == verdicts[1]
     assert (second.evidence, second.verdicts, second.verdict) == ((), (), None)
     assert third.evidence == (other,)
