@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, event, exc
 
 from claims.errors import DatabaseError, MissingExtraError, SchemaError, UrlError
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest revision in ``db/versions``; a constant, so that nobody loads Alembic."""
 
 APPLICATION_ID = 0x434C4D53

@@ -61,3 +61,7 @@ class SignOff:
     reasons: tuple[str, ...]
     """Why the gate was shut, in the words that whoever signed was shown."""
     state: SignOffState
+    own_verdicts: tuple[str, ...] | None = None
+    """The claims that whoever signed ruled on; ``None`` for one from before 0.3.0."""
+    own_answers: tuple[str, ...] | None = None
+    """The claims whose verdict was answered by who gave it."""

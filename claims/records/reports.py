@@ -7,6 +7,7 @@ from claims.records.articles import Article, Disposition, Revision
 from claims.records.claims import Claim
 from claims.records.coverage import Coverage
 from claims.records.evidence import Evidence
+from claims.records.gate import SignOff
 from claims.records.replies import Approach, Correction, Resolution
 from claims.records.verdicts import Reaffirmation, Verdict
 
@@ -49,3 +50,5 @@ class Report:
     coverage: Coverage | None = None
     """What nobody has looked at, where that was asked for."""
     corrections: tuple[Correction, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    """Who released which of its texts, oldest first."""

@@ -13,6 +13,9 @@ class SignOffColumns(Recorded):
     It is bound to the text's sha256, to the head of the article's ledger just before
     it, and by ``root`` to the heads of all streams then. ``reasons`` are those for
     which the gate was shut, and ``despite`` why it went out all the same.
+    ``own_verdicts`` are the numbers of the claims that whoever signed ruled on, and
+    ``own_answers`` of those whose verdict was answered by who gave it; sign-offs from
+    before 0.3.0 do not tell.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -25,6 +28,8 @@ class SignOffColumns(Recorded):
     reasons: Named[list[str]] = Column(sa.JSON, default=list)
     checker_id: Named[int] = Column(KEY, sa.ForeignKey("checker.id"))
     root: Named[str | None]
+    own_verdicts: Named[list[int] | None] = Column(sa.JSON)
+    own_answers: Named[list[int] | None] = Column(sa.JSON)
 
 
 sign_off = sa.Table(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from claims.english.plural import counted
 from claims.vocabulary import Lacking, Objection
 from claims.wording.lacks import Words, lack_words
 
@@ -79,7 +80,8 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             )
         case Objection.OWN_SIGN_OFF:
             return Words(
-                f"{facts['checker']} signed it off, and ruled on {facts['count']}",
+                f"{facts['checker']} signed it off, and ruled on"
+                f" {counted(int(facts['count']), 'claim')} of it",
                 f"claims sign-off {claim} --by NAME, by somebody who did not rule",
             )
         case Objection.ATTRIBUTION:

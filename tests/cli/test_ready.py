@@ -218,3 +218,94 @@ def test_the_articles_show_how_far_each_is_from_the_gate(
     assert "obstacles" in claims("articles", "--gate").stdout
     [plain] = json.loads(claims("articles", "-f", "json").stdout)
     assert plain["obstacles"] is None
+
+
+def test_no_time_is_no_way_past_the_gate(claims: Invoke, selby: str) -> None:
+    for number in (1, 2):
+        claims("verdict", f"selby/{number}", "unverifiable", "-b", "no time")
+
+    assert reasons(claims) == [
+        ("not-enough-evidence", "selby/1"),
+        ("attribution", "selby/2"),
+    ]
+    refused = claims("sign-off", "selby", "--by", "eve", code=1).output
+    assert "selby is not ready, for 2 reasons" in refused
+    sheet = claims("query", "selby").stdout
+    assert "selby/1" in sheet
+    assert "selby/2" in sheet
+
+    claims("resolve", "selby/1", "reject", "-b", "the register has it", "--by", "jane")
+    claims("resolve", "selby/2", "stet", "-b", "her words", "--by", "eve")
+
+    claims("ready", "selby")
+    assert claims("query", "selby").stderr == "nothing waits for a writer\n"
+
+
+def test_a_suggestion_on_any_verdict_waits_for_an_answer(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1, "true", "--suggest", "about 4,000")
+    rule(claims, 2)
+
+    assert reasons(claims) == [("suggestion", "selby/1")]
+    assert "about 4,000" in claims("query", "selby").stdout
+
+    claims("resolve", "selby/1", "accept", "-b", "as suggested", "--by", "jane")
+
+    [known] = json.loads(claims("ready", "selby", "-f", "json").stdout)
+    assert (known["kind"], known["blocks"]) == ("accepted", False)
+    assert "claims revise selby FILE" in claims("ready", "selby").stdout
+
+
+def test_a_checker_is_their_own_editor_in_sight_of_everybody(
+    claims: Invoke, selby: str
+) -> None:
+    rule(claims, 1, "false")
+    rule(claims, 2)
+    claims("resolve", "selby/1", "stet", "-b", "it is close")
+    told = claims("sign-off", "selby").stderr
+
+    said = "ada ruled on 2 claims; 1 verdict answered by who gave it"
+    assert said in told
+    listed = json.loads(claims("sign-off", "selby", "--list", "-f", "json").stdout)
+    assert listed[0]["own_verdicts"] == ["selby/1", "selby/2"]
+    assert listed[0]["own_answers"] == ["selby/1"]
+    assert said in claims("sign-off", "selby", "--list").stdout
+    assert (
+        "selby/1; selby/2" in claims("sign-off", "selby", "--list", "-f", "csv").stdout
+    )
+    ready = json.loads(claims("ready", "selby", "-f", "json").stdout)
+    assert [(each["kind"], each["blocks"]) for each in ready] == [
+        ("own-stet", False),
+        ("own-sign-off", False),
+    ]
+    assert "ada answered their own verdict: stet" in claims("ready", "selby").stdout
+    report = json.loads(claims("report", "selby", "-f", "json").stdout)
+    assert report["sign_offs"][0]["own_verdicts"] == ["selby/1", "selby/2"]
+    assert report["claims"][0]["resolutions"][0]["own"] is True
+    page = claims("report", "selby", "-f", "html").stdout
+    assert said in page
+    assert "to verdict 1, their own: stet" in page
+    assert said in claims("report", "selby", "-f", "markdown").stdout
+    assert (
+        "to verdict 1, their own: stet" in claims("report", "selby", "-f", "csv").stdout
+    )
+    claims("db", "verify")
+
+
+def test_a_policy_forbids_to_be_ones_own_editor(
+    claims: Invoke, selby: str, tmp_path: Path
+) -> None:
+    policy = tmp_path / "claims.toml"
+    own = 'own_stet = "refuse"\nown_sign_off = "refuse"\n'
+    policy.write_text(f"[gate]\n{own}", encoding="utf-8")
+    claims("policy", "set", str(policy))
+    rule(claims, 1, "false")
+    rule(claims, 2)
+
+    refused = claims("resolve", "selby/1", "stet", "-b", "it is close", code=1).output
+    assert "ada gave verdict 1 on selby/1, and under the policy somebody" in refused
+    claims("resolve", "selby/1", "stet", "-b", "it is close", "--by", "eve")
+    refused = claims("sign-off", "selby", code=1).output
+    assert "under the policy somebody else signs it off" in refused
+    claims("sign-off", "selby", "--by", "eve")

@@ -9,7 +9,7 @@ FACTS = {
     "speaker": "Ada Quill",
     "checker": "ada",
     "answer": "stet",
-    "count": "2 of its claims",
+    "count": "2",
     "rating": "false",
     "day": "2026-01-02",
     "whom": "Ada Quill",

@@ -1,13 +1,26 @@
 """``claims sign-off``: a named person's release of a text."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import required_name
-from claims.cli.output import echo_hidden, echo_records, format_option
+from claims.cli.output import (
+    cell,
+    echo_hidden,
+    echo_records,
+    echo_table,
+    format_option,
+)
 from claims.english.plural import counted
 
-COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite")
+if TYPE_CHECKING:
+    from claims.records import SignOff
+
+COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite",
+           "own_verdicts", "own_answers")  # fmt: skip
+TABLE = ("number", "state", "revision", "checker", "recorded_at", "own", "despite")
 
 
 @click.command("sign-off")
@@ -34,7 +47,8 @@ def sign_off(
     """Release ARTICLE as it stands: your word, bound to the text and to the ledger.
 
     Refused while `claims ready` has reasons, unless you say why with --despite. Any
-    change after it shows.
+    change after it shows. It records which claims you ruled on yourself, and which
+    verdicts were answered by who gave them; the policy can refuse who ruled.
 
     \b
     claims sign-off mongolia --by eve
@@ -46,13 +60,14 @@ def sign_off(
     from claims.services.core.sign_off_log import list_sign_offs
     from claims.services.core.view import view_of
     from claims.services.release import sign_off
+    from claims.wording.sign_offs import own_words
 
     if is_list:
         with connect(app.url) as connection:
             about = find_article(connection, article)
             view = view_of(connection, app.viewer, about)
             found = view.seen(list_sign_offs(connection, about, view.hidden))
-        echo_records(found, form, columns=COLUMNS)
+        _echo_list(found, form)
         echo_hidden(view)
         return
     name = required_name(by)
@@ -67,6 +82,26 @@ def sign_off(
         f"{made.article} revision {made.revision} signed off by {made.checker}:"
         f" sha256 {made.sha256}"
     )
+    if own := own_words(made):
+        click.echo(f"the record says so: {own}", err=True)
     if made.despite:
         reasons = counted(len(made.reasons), "reason")
         click.echo(f"despite {reasons}: {made.despite}", err=True)
+
+
+def _echo_list(found: "list[SignOff]", form: str) -> None:
+    if form != "table":
+        echo_records(found, form, columns=COLUMNS)
+        return
+    from claims.wording.sign_offs import own_words
+
+    echo_table(
+        TABLE,
+        [
+            [
+                own_words(each) if name == "own" else cell(getattr(each, name))
+                for name in TABLE
+            ]
+            for each in found
+        ],
+    )

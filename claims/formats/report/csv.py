@@ -6,6 +6,7 @@ import io
 from claims.confidential import published
 from claims.formats.evidence_words import calculation, source_name
 from claims.formats.plain import guarded
+from claims.formats.report.replies import resolution_line
 from claims.records import CheckedClaim, Evidence, Report
 
 COLUMNS = (
@@ -26,6 +27,7 @@ COLUMNS = (
     "ruled_at",
     "evidence",
     "despite",
+    "answers",
 )
 
 
@@ -65,6 +67,7 @@ def _row(checked: CheckedClaim) -> list[str]:
         verdict.recorded_at.isoformat() if verdict else "",
         "; ".join(_evidence(published(piece)) for piece in checked.evidence),
         (verdict.despite or "") if verdict else "",
+        "; ".join(resolution_line(each) for each in checked.resolutions),
     ]
 
 

@@ -27,6 +27,7 @@ def render(report: Report) -> str:
         "dispositions": plain(report.dispositions),
         **({"coverage": plain(report.coverage)} if report.coverage else {}),
         "corrections": plain(report.corrections),
+        "sign_offs": plain(report.sign_offs),
         "text": report.revision.text,
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

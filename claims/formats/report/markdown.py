@@ -16,6 +16,7 @@ from claims.formats.report.claim_states import (
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.records import CheckedClaim, Evidence, Report, Verdict
 from claims.vocabulary import Status
+from claims.wording.sign_offs import sign_off_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:@>^=%])")
 
@@ -48,6 +49,10 @@ def render(report: Report) -> str:
             f" (last in revision {each.claim.revision})"
             for each in closed
         ]
+        lines.append("")
+    if report.sign_offs:
+        lines += ["## Signed off", ""]
+        lines += [f"- {escaped(sign_off_line(each))}" for each in report.sign_offs]
         lines.append("")
     if report.corrections:
         lines += ["## Corrections", ""]

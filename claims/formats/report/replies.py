@@ -31,9 +31,10 @@ def resolution_line(given: Resolution) -> str:
     """Return an answer of the writer or the editor in one line of text."""
     wording = f"; wording: “{given.wording}”" if given.wording else ""
     stands = "" if given.in_force else ", an earlier one"
+    own = ", their own" if given.own else ""
     return (
         f"{given.role} {given.checker}, {given.recorded_at:%Y-%m-%d}, to verdict"
-        f" {given.verdict}{stands}: {given.answer} ({given.rationale}){wording}"
+        f" {given.verdict}{own}{stands}: {given.answer} ({given.rationale}){wording}"
     )
 
 

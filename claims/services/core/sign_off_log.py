@@ -12,7 +12,7 @@ from claims.schema.base import one_of
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, names_of
 from claims.services.core.lookup import ArticleName
-from claims.services.core.noun_rows import read
+from claims.services.core.noun_rows import made, rows
 from claims.vocabulary import SignOffState
 
 
@@ -23,21 +23,30 @@ def list_sign_offs(
 ) -> list[SignOff]:
     """Return the sign-offs of an article, oldest first, each with what became of it.
 
-    Reasons that are about ``hidden`` claims are left out: they tell what was ruled.
+    What is about ``hidden`` claims is left out: it tells what was ruled.
     """
     table = schema.sign_off
-    made = read(
-        connection, table, SignOff, table.c.article_id == article.id, state=_state()
-    )
-    about_hidden = tuple(f"{name}: " for name in names_of(connection, hidden))
+    found = rows(connection, table, table.c.article_id == article.id, state=_state())
+    secret = names_of(connection, hidden)
+    about_hidden = tuple(f"{name}: " for name in secret)
+
+    def named(numbers: Iterable[int] | None) -> tuple[str, ...] | None:
+        if numbers is None:
+            return None
+        names = (f"{article.slug}/{number}" for number in numbers)
+        return tuple(name for name in names if name not in secret)
+
     return [
         replace(
             each,
             reasons=tuple(
                 reason for reason in each.reasons if not reason.startswith(about_hidden)
             ),
+            own_verdicts=named(row["own_verdicts"]),
+            own_answers=named(row["own_answers"]),
         )
-        for each in made
+        for row in found
+        for each in [made(SignOff, row)]
     ]
 
 
@@ -53,10 +62,10 @@ def last_sign_offs(
         .where(table.article_id.in_(KEYS))
         .order_by(table.number)
     )
-    rows = read_rows(connection, query, article_ids)
+    last = read_rows(connection, query, article_ids)
     return {
         key: name if state == SignOffState.IN_FORCE else f"{name}, {state}"
-        for key, name, state in rows
+        for key, name, state in last
     }
 
 

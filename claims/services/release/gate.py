@@ -8,10 +8,20 @@ from sqlalchemy import Connection
 from claims.records import Article, Obstacle
 from claims.services.claims.coverage import coverage_of
 from claims.services.core.lookup import ArticleName, find_article, refuse_withdrawn
-from claims.services.release import gate_changes, gate_failures, gate_work
+from claims.services.release import (
+    gate_changes,
+    gate_failures,
+    gate_releases,
+    gate_work,
+)
 from claims.services.release.gate_case import open_case
 
-RULES = (*gate_changes.RULES, *gate_failures.RULES, *gate_work.RULES)
+RULES = (
+    *gate_changes.RULES,
+    *gate_failures.RULES,
+    *gate_work.RULES,
+    *gate_releases.RULES,
+)
 """The most urgent first. Each yields obstacles, or none where the policy asks none."""
 
 

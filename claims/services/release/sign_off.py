@@ -13,9 +13,11 @@ from claims.services.core.desk_root import desk_root
 from claims.services.core.desk_stream import released_heads
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.rechecks import refuse_blind_in
+from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import latest_revision
 from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.release.gate import obstacles
+from claims.services.release.own_work import own_answers, own_verdicts
 from claims.vocabulary import SignOffState
 from claims.wording.obstacles import obstacle_words
 
@@ -30,8 +32,9 @@ def sign_off(
     """Release the latest text of an article.
 
     Raises ``ConflictError`` while the gate is shut, unless ``despite`` says why it goes
-    out all the same; the reasons are recorded with it. Raises it too while ``by`` still
-    checks a claim of it blind.
+    out all the same; the reasons are recorded with it, and what ``by`` ruled on. Raises
+    it too where the policy refuses those who ruled, and while ``by`` still checks a
+    claim of it blind.
     """
     lock_article(connection, article)
     if despite is not None and not despite.strip():
@@ -51,8 +54,17 @@ def sign_off(
         )
     if not reasons and despite is not None:
         raise ConflictError(f"{article.slug} is ready; sign it off without --despite")
+    own = own_verdicts(connection, article, by)
+    if own and policy_in_force(connection).gate.own_sign_off == "refuse":
+        raise ConflictError(
+            f"{by.strip()} ruled on {counted(len(own), 'claim')} of {article.slug}, and"
+            " under the policy somebody else signs it off: claims sign-off"
+            f" {article.slug} --by NAME"
+        )
     known = list_sign_offs(connection, article)
-    if known and known[-1].state == SignOffState.IN_FORCE:
+    is_signed = bool(known) and known[-1].state == SignOffState.IN_FORCE
+    # Of who ruled on it, the word is not the last: somebody else's adds to it.
+    if is_signed and (own or not known[-1].own_verdicts):
         raise ConflictError(
             f"{known[-1].checker} signed {article.slug} off already, and nothing has"
             " changed since"
@@ -73,6 +85,8 @@ def sign_off(
             "despite": despite,
             "reasons": reasons,
             "root": desk_root(connection),
+            "own_verdicts": own,
+            "own_answers": own_answers(connection, article),
         },
         by=by,
         what="sign off",

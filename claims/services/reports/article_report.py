@@ -19,6 +19,7 @@ from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import Fared, described, outcomes_on
 from claims.services.core.reaffirmation_log import reaffirmations_of
 from claims.services.core.revisions import latest_revision
+from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.core.verdict_log import verdicts_of
 from claims.services.core.view import WHOLE, View
 from claims.services.evidence.claim_evidence import evidence_of
@@ -56,6 +57,7 @@ def get_report(
         written_at=datetime.now(UTC),
         coverage=coverage_of(connection, article) if with_coverage else None,
         corrections=tuple(list_corrections(connection, article, view.hidden)),
+        sign_offs=tuple(list_sign_offs(connection, article, view.hidden)),
     )
 
 

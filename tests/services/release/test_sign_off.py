@@ -4,13 +4,18 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError, UsageError
+from claims.records import Obstacle
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
+from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.desk.policies import set_policy
+from claims.services.release.gate import gate_findings
 from claims.services.release.sign_off import sign_off
-from claims.vocabulary import SignOffState
+from claims.services.replies.resolutions import NewResolution, add_resolution
+from claims.vocabulary import Answer, Objection, SignOffState
+from support import claim as find
 from support import make_article
-from support_desk import checked, damage, everything, rule
+from support_desk import checked, cite, damage, everything, rule
 
 
 @pytest.fixture
@@ -72,3 +77,72 @@ def test_a_text_is_released_once_until_something_changes(
     )
     rule(connection, because="I asked again")
     assert sign_off(connection, article, by="bob").number == 2
+
+
+def test_a_release_by_somebody_who_ruled_says_on_what(
+    connection: Connection, article: ArticleName
+) -> None:
+    cite(connection)
+    rule(connection, rating="false", by="bob")
+    stet = NewResolution(Answer.STET, "a quotation")
+    add_resolution(connection, find(connection), stet, by="bob")
+
+    made = sign_off(connection, article, by="ada")
+
+    assert made.own_verdicts == ("harbour/1", "harbour/2", "harbour/3")
+    assert made.own_answers == ("harbour/1",)
+    assert damage(connection, article) == []
+    hidden = frozenset([find(connection, "harbour/1").id])
+    [seen] = list_sign_offs(connection, article, hidden)
+    assert (seen.own_verdicts, seen.own_answers) == (("harbour/2", "harbour/3"), ())
+
+
+def test_somebody_who_did_not_rule_adds_their_word_to_that_of_who_did(
+    connection: Connection, article: ArticleName
+) -> None:
+    sign_off(connection, article, by="ada")
+    with pytest.raises(ConflictError, match="ada signed harbour off already"):
+        sign_off(connection, article, by="ada")
+
+    made = sign_off(connection, article, by="eve")
+
+    assert (made.own_verdicts, made.own_answers) == ((), ())
+    with pytest.raises(ConflictError, match="eve signed harbour off already"):
+        sign_off(connection, article, by="bob")
+
+
+def test_a_policy_can_refuse_those_who_ruled(
+    connection: Connection, article: ArticleName
+) -> None:
+    policy = '[gate]\ncoverage = false\nown_sign_off = "refuse"\n'
+    set_policy(connection, policy, by="eve")
+
+    with pytest.raises(ConflictError) as refused:
+        sign_off(connection, article, by=" ada")
+
+    assert str(refused.value) == (
+        "ada ruled on 3 claims of harbour, and under the policy somebody else signs it"
+        " off: claims sign-off harbour --by NAME"
+    )
+    assert sign_off(connection, article, by="eve").own_verdicts == ()
+
+
+@pytest.mark.parametrize(("said", "shown"), [("show", 1), ("allow", 0)])
+def test_the_gate_names_who_ruled_and_signed_where_the_policy_shows_it(
+    connection: Connection, article: ArticleName, said: str, shown: int
+) -> None:
+    policy = f'[gate]\ncoverage = false\nown_sign_off = "{said}"\n'
+    set_policy(connection, policy, by="eve")
+    sign_off(connection, article, by="ada")
+
+    found = gate_findings(connection, article)
+
+    known = Obstacle(
+        Objection.OWN_SIGN_OFF,
+        "harbour",
+        {"checker": "ada", "count": "3"},
+        blocks=False,
+    )
+    assert found == [known][:shown]
+    sign_off(connection, article, by="eve")
+    assert gate_findings(connection, article) == []
