@@ -98,7 +98,7 @@ def test_what_a_source_rests_on_is_said_later_and_never_goes_in_a_circle(
     for name, origin in (("Agency", "Courier"), ("Courier", "Courier")):
         refused = harbour(*edit, name, "--origin", origin, code=1).output
         assert "itself; take that back with: claims source edit" in refused
-    assert "say what it rests on" in harbour(*edit, "Agency", code=2).output
+    assert "say what to change" in harbour(*edit, "Agency", code=2).output
     harbour("db", "verify")
     undone = harbour(*edit, "Courier", "--no-origin").stdout
     assert "harbour/1: unverified → checked" in undone
@@ -578,3 +578,38 @@ def test_every_refusal_says_the_way_out(harbour: Invoke, tmp_path: Path) -> None
         "no snapshot abcdef"
         in harbour("source", "save", "abcdef", "-o", gone, code=1).output
     )
+
+
+def test_a_source_is_put_right_field_by_field(harbour: Invoke) -> None:
+    harbour("source", "add", "J. Deo", "--kind", "person", "--note", "after six")
+
+    told = harbour(
+        *("source", "edit", "J. Deo", "--name", "J. Doe", "--title", "Mayor"),
+        *("--note", "", "--confidential"),
+    ).stdout
+
+    assert told == "source 1 changed: name, title, confidential, note\n"
+    [shown] = loaded(harbour, "source", "show", "1", "--reveal")
+    assert (shown["name"], shown["title"], shown["note"]) == ("J. Doe", "Mayor", None)
+    again = harbour("source", "edit", "1", "--title", "Mayor").stdout
+    assert again == "source 1 says so already; nothing was changed\n"
+    harbour("source", "edit", "1", "--no-confidential")
+    assert loaded(harbour, "source", "show", "1")[0]["name"] == "J. Doe"
+    assert "say what to change" in harbour("source", "edit", "1", code=2).output
+    harbour("db", "verify")
+
+
+def test_two_ways_to_write_an_address_are_one_source(
+    harbour: Invoke, tmp_path: Path
+) -> None:
+    policy(harbour, tmp_path, "[default]\nsources = 2\n")
+    harbour("source", "add", "The Other", "--url", "http://www.a.org/1/?fbclid=9")
+    for source in ("https://a.org/1", "https://a.org/1/", "The Other"):
+        supports(harbour, source)
+
+    harbour("verdict", "harbour/1", "true", "-b", "they say so")
+
+    status, [lacks] = standing(harbour)
+    assert status == "unverified"
+    assert lacks.startswith("2 independent sources cited, it has 1")
+    assert len(loaded(harbour, "source", "list")) == 1

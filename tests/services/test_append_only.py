@@ -49,7 +49,7 @@ from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.desk.policies import set_policy
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
 from claims.services.evidence.snapshots import add_snapshot, snapshot_for
-from claims.services.evidence.source_origin import set_origin
+from claims.services.evidence.source_edit import edit_source
 from claims.services.evidence.source_redact import redact_source
 from claims.services.evidence.sources import find_or_add, list_sources
 from claims.services.proof.rebuild import prepare, rehearse
@@ -370,7 +370,7 @@ class Desk(RuleBasedStateMachine):
         if sources:
             one = sources[number % len(sources)]
             other = sources[origin % len(sources)]
-            self.attempt(lambda c: set_origin(c, one, other, by=by))
+            self.attempt(lambda c: edit_source(c, one, {"origin": other.id}, by=by))
 
     @rule(number=picks, by=people)
     def redact(self, number: int, by: str) -> None:

@@ -1,6 +1,7 @@
 """``claims db``: the database itself."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,9 @@ from claims.cli.app import App, pass_app
 from claims.cli.commands.db_verify import verify
 from claims.cli.options import force_option, format_option_of
 from claims.cli.output import echo_json, echo_table
+
+if TYPE_CHECKING:
+    from claims.services.desk.policies import StatusChange
 
 
 @click.group()
@@ -33,11 +37,18 @@ def upgrade(app: App) -> None:
     """
     from claims.database import migrate
     from claims.database.engine import REVISION, require_file
+    from claims.services.evidence.source_recount import recount_shared_pages
 
     require_file(app.url)
-    done = migrate.upgrade(app.url)
+    changes: list[StatusChange] = []
+    done = migrate.upgrade(
+        app.url,
+        then=lambda desk: changes.extend(recount_shared_pages(desk, by="claims")),
+    )
     news = "is now" if done else "was already"
     click.echo(f"the database {news} at revision {REVISION}")
+    for change in changes:
+        click.echo(f"{change.claim}: {change.before} → {change.after}")
 
 
 @db.command()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.commands.source_edit import edit
 from claims.cli.commands.source_redact import redact
 from claims.cli.commands.source_snapshot import save, snapshot, verify
 from claims.cli.options import by_option
@@ -33,7 +34,7 @@ def source() -> None:
     """
 
 
-for _command in (snapshot, save, verify, redact):
+for _command in (edit, snapshot, save, verify, redact):
     source.add_command(_command)
 
 
@@ -98,36 +99,6 @@ def add(
             new = replace(new, origin_id=find_source(connection, origin).id)
         added = add_source(connection, new, by=by)
     click.echo(f"source {added.id} recorded: {visible(added.name)}")
-
-
-@source.command()
-@click.argument("name")
-@click.option("--origin", metavar="NAME", help="The source that it rests on.")
-@click.option("--no-origin", is_flag=True, help="It rests on no other.")
-@by_option
-@pass_app
-def edit(app: App, name: str, origin: str | None, no_origin: bool, by: str) -> None:
-    """Say what the source called NAME, or numbered so, rests on.
-
-    Every claim gets the status that follows.
-
-    \b
-    claims source edit "Daily Gazette, 3 May" --origin "Reuters, 2 May"
-    """
-    from claims.database.engine import begin
-    from claims.services.evidence.source_origin import set_origin
-    from claims.services.evidence.sources import find_source
-
-    if (origin is None) != no_origin:
-        raise click.UsageError("say what it rests on: --origin NAME, or --no-origin")
-    with begin(app.url) as connection:
-        found = find_source(connection, name)
-        above = None if origin is None else find_source(connection, origin)
-        changes = set_origin(connection, found, above, by=by)
-    rests = f"source {above.id}" if above else "no other"
-    click.echo(f"source {found.id} rests on {rests}")
-    for change in changes:
-        click.echo(f"{change.claim}: {change.before} → {change.after}")
 
 
 @source.command("list")

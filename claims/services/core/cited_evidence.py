@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core.batches import KEYS, read_rows
-from claims.services.core.independent_sources import origins
+from claims.services.core.independent_sources import Origins, origins
 from claims.values.calculation import references
 from claims.vocabulary import Stance
 
@@ -26,8 +26,8 @@ class CitedEvidence:
     is_primary: bool
     is_saved: bool
     """Whether it has a snapshot of its source."""
-    origins: frozenset[int]
-    """The keys of the sources that it rests on in the end."""
+    origins: Origins
+    """What its sources rest on in the end; what shares any of it is one source."""
 
 
 def cited_evidence(
@@ -67,7 +67,9 @@ def _pieces(connection: Connection, rows: Sequence[Any]) -> list[CitedEvidence]:
             stance=row.stance,
             is_primary=row.is_primary,
             is_saved=row.snapshot_id is not None,
-            origins=frozenset(origin[key] for key in behind[row.claim_id, row.number]),
+            origins=frozenset().union(
+                *(origin[key] for key in behind[row.claim_id, row.number])
+            ),
         )
         for row in rows
     ]

@@ -1,50 +1,79 @@
 """How many sources really stand behind a verdict.
 
-Two papers that print one agency's report are one source: what counts is the origin.
+Two papers that print one agency's report are one source: what counts is the origin. So
+are two sources with addresses of one page, however these are written.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from claims import schema
 from claims.services.core.batches import KEYS, read_rows
+from claims.values.address import is_address, same_address
+from claims.vocabulary import SourceKind
+
+Origins = frozenset[int | str]
+"""What a source is known by: the key of what it rests on, and each page on the way."""
 
 
-def origins(connection: Connection, source_ids: Iterable[int]) -> dict[int, int]:
-    """Return the origin that each source rests on, itself where it names none."""
-    above: dict[int, int | None] = {}
-    wanted = set(source_ids)
+def origins(connection: Connection, source_ids: Iterable[int]) -> dict[int, Origins]:
+    """Return what each source rests on in the end, and the pages that lead there.
+
+    Sources that share any of it are one. They are looked at one by one, so that it
+    never depends on which others are asked about.
+    """
+    asked = set(source_ids)
+    above: dict[int, Row[*tuple[Any, ...]]] = {}
+    wanted = asked
     while wanted:
         rows = read_rows(connection, _origins(), sorted(wanted))
-        above |= {row.id: row.origin_id for row in rows}
-        wanted = {each for each in above.values() if each is not None} - above.keys()
-    return {key: _first(key, above) for key in above}
+        above |= {row.id: row for row in rows}
+        found = {above[key].origin_id for key in wanted if key in above}
+        wanted = {key for key in found if key is not None} - above.keys()
+    return {key: _behind(key, above) for key in asked}
 
 
 @cache
-def _origins() -> sa.Select[int, int | None]:
+def _origins() -> sa.Select[*tuple[Any, ...]]:
     table = schema.source.c
-    return sa.select(table.id, table.origin_id).where(table.id.in_(KEYS))
+    return sa.select(
+        table.id, table.origin_id, table.kind, table.name, table.url
+    ).where(table.id.in_(KEYS))
 
 
-def _first(key: int, above: Mapping[int, int | None]) -> int:
-    seen = {key}
-    while (origin := above[key]) is not None and origin not in seen:
-        key = origin
+def _behind(key: int, above: dict[int, Row[*tuple[Any, ...]]]) -> Origins:
+    found: set[int | str] = set()
+    seen: set[int] = set()
+    while True:
         seen.add(key)
-    return key
+        row = above[key]
+        found |= pages(row.kind, row.name, row.url)
+        if row.origin_id is None or row.origin_id in seen:
+            return frozenset({key, *found})
+        key = row.origin_id
 
 
-def count_independent(groups: Iterable[Collection[int]]) -> int:
+def pages(kind: SourceKind, name: str, url: str | None) -> set[str]:
+    """Return the pages that a source is, normalised: by its address, or its name.
+
+    A person is nobody's page: two spokespeople may stand on one.
+    """
+    if kind == SourceKind.PERSON:
+        return set()
+    return {same_address(each) for each in (url, name) if each and is_address(each)}
+
+
+def count_independent(groups: Iterable[Collection[Hashable]]) -> int:
     """Return how many groups of origins share none with another.
 
     A group is a piece of evidence, or a set that only counts together; groups that
     share an origin, directly or through a third, count once.
     """
-    apart: list[set[int]] = []
+    apart: list[set[Hashable]] = []
     for group in groups:
         joined = set(group)
         for other in [each for each in apart if each & joined]:

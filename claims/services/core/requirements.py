@@ -71,7 +71,7 @@ def _lacking_evidence(demands: Demands, given: Given) -> list[Lack]:
         if stance_taken(each.stance, given.conclusion) in bearing
     ]
     # What is cited in set 1 counts piece by piece, a later set only as a whole.
-    groups: dict[tuple[int, int], set[int]] = {}
+    groups: dict[tuple[int, int], set[int | str]] = {}
     for each in cited:
         key = (each.set_number, each.number if each.set_number == 1 else 0)
         groups.setdefault(key, set()).update(each.origins)

@@ -13,6 +13,8 @@ from claims.records import Source
 from claims.services.core import ledger
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.desk_stream import recorded
+from claims.services.core.independent_sources import pages
+from claims.values.address import is_address, same_address
 from claims.vocabulary import SourceKind
 
 OWN_CALCULATION = "own calculation"
@@ -31,6 +33,8 @@ _COLUMNS = (
     schema.source.c.origin_id,
     schema.source.c.redacted_by_id,
 )
+
+_ADDRESSED = (schema.source.c.name, schema.source.c.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,7 @@ def add_source(connection: Connection, new: NewSource, *, by: str) -> Source:
         raise UsageError(f"a source needs a name, which {new.name!r} is not")
     new = replace(new, name=new.name.strip())
     head = ledger.lock(connection, ledger.DESK)
-    if _find(connection, new.name) is not None:
-        raise ConflictError(f"there is a source {new.name!r} already")
+    refuse_taken_name(connection, new.name)
     return _add(connection, new, head, by=by)
 
 
@@ -96,6 +99,16 @@ def _add(
     return source
 
 
+def refuse_taken_name(
+    connection: Connection, name: str, *, but: int | None = None
+) -> None:
+    """Raise ``ConflictError`` when another source than ``but`` goes by ``name``."""
+    found = _find(connection, name)
+    if found is not None and found.id != but:
+        which = "" if found.name == name else f": source {found.id}"
+        raise ConflictError(f"there is a source {name!r} already{which}")
+
+
 def source_fields(source: Source) -> dict[str, object]:
     """Return a source as the ledger keeps it: its origin by its key."""
     return {
@@ -112,7 +125,10 @@ def source_fields(source: Source) -> dict[str, object]:
 
 
 def find_source(connection: Connection, name: str) -> Source:
-    """Return the source called ``name``, or numbered so."""
+    """Return the source called ``name``, numbered so, or with this web address.
+
+    Addresses are the same when they lead to one page (``claims/values/address.py``).
+    """
     source = _find(connection, name)
     if source is None:
         raise NotFoundError(
@@ -126,7 +142,7 @@ def find_or_add(connection: Connection, name: str, *, by: str) -> Source:
     found = _find(connection, name)
     if found is not None:
         return found
-    if name.startswith(("http://", "https://")):
+    if is_address(name):
         # Two checkers may cite a new page at once: the second waits, then finds it.
         head = ledger.lock(connection, ledger.DESK)
         found = _find(connection, name)
@@ -181,4 +197,29 @@ def _find(connection: Connection, name: str) -> Source | None:
         row = connection.execute(
             query.where(schema.source.c.id == int(name))
         ).one_or_none()
+    if row is None and is_address(name):
+        row = _at_address(connection, name)
     return _source(row) if row else None
+
+
+def _at_address(
+    connection: Connection, address: str
+) -> sa.Row[*tuple[Any, ...]] | None:
+    """Return the first source that is the page at ``address``, however it is written.
+
+    A source under whose name the page goes comes before one that has its address.
+    """
+    table, wanted = schema.source.c, same_address(address)
+    query = sa.select(*_COLUMNS).order_by(table.id)
+    host = wanted.removeprefix("//").partition("/")[0].partition("?")[0]
+    if "xn--" not in host:
+        # One in another script can be written in two ways; any other has one.
+        has_host = (each.icontains(host, autoescape=True) for each in _ADDRESSED)
+        query = query.where(sa.or_(*has_host))
+    rows = [
+        row
+        for row in connection.execute(query)
+        if wanted in pages(row.kind, row.name, row.url)
+    ]
+    rows.sort(key=lambda row: wanted not in pages(row.kind, row.name, None))
+    return rows[0] if rows else None

@@ -25,6 +25,9 @@ from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
 from claims.services.history.row_copy import Record, copy, insert, rows_where, until
 
+_EDITABLE = ("name", "kind", "title", "url", "contact", "confidential", "note")
+"""What of a source a person may have put right since."""
+
 
 def empty_desk(target: Connection) -> None:
     """Make the tables of a desk in an empty SQLite database."""
@@ -155,7 +158,10 @@ def _copy_sources(
     for row in rows:
         if row["redacted_by_id"] not in known:
             row["redacted_by_id"] = None
-        origin = told.get(f"source/{row['id']}", {}).get("origin")
+        fields = told.get(f"source/{row['id']}", {})
+        # An entry from before a field was known lacks it: it was never changed.
+        row |= {name: fields[name] for name in _EDITABLE if name in fields}
+        origin = fields.get("origin")
         row["origin_id"] = int(origin.removeprefix("source/")) if origin else None
     insert(target, table, rows)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from claims.services.core.independent_sources import count_independent, origins
-from claims.services.evidence.source_origin import set_origin
+from claims.services.evidence.source_edit import edit_source
 from claims.services.evidence.sources import NewSource, add_source
 from claims.vocabulary import SourceKind
 
@@ -17,15 +17,66 @@ def test_a_source_rests_on_the_first_of_those_above_it(connection: Connection) -
         for name in ("agency", "paper", "blog", "other")
     ]
     agency, paper, blog, other = made
-    set_origin(connection, paper, agency, by="ada")
-    set_origin(connection, blog, paper, by="ada")
+    edit_source(connection, paper, {"origin": agency.id}, by="ada")
+    edit_source(connection, blog, {"origin": paper.id}, by="ada")
 
     assert origins(connection, [blog.id, other.id]) == {
-        blog.id: agency.id,
-        paper.id: agency.id,
-        agency.id: agency.id,
-        other.id: other.id,
+        blog.id: {agency.id},
+        other.id: {other.id},
     }
+
+
+def test_addresses_of_one_page_are_one_source(connection: Connection) -> None:
+    page = add_source(
+        connection, NewSource("https://a.org/1", SourceKind.PAGE), by="ada"
+    )
+    same = NewSource("A", SourceKind.DOCUMENT, url="http://www.a.org/1/?utm_source=x")
+    copy = add_source(connection, same, by="ada")
+    next_page = NewSource("https://a.org/2", SourceKind.PAGE)
+    other = add_source(connection, next_page, by="ada")
+
+    found = origins(connection, [page.id, copy.id, other.id])
+
+    assert count_independent(found.values()) == 2
+    assert found == {
+        key: behind
+        for each in (page, copy, other)
+        for key, behind in origins(connection, [each.id]).items()
+    }
+
+
+def test_a_page_and_its_copy_count_with_what_the_copy_rests_on(
+    connection: Connection,
+) -> None:
+    agency, page, copy = (
+        add_source(connection, new, by="ada")
+        for new in (
+            NewSource("agency", SourceKind.DOCUMENT),
+            NewSource("https://a.org/1", SourceKind.PAGE),
+            NewSource("copy", SourceKind.PAGE, url="https://a.org/1/"),
+        )
+    )
+    edit_source(connection, copy, {"origin": agency.id}, by="ada")
+
+    found = origins(connection, [agency.id, page.id, copy.id])
+
+    assert count_independent(found.values()) == 1
+    assert count_independent([found[agency.id], found[page.id]]) == 2
+
+
+def test_two_people_of_one_page_are_two_sources(connection: Connection) -> None:
+    people = [
+        add_source(
+            connection,
+            NewSource(name, SourceKind.PERSON, url="https://ministry.example/"),
+            by="ada",
+        )
+        for name in ("J. Doe", "R. Roe")
+    ]
+
+    found = origins(connection, [each.id for each in people])
+
+    assert count_independent(found.values()) == 2
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,22 @@ def test_several_who_cite_a_new_page_at_once_cite_one_source(database: str) -> N
     )
 
     assert len(set(given)) == 1
+
+
+def test_an_address_finds_its_page_however_it_is_written(
+    connection: Connection,
+) -> None:
+    page = find_or_add(connection, "https://a.org/1", by="ada")
+    treaties = NewSource(
+        "Treaties", SourceKind.PAGE, url="http://xn--bcher-kva.example"
+    )
+    added = add_source(connection, treaties, by="ada")
+
+    again = find_or_add(connection, "HTTP://www.a.org:80/1/?utm_source=x#top", by="ben")
+
+    assert again == page
+    assert page.url == "https://a.org/1"
+    assert find_source(connection, "https://bücher.example/") == added
+    assert find_or_add(connection, "https://a.org/10", by="ben") != page
+    with pytest.raises(ConflictError, match=f"already: source {page.id}"):
+        add_source(connection, NewSource("https://a.org/1/", SourceKind.PAGE), by="ben")
