@@ -5,6 +5,8 @@ Anything else is a bug and keeps its traceback. A message reads as a clause with
 full stop, names its subject, and says the way out where there is one.
 """
 
+from shlex import quote
+
 
 class ClaimsError(Exception):
     """Base for every expected failure; ``exit_code`` is what the shell sees."""
@@ -33,6 +35,24 @@ class ChangedError(ConflictError):
             f"{name} was changed by somebody else meanwhile; nothing was recorded yet"
         )
         self.name = name
+
+
+class NeedsEvidenceError(ConflictError):
+    """A rating needs evidence, and the ruling cites none."""
+
+
+class OverError(ConflictError):
+    """A ruling would go over somebody who holds the claim, or ruled on it since."""
+
+    def __init__(self, what: str, name: str, people: tuple[str, ...]) -> None:
+        over = " ".join(f"--over {quote(each)}" for each in people)
+        super().__init__(
+            f"{what}; look at it with claims show {name}, then rule all the same"
+            f" with {over}"
+        )
+        self.what = what
+        self.name = name
+        self.people = people
 
 
 class QuoteError(ClaimsError):

@@ -89,6 +89,8 @@ class Objection(StrEnum):
     """The text is to be changed, and has not been."""
     OWN_STET = "own-stet"
     """Who ruled on it answered it as well."""
+    DESPITE = "despite"
+    """It was ruled on against all the evidence that the verdict cites."""
     OWN_SIGN_OFF = "own-sign-off"
     """Who ruled on the article released it as well."""
     UNVERIFIED = "unverified"

@@ -9,6 +9,8 @@ EXAMPLES: dict[type[errors.ClaimsError], tuple[errors.ClaimsError, str]] = {
     errors.NotFoundError: (errors.NotFoundError("claim", "a/1", "look"), "claim a/1"),
     errors.ConflictError: (errors.ConflictError("a/1 was dropped"), "a/1"),
     errors.ChangedError: (errors.ChangedError("a/1"), "a/1"),
+    errors.NeedsEvidenceError: (errors.NeedsEvidenceError("true needs it"), "true"),
+    errors.OverError: (errors.OverError("bob holds a/1", "a/1", ("bob",)), "a/1"),
     errors.QuoteError: (errors.QuoteError("the text nowhere says 'x'"), "'x'"),
     errors.ReadError: (errors.ReadError("a.txt", "is empty"), "a.txt"),
     errors.WrongEncodingError: (

@@ -118,6 +118,32 @@ class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click
 DAY = Day()
 
 
+class Piece(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
+    """A piece of evidence of a claim: its number, as ``e2`` or ``2``."""
+
+    name = "piece"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number, or refuse what is none."""
+        digits = str(value).strip().removeprefix("e")
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+            self.fail(f"{value!r} is no piece of evidence like e2", param, ctx)
+        return int(digits)
+
+
+PIECE = Piece()
+
+over_option = click.option(
+    "--over",
+    metavar="NAME",
+    multiple=True,
+    help="Whom you rule over: who holds the claim, or ruled on it since you last acted"
+    " on it; repeatable. In a terminal you are asked.",
+)
+
+
 class Language(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
     """A language tag, such as ``en`` or ``pt-BR``."""
 

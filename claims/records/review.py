@@ -17,5 +17,7 @@ class OpenClaim:
     """The text that the article has now."""
     needs_verdict: bool
     """Whether the policy asks for a verdict, or only for a person's look."""
+    held_by: str | None = None
+    """Who else holds it, of whom a ruling has to know."""
     checklist: tuple[str, ...] = ()
     """The points that the policy wants confirmed."""

@@ -72,6 +72,12 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
                 f"{facts['checker']} accepted that its words change, and they have not",
                 f"claims revise {facts['article']} FILE",
             )
+        case Objection.DESPITE:
+            return Words(
+                f"{facts['checker']} ruled against all the evidence that the verdict"
+                f" cites: {facts['reason']}",
+                f"claims show {claim}, and where that will not do, {rule}",
+            )
         case Objection.OWN_STET:
             return Words(
                 f"{facts['checker']} answered their own verdict: {facts['answer']}",

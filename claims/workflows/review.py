@@ -151,6 +151,7 @@ class Session:
         suggestion: str = "",
         confirmed: tuple[str, ...] = (),
         despite: str | None = None,
+        over: tuple[str, ...] = (),
     ) -> str:
         """Record a verdict, and the evidence it came with; return what to say of it."""
         assert self.shown is not None
@@ -163,7 +164,16 @@ class Session:
                 confirmed=confirmed,
                 despite=despite,
             )
-            given, is_new = rule(connection, claim, ruling, by=self.by, found=found)
+            # What is shown was looked at: the transaction holds that it is so still.
+            given, is_new, _ = rule(
+                connection,
+                claim,
+                ruling,
+                by=self.by,
+                found=found,
+                over=over,
+                has_seen=True,
+            )
             if found is not None:
                 self._offer(find_source(connection, found.source))
         if not is_new:

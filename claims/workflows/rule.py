@@ -1,21 +1,34 @@
 """Ruling on a claim with the evidence it came with: one way for command and screen."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from claims.errors import NeedsEvidenceError
 from claims.records import Evidence, Source, Verdict
 from claims.services.core.lookup import ClaimName
 from claims.services.core.open_claim import OpenClaim, open_claim
 from claims.services.desk.scales import get_scale
-from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.claim_evidence import (
+    NewEvidence,
+    add_evidence,
+    evidence_shown_to,
+)
 from claims.services.evidence.snapshots import snapshot_for
 from claims.services.evidence.sources import find_or_add
+from claims.services.verdicts.others_acts import (
+    OthersActs,
+    others_acts,
+    refuse_over,
+)
 from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
     rating_of,
+    withdraw_verdict,
 )
 from claims.vocabulary import Stance, stance_taken
 
@@ -62,6 +75,15 @@ def add_found(
     return piece, source, is_new
 
 
+class Ruled(NamedTuple):
+    """What a ruling made."""
+
+    verdict: Verdict
+    is_new: bool
+    left_out: tuple[Evidence, ...] = ()
+    """What others added since the checker's last act, and the verdict does not cite."""
+
+
 def rule(
     connection: Connection,
     claim: ClaimName,
@@ -72,21 +94,87 @@ def rule(
     stance: Stance | None = None,
     again: bool = False,
     opened: OpenClaim | None = None,
-) -> tuple[Verdict, bool]:
+    over: Collection[str] = (),
+    has_seen: bool = False,
+) -> Ruled:
     """Record a verdict, and before it the evidence that it came with.
 
-    The evidence has the stance that is usual for such a rating unless one is named; a
-    ruling that cites none by number cites all that the claim has. Returns the verdict,
-    and whether it is new.
+    The evidence has the stance that is usual for such a rating unless one is named. A
+    ruling that cites none by number cites all that the claim has, but for what others
+    added since ``by`` last acted on it. ``over`` names whom it goes over: who holds
+    the claim, or ruled on it since. ``has_seen`` says that ``by`` has the claim before
+    them as it is. Raises ``OverError``.
     """
     opened = opened or open_claim(connection, claim)
     scale = get_scale(connection, ruling.scale)
+    acts = others_acts(connection, opened, by)
+    if has_seen:
+        acts = OthersActs(holder=acts.holder)
+    refuse_over(opened, acts, over)
+    named: int | None = None
     if found is not None:
         conclusion = rating_of(scale, ruling.rating).conclusion
         stance = stance or stance_taken(Stance.UNSTATED, conclusion)
         piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
-        if ruling.cite or ruling.sets:
-            ruling = replace(ruling, cite=[*(ruling.cite or ()), piece.number])
-    return add_verdict(
-        connection, claim, ruling, by=by, again=again, opened=opened, scale=scale
+        named = piece.number
+    cite, left_out = _cited(connection, opened, ruling, acts, named, by=by)
+    try:
+        verdict, is_new = add_verdict(
+            connection,
+            claim,
+            replace(ruling, cite=cite),
+            by=by,
+            again=again,
+            opened=opened,
+            scale=scale,
+        )
+    except NeedsEvidenceError as error:
+        if left_out:
+            raise NeedsEvidenceError(f"{error}; {left_out_words(left_out)}") from None
+        raise
+    return Ruled(verdict, is_new, left_out)
+
+
+def take_back(
+    connection: Connection,
+    claim: ClaimName,
+    *,
+    because: str,
+    by: str,
+    over: Collection[str] = (),
+) -> Verdict:
+    """Withdraw the verdict in force: another's too, where ``over`` names them."""
+    opened = open_claim(connection, claim)
+    refuse_over(opened, others_acts(connection, opened, by), over)
+    return withdraw_verdict(connection, claim, because=because, by=by)
+
+
+def _cited(
+    connection: Connection,
+    opened: OpenClaim,
+    ruling: Ruling,
+    acts: OthersActs,
+    named: int | None,
+    *,
+    by: str,
+) -> tuple[Sequence[int] | None, tuple[Evidence, ...]]:
+    """Return what a ruling cites by number, and what it leaves out unasked."""
+    if ruling.cite is not None or ruling.sets:
+        own = [] if named is None else [named]
+        return [*(ruling.cite or ()), *own], ()
+    left_out = tuple(each for each in acts.evidence if each.number != named)
+    if not left_out:
+        return None, ()
+    new = {each.number for each in left_out}
+    shown = evidence_shown_to(connection, opened, by)
+    return [each.number for each in shown if each.number not in new], left_out
+
+
+def left_out_words(left_out: Sequence[Evidence]) -> str:
+    """Say what was left out, and how it is cited."""
+    pieces = ", ".join(f"e{each.number} by {each.checker}" for each in left_out)
+    return (
+        f"left out, since it was added after you last acted on the claim: {pieces};"
+        " to cite it, name all that the verdict rests on: "
+        + " ".join(f"--cite e{each.number}" for each in left_out)
     )

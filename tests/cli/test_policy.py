@@ -135,7 +135,7 @@ def test_taking_a_verdict_back_takes_a_reason_and_no_more(
         "verdict", "harbour/1", "--withdraw", "-b", "so", "--suggest", "x", code=2
     )
 
-    assert "--withdraw takes --because, and no more" in refused.output
+    assert "--withdraw takes --because and --over, and no more" in refused.output
 
 
 def test_a_verdict_that_lacks_something_is_recorded_and_the_claim_stays_unverified(
@@ -192,14 +192,14 @@ def test_evidence_in_a_set_counts_as_one(
 
     assert (together, status(claims, "harbour/1")[0]) == ("unverified", "checked")
     refused = claims("verdict", "harbour/1", "true", "-b", "x", "--set", "a", code=2)
-    assert "--set takes numbers of evidence like 1,2" in refused.output
+    assert "--set takes numbers of evidence like e1,e2" in refused.output
 
 
 def test_evidence_that_does_not_bear_the_verdict_out_does_not_count(
     claims: Invoke, harbour: str, policy: Set
 ) -> None:
     policy("[default]\nsources = 1\n")
-    claims("evidence", "add", "harbour/1", SOURCE)
+    claims("evidence", "add", "harbour/1", SOURCE, "--stance", "context")
 
     claims("verdict", "harbour/1", "true", "-b", "background only")
 
@@ -261,7 +261,7 @@ def test_withdrawing_a_verdict_is_a_verdict_too(claims: Invoke, harbour: str) ->
 @pytest.mark.parametrize(
     ("args", "reason"),
     [
-        (["true", "--withdraw"], "--withdraw takes --because, and no more"),
+        (["true", "--withdraw"], "--withdraw takes --because and --over, and no more"),
         ([], "say a RATING"),
     ],
 )

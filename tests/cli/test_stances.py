@@ -97,6 +97,9 @@ def test_why_a_verdict_goes_against_its_evidence_is_told_everywhere(
     told = f"against all the evidence that it cites: {why}"
     assert told in harbour("show", "harbour/1").stdout
     assert f"against its evidence: {why}" in harbour("history", "harbour/1").stdout
+    ready = json.loads(harbour("ready", "harbour", "-f", "json", code=1).stdout)
+    [named] = [each for each in ready if each["kind"] == "despite"]
+    assert (named["blocks"], why in named["reason"]) == (False, True)
     for form in ("html", "markdown", "csv", "json"):
         assert why in harbour("report", "harbour", "-f", form).stdout
     harbour("db", "verify")

@@ -34,7 +34,9 @@ def test_the_evidence_has_the_stance_that_is_usual_for_the_rating(
 ) -> None:
     ruling = Ruling(rating, "it says so")
 
-    verdict, is_new = rule(connection, find(connection), ruling, by="ada", found=LEDGER)
+    verdict, is_new, _ = rule(
+        connection, find(connection), ruling, by="ada", found=LEDGER
+    )
 
     [piece] = list_evidence(connection, find(connection))
     assert is_new
@@ -62,7 +64,7 @@ def test_what_cites_some_by_number_cites_the_new_piece_too(
     for passage in ("one", "two"):
         cite(connection, passage=passage)
 
-    some, _ = rule(
+    some, _, _ = rule(
         *(connection, find(connection), Ruling("true", "so", cite=[2])),
         by="ada", found=LEDGER,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import by_option, despite_option
+from claims.cli.options import PIECE, by_option, despite_option
 
 
 @click.command()
@@ -12,10 +12,10 @@ from claims.cli.options import by_option, despite_option
 @click.option("-b", "--because", metavar="TEXT", required=True, help="Why you rule so.")
 @click.option(
     "--cite",
-    metavar="N",
-    type=int,
+    metavar="eN",
+    type=PIECE,
     multiple=True,
-    help="Rest on evidence N alone; repeatable. Else on all that both have found.",
+    help="Rest on evidence eN alone; repeatable. Else on all that both have found.",
 )
 @click.option(
     "--confirm",

@@ -1,12 +1,18 @@
 """``claims verdict``: rule on a claim."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, by_option, despite_option
+from claims.cli.options import DAY, PIECE, by_option, despite_option, over_option
+from claims.cli.over_question import asked_over
 from claims.vocabulary import STATED, Stance
+
+if TYPE_CHECKING:
+    from claims.records import Verdict
 
 
 @click.command()
@@ -30,15 +36,16 @@ from claims.vocabulary import STATED, Stance
 @click.option("--accessed-on", type=DAY, help="When you looked at SOURCE.")
 @click.option(
     "--cite",
-    metavar="N",
-    type=int,
+    metavar="eN",
+    type=PIECE,
     multiple=True,
-    help="Rest on evidence N alone; repeatable. Else on all of the claim's.",
+    help="Rest on evidence eN alone; repeatable. Else on all of the claim's, but for"
+    " what others added since you last acted on it.",
 )
 @click.option(
     "--set",
     "sets",
-    metavar="N,N…",
+    metavar="eN,eN…",
     multiple=True,
     help="Evidence that only counts together, as one; repeatable.",
 )
@@ -55,6 +62,7 @@ from claims.vocabulary import STATED, Stance
 @click.option("--recheck-by", type=DAY, help="When it must be looked at again.")
 @click.option("--suggest", metavar="TEXT", help="The wording that would be right.")
 @despite_option
+@over_option
 @click.option("--again", is_flag=True, help="Reconfirm what you ruled already.")
 @by_option
 @pass_app
@@ -77,6 +85,7 @@ def verdict(
     recheck_by: date | None,
     suggest: str | None,
     despite: str | None,
+    over: tuple[str, ...],
     again: bool,
     by: str,
 ) -> None:
@@ -89,6 +98,7 @@ def verdict(
     claims verdict mongolia/12 true --because "UN depositary list" \\
         --evidence https://treaties.un.org --passage "11 Apr 2002" --by ada
     claims verdict mongolia/9 unverifiable --because "No record of the call" --by ada
+    claims verdict mongolia/8 false --because "Misread" --cite e2 --over bob --by ada
     claims verdict mongolia/9 --withdraw --because "Wrong call" --by ada
     """
     if not because.strip():
@@ -98,8 +108,8 @@ def verdict(
                 confirmed, scale, holds_on, recheck_by, suggest, despite,
                 again)  # fmt: skip
         if any(more):
-            raise click.UsageError("--withdraw takes --because, and no more")
-        _withdraw(app, claim, because, by)
+            raise click.UsageError("--withdraw takes --because and --over, and no more")
+        _withdraw(app, claim, because, by, over)
         return
     if rating is None:
         raise click.UsageError("say a RATING, or take the verdict back with --withdraw")
@@ -111,10 +121,10 @@ def verdict(
     from claims.database.engine import begin
     from claims.records import lacks_of
     from claims.services.core.lookup import find_claim
-    from claims.services.core.open_claim import open_claim
+    from claims.services.core.open_claim import OpenClaim, open_claim
     from claims.services.verdicts.verdict_add import Ruling
     from claims.wording.lacks import lack_sentence
-    from claims.workflows.rule import Found, rule
+    from claims.workflows.rule import Found, Ruled, left_out_words, rule
 
     ruling = Ruling(
         rating=rating,
@@ -131,19 +141,26 @@ def verdict(
     found = None
     if source is not None:
         found = Found(source, passage, locator, accessed_on=accessed_on)
-    with begin(app.url) as connection:
-        name = find_claim(connection, claim, to_change=True)
-        opened = open_claim(connection, name)
-        given, is_new = rule(
-            connection,
-            name,
-            ruling,
-            by=by,
-            found=found,
-            stance=Stance(stance) if stance else None,
-            again=again,
-            opened=opened,
-        )
+
+    def record(over: Sequence[str]) -> tuple[Ruled, OpenClaim]:
+        with begin(app.url) as connection:
+            name = find_claim(connection, claim, to_change=True)
+            opened = open_claim(connection, name)
+            ruled = rule(
+                connection,
+                name,
+                ruling,
+                by=by,
+                found=found,
+                stance=Stance(stance) if stance else None,
+                again=again,
+                opened=opened,
+                over=over,
+            )
+        return ruled, opened
+
+    (given, is_new, left_out), opened = asked_over(record, over)
+    name = opened.name
     if is_new:
         second = "second " if given.checks else ""
         click.echo(
@@ -156,6 +173,8 @@ def verdict(
             f" {given.checker} on {given.recorded_at:%Y-%m-%d %H:%M} UTC;"
             " --again reconfirms it"
         )
+    if left_out:
+        click.echo(f"{name}: {left_out_words(left_out)}", err=True)
     for lack in lacks_of(opened.state["missing"]):
         line = lack_sentence(lack, str(name))
         click.echo(f"{name} stays {opened.state['status']}; it lacks {line}", err=True)
@@ -163,22 +182,25 @@ def verdict(
 
 def _numbers(text: str) -> list[int]:
     try:
-        return [int(each) for each in text.split(",")]
-    except ValueError:
+        return [PIECE.convert(each, None, None) for each in text.split(",")]
+    except click.BadParameter:
         raise click.UsageError(
-            f"--set takes numbers of evidence like 1,2; not {text!r}"
+            f"--set takes numbers of evidence like e1,e2; not {text!r}"
         ) from None
 
 
-def _withdraw(app: App, claim: str, because: str, by: str) -> None:
+def _withdraw(app: App, claim: str, because: str, by: str, over: Sequence[str]) -> None:
     from claims.database.engine import begin
     from claims.services.core.lookup import find_claim
-    from claims.services.verdicts.verdict_add import withdraw_verdict
+    from claims.workflows.rule import take_back
 
-    with begin(app.url) as connection:
-        name = find_claim(connection, claim, to_change=True)
-        given = withdraw_verdict(connection, name, because=because, by=by)
+    def record(over: Sequence[str]) -> "Verdict":
+        with begin(app.url) as connection:
+            name = find_claim(connection, claim, to_change=True)
+            return take_back(connection, name, because=because, by=by, over=over)
+
+    given = asked_over(record, over)
     click.echo(
-        f"verdict {given.number} recorded: {given.label} on {name} is withdrawn,"
+        f"verdict {given.number} recorded: {given.label} on {given.claim} is withdrawn,"
         f" by {given.checker}"
     )

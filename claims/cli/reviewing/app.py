@@ -76,6 +76,7 @@ class Review(ReviewScreen):
             shown.checklist,
             self.session.sources,
             shown.checked.evidence,
+            shown.held_by,
         )
 
         def finish(answers: Answers) -> str:
@@ -86,6 +87,7 @@ class Review(ReviewScreen):
                 suggestion=answers.get("suggestion", ""),
                 confirmed=questions.confirmed(answers),
                 despite=answers.get("despite"),
+                over=tuple(filter(None, [answers.get("over")])),
             )
 
         self._open(f"verdict {rating.key}", asks, finish)

@@ -44,9 +44,16 @@ def about_verdict(
     checklist: Iterable[str],
     sources: Sequence[str],
     evidence: Sequence[Evidence],
+    held_by: str | None = None,
 ) -> list[Ask]:
-    """Ask all that a rating takes of a claim with such evidence."""
+    """Ask all that a rating takes of a claim with such evidence.
+
+    ``held_by`` is who else holds the claim.
+    """
     asks = []
+    if held_by is not None:
+        label = f"{held_by} holds it.  y rule all the same  Esc leave it to them"
+        asks.append(Ask("over", label, choices={"y": held_by}))
     if rating.needs_evidence and not evidence:
         asks += about_evidence(sources, f"{rating.label} needs evidence; source")
     asks.append(reason(f"Why is it {rating.label}?"))

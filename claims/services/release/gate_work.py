@@ -90,6 +90,14 @@ def stale(case: GateCase) -> Iterator[Obstacle]:
             yield Obstacle(Objection.STALE, name, facts, again=again)
 
 
+def against(case: GateCase) -> Iterator[Obstacle]:
+    """Yield what was ruled on against its evidence, and why: it is to be known."""
+    for name, verdict in case.verdicts.items():
+        if verdict.despite is not None:
+            facts = {"checker": verdict.checker, "reason": verdict.despite}
+            yield Obstacle(Objection.DESPITE, name, facts, blocks=False)
+
+
 def unanswered(case: GateCase) -> Iterator[Obstacle]:
     """Yield what criticises somebody who was not asked, or has not answered."""
     if case.gate.right_of_reply == "off":
@@ -128,4 +136,4 @@ def uncovered(case: GateCase) -> Iterator[Obstacle]:
         )
 
 
-RULES = (unverified, flagged, stale, unanswered, uncovered)
+RULES = (unverified, flagged, stale, unanswered, uncovered, against)

@@ -68,8 +68,10 @@ def get_open_claim(
 
     Who checks it blind is not shown what was ruled.
     """
-    checked = get_checked_claim(connection, name, view_of(connection, by))
+    view = view_of(connection, by)
+    checked = get_checked_claim(connection, name, view)
     claim = checked.claim
+    is_own = view.hides(name.id) or claim.holder == (by or "").strip()
     demands = policy_in_force(connection).demands(
         claim.kind, claim.speaker, claim.check_worthiness
     )
@@ -78,5 +80,6 @@ def get_open_claim(
         title=get_article(connection, name.article).title,
         revision=revision_of(connection, name.article, claim.revision)[1],
         needs_verdict=demands.verdict,
+        held_by=None if is_own else claim.holder,
         checklist=demands.checklist,
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from claims.errors import ConflictError, NotFoundError, UsageError
+from claims.errors import ConflictError, NeedsEvidenceError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
 from claims.services.core.claim_change import (
     ClaimChange,
@@ -119,7 +119,7 @@ def _rule(
     seen = evidence_shown_to(connection, opened, by)
     cited = _cited(name, ruling, [piece.number for piece in seen])
     if rating.needs_evidence and not cited:
-        raise ConflictError(
+        raise NeedsEvidenceError(
             f"a verdict of {rating.key} needs evidence; add --evidence SOURCE,"
             f" or first: claims evidence add {name} SOURCE"
         )
