@@ -152,8 +152,8 @@ class UsageError(ClaimsError):
 class UrlError(UsageError):
     """The database is not named by a path or a URL that we can read."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(f"{url!r} is not a database URL")
+    def __init__(self, url: str, reason: str = "is not a database URL") -> None:
+        super().__init__(f"{url!r} {reason}")
         self.url = url
 
 

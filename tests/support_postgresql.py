@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims.database.engine import DESK
+from claims.database.address import DESK
 from claims.schema.everything import metadata
 
 KEPT = "kept"

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from claims.database.engine import APPLICATION_ID, REVISION, begin, create_engine
+from claims.database.engine import REVISION, begin, create_engine
 from claims.database.migrate import alembic_config, upgrade
+from claims.database.sqlite_file import APPLICATION_ID
 from claims.errors import DatabaseError, SchemaError
 from claims.schema.everything import metadata
 from claims.services.claims.claim_drop import drop_claim

@@ -1,48 +1,36 @@
-"""Copying a desk while others work on it."""
+"""Copying a desk while others work on it, and proving that the copy is whole."""
 
 import os
 import shutil
 import sqlite3
 import subprocess
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL
 
-from claims.database.engine import connect, parse_url, require_file
+from claims.database.address import bare, parse_url
+from claims.database.engine import desk_connection
+from claims.database.sqlite_file import PRIVATE
+from claims.draft_file import drafted
 from claims.errors import DatabaseError, WriteError
 
 
 def back_up(url: str, target: Path) -> None:
-    """Copy the desk at ``url`` to ``target``, whole or not at all.
+    """Copy the desk at ``url``, of whatever revision, to ``target``, whole or not.
 
     Raises ``WriteError`` when the file cannot be written, ``DatabaseError`` when the
     desk cannot be read or the copy is damaged.
     """
-    require_file(url)
-    parsed, desk = parse_url(url)
-    if not desk and target.exists() and target.samefile(str(parsed.database)):
-        raise WriteError(target, "it is the desk itself; choose another name")
     keep_desk(target)
-    with connect(url):
-        pass  # A foreign, old or newer database is refused before anything is written.
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise WriteError(target, error.strerror or "unknown reason") from error
-    os.close(handle)
-    draft = Path(name)
-    try:
+    parsed, desk = parse_url(url)
+    with desk_connection(url):
+        pass  # A foreign database is refused before anything is written.
+    with drafted(target, PRIVATE) as draft:
         if desk:
-            _dump(parsed.set(drivername="postgresql"), desk, draft)
+            _dump(parsed, desk, draft)
         else:
-            _copy(str(parsed.database), draft)
-        draft.replace(target)
-    except OSError as error:
-        raise WriteError(target, error.strerror or "unknown reason") from error
-    finally:
-        draft.unlink(missing_ok=True)
+            copy_database(str(parsed.database), draft)
 
 
 def keep_desk(target: Path) -> None:
@@ -56,7 +44,7 @@ def keep_desk(target: Path) -> None:
         raise WriteError(target, "a database in use is there; choose another name")
 
 
-def _copy(path: str, draft: Path) -> None:
+def copy_database(path: str, draft: Path) -> None:
     """Copy with SQLite's own backup, which sees one state of a database in use."""
     try:
         with (
@@ -64,7 +52,8 @@ def _copy(path: str, draft: Path) -> None:
             closing(sqlite3.connect(draft)) as copy,
         ):
             source.backup(copy)
-            # One file, without a log beside it: what is copied further is whole.
+            # One file, without a log beside it: what is copied further is whole, and
+            # a log that is found beside it later is known to be another's.
             copy.execute("PRAGMA journal_mode = DELETE")
             [verdict] = copy.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.Error as error:
@@ -73,20 +62,34 @@ def _copy(path: str, draft: Path) -> None:
         raise DatabaseError(f"the copy is damaged: {verdict}; check the disk")
 
 
-def _dump(url: URL, desk: str, draft: Path) -> None:
-    """Dump the desk's schema in PostgreSQL's own format, for ``pg_restore``."""
-    program = shutil.which("pg_dump")
+def require_program(name: str, otherwise: str) -> str:
+    """Return where a program of PostgreSQL is; ``otherwise`` says what to do."""
+    program = shutil.which(name)
     if program is None:
-        raise DatabaseError("a PostgreSQL desk is copied by pg_dump; install it first")
+        raise DatabaseError(f"a PostgreSQL desk needs {name}; {otherwise}")
+    return program
+
+
+def run_program(command: list[str], url: URL) -> str:
+    """Run a program of PostgreSQL on the database at ``url``; return what it prints."""
     environment = dict(os.environ)
     if url.password:
         # Not on the command line, where other users of the machine could read it.
         environment["PGPASSWORD"] = str(url.password)
-    bare = url.set(password=None).render_as_string(hide_password=False)
-    command = [program, f"--schema={desk}", "--format=custom", f"--file={draft}", bare]
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        reason = done.stderr.strip().splitlines() or ["pg_dump failed"]
+        reason = done.stderr.strip().splitlines() or [f"{command[0]} failed"]
         raise DatabaseError(f"the copy failed: {reason[-1]}")
+    return done.stdout
+
+
+def _dump(url: URL, desk: str, draft: Path) -> None:
+    """Dump the desk's schema in PostgreSQL's own format, for ``pg_restore``."""
+    program = require_program("pg_dump", "install it first")
+    options = [f'--schema="{desk}"', "--format=custom", f"--file={draft}"]
+    run_program([program, *options, bare(url).render_as_string()], url)
+    if shutil.which("pg_restore"):
+        # Whoever can list it has read it to the end of its table of contents.
+        run_program(["pg_restore", "--list", str(draft)], url)

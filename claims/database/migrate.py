@@ -13,7 +13,10 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from claims.database.engine import APPLICATION_ID, create_engine, explained, parse_url
+from claims.database.address import desk_name, parse_url
+from claims.database.engine import create_engine
+from claims.database.refusals import explained
+from claims.database.sqlite_file import APPLICATION_ID, JOURNALS, make_private
 from claims.errors import SchemaError
 
 
@@ -36,27 +39,14 @@ def upgrade(url: str, *, then: Callable[[Connection], object] | None = None) -> 
     """
     parsed, desk = parse_url(url)
     path = Path(parsed.database or "")
-    is_new = not desk and bool(parsed.database) and _made(path)
+    is_new = not desk and not str(path).startswith("file:") and make_private(path)
     try:
         return _upgrade(url, desk, then)
     except BaseException:
         if is_new and _is_empty(path):
-            for end in ("", "-wal", "-shm"):
+            for end in ("", *JOURNALS):
                 Path(f"{path}{end}").unlink(missing_ok=True)
         raise
-
-
-def _made(path: Path) -> bool:
-    """Make an empty file, and say whether it was this process that made it.
-
-    Of several that start a desk at once, only the one that made the file may take it
-    away again when it fails.
-    """
-    try:
-        path.open("xb").close()
-    except OSError:
-        return False  # It is there, or SQLite will say why it cannot be.
-    return True
 
 
 def _is_empty(path: Path) -> bool:
@@ -76,7 +66,7 @@ def _is_empty(path: Path) -> bool:
 def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -> bool:
     engine = create_engine(url, foreign_keys=False)
     with (
-        explained(),
+        explained(url),
         engine.begin() as connection,
         alembic_config(connection) as config,
     ):
@@ -93,7 +83,7 @@ def _upgrade(url: str, desk: str, then: Callable[[Connection], object] | None) -
                 command.upgrade(config, "head")
             except CommandError as error:
                 raise SchemaError(
-                    f"{engine.url.database} is at revision {before}, which this claims"
+                    f"{desk_name(url)} is at revision {before}, which this claims"
                     " does not know; install the claims-desk that it was upgraded"
                     " with, or a newer one"
                 ) from error

@@ -59,9 +59,18 @@ def _open(path: str) -> int | None:
     if not HAS_LOCKS or not path or path == ":memory:" or path.startswith("file:"):
         return None
     try:
-        return os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        # Who may write to the desk may queue for it, and nobody else: as SQLite does
+        # with the journals that it keeps beside it.
+        file = f"{path}-turn"
+        try:
+            handle = os.open(file, os.O_RDWR | os.O_CLOEXEC)
+        except FileNotFoundError:
+            handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            with suppress(OSError):
+                os.fchmod(handle, Path(path).stat().st_mode & 0o777)
     except OSError:
         return None
+    return handle
 
 
 def _try(handle: int) -> bool:

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import exc
 
-from claims.database.engine import begin, connect, create_engine, parse_url
+from claims.database.address import desk_name, parse_url
+from claims.database.engine import begin, connect, create_engine
 from claims.errors import DatabaseError, SchemaError, UrlError
 from claims.schema import checker
 from claims.services.core.checkers import checker_id
@@ -95,11 +96,53 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["nonsense://", "mysql://host/db", "postgresql://host/db?desk=a;b"]
+    ("url", "reason"),
+    [
+        ("nonsense://", "is not a database URL"),
+        ("mysql://host/db", "is not a database URL"),
+        ("sqlite+aiosqlite:///claims.db", "is not a database URL"),
+        ("sqlite+aiosqlite:claims.db", "is not a database URL"),
+        ("postgresql://host:x/db", "is not a database URL"),
+        ("postgresql://host/db?desk=a;b", "no name of a desk"),
+        ("postgresql://host/db?desk=pg_x", "not pg_ at the start"),
+        ("postgresql://host/db?foo=bar", "has an unknown option: foo"),
+        ("sqlite:///claims.db?foo=bar", "has an unknown option: foo"),
+        ("", "names no file"),
+        (":memory:", "names no file"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("sqlite:///file:x?mode=memory&uri=true", "names no file"),
+    ],
 )
-def test_a_url_that_says_nothing_is_refused(url: str) -> None:
-    with pytest.raises(UrlError, match="is not a database URL"):
+def test_a_url_that_says_nothing_is_refused(url: str, reason: str) -> None:
+    with pytest.raises(UrlError, match=reason):
         create_engine(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://ada:s3c/r@et@host:x/db",
+        "postgresql://ada:s3c/r@et@host/db?desk=a;b",
+        "postgresql:/ada:s3c/r@et@host/db",
+        "mysql://ada:s3c/r@et@host/db",
+        "postgresql://host/db?desk=a;b&password=s3c/r@et",
+        "postgresql://ada:s3c@ret@host/db?foo=bar",
+    ],
+)
+def test_a_refusal_never_prints_the_password(url: str) -> None:
+    with pytest.raises(UrlError) as refused:
+        create_engine(url)
+
+    assert "s3c" not in str(refused.value)
+    assert "ret@" not in str(refused.value)
+
+
+def test_a_desk_on_a_server_may_have_a_hyphen_in_its_name() -> None:
+    url = "postgresql://ada:secret@host/db?desk=my-desk"
+
+    assert parse_url(url)[1] == "my-desk"
+    assert desk_name(url) == "postgresql://ada@host/db?desk=my-desk"
 
 
 def test_a_path_is_taken_as_it_is() -> None:

@@ -9,6 +9,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.commands.db_verify import verify
 from claims.cli.options import force_option, format_option_of
 from claims.cli.output import echo_json, echo_table
+from claims.cli.output_file import keep_what_is_read
 
 if TYPE_CHECKING:
     from claims.services.desk.policies import StatusChange
@@ -36,7 +37,8 @@ def upgrade(app: App) -> None:
     claims db backup before.db && claims db upgrade
     """
     from claims.database import migrate
-    from claims.database.engine import REVISION, require_file
+    from claims.database.engine import REVISION
+    from claims.database.sqlite_file import require_file
     from claims.services.evidence.source_recount import recount_shared_pages
 
     require_file(app.url)
@@ -88,6 +90,7 @@ def backup(app: App, file: Path, force: bool) -> None:
     from claims.database.backup import back_up
     from claims.errors import ConflictError
 
+    keep_what_is_read(file, what="another FILE")
     if file.exists() and not force:
         raise ConflictError(f"{file} exists; --force replaces it")
     back_up(app.url, file)

@@ -132,7 +132,7 @@ def ingest(
 
     if dry_run:
         shown = Proposals(form, of_many=not is_one)
-        show_corpus(sources, prepare, shown, jobs=jobs, failures=failures, desk=app.url)
+        show_corpus(sources, prepare, shown, jobs=jobs, failures=failures)
     else:
         ingest_corpus(sources, prepare, jobs=jobs, by=by, form=form, failures=failures)
 

@@ -36,7 +36,7 @@ def init(app: App, scale: str, policy: Path | None, by: str) -> None:
     from claims.cli.commands.policy import read_policy, shipped_policy
     from claims.cli.commands.scale import read_scales, shipped_scales
     from claims.database import migrate
-    from claims.database.engine import parse_url
+    from claims.database.address import desk_name
     from claims.services.desk.desk_init import make_desk
 
     scales = shipped_scales()
@@ -48,6 +48,5 @@ def init(app: App, scale: str, policy: Path | None, by: str) -> None:
     rules = shipped_policy() if policy is None else read_policy(policy)
     furnish = partial(make_desk, scales=scales, default=name, policy=rules, by=by)
     migrate.upgrade(app.url, then=furnish)
-    where = parse_url(app.url)[0].render_as_string(hide_password=True)
-    click.echo(f"made a desk: {where.removeprefix('sqlite:///')}, scale {name}")
+    click.echo(f"made a desk: {desk_name(app.url)}, scale {name}")
     click.echo("next: claims ingest FILE", err=True)

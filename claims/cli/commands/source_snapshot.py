@@ -1,7 +1,6 @@
 """``claims source snapshot|save|verify``: the saved bytes of sources."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +8,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option, force_option
 from claims.cli.output import visible
+from claims.cli.output_file import write_output
 from claims.english.plural import counted
 
 
@@ -115,7 +115,6 @@ def save(app: App, sha256: str, output: str, warc: bool, force: bool) -> None:
     claims source save 9f86d081884c -o census.pdf
     """
     from claims.database.engine import connect
-    from claims.errors import ConflictError, WriteError
     from claims.reading.warc import bytes_in
     from claims.services.evidence.snapshots import find_stored
 
@@ -126,17 +125,8 @@ def save(app: App, sha256: str, output: str, warc: bool, force: bool) -> None:
     content = stored.content
     if not warc:
         content = bytes_in(f"snapshot {sha256}", content, stored.container)
-    if output == "-":
-        sys.stdout.buffer.write(content)
-        return
-    path = Path(output)
-    if path.exists() and not force:
-        raise ConflictError(f"{output} exists; --force replaces it")
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise WriteError(output, (error.strerror or "it failed").lower()) from error
-    click.echo(f"wrote {output} ({len(content):,} bytes of {stored.media_type})")
+    note = f" ({len(content):,} bytes of {stored.media_type})"
+    write_output(output, content, force=force, private=True, note=note)
 
 
 @click.command()

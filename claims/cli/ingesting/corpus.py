@@ -125,7 +125,7 @@ def ingest_corpus(
             remarks=remarks(found.document, found.extraction, done.rejected),
         )
 
-    opened = open_failures(failures, sources, url)
+    opened = open_failures(failures, sources)
     with opened or nullcontext():
         work_through(sources, prepare, keep, Record(form, opened), jobs=jobs)
 
@@ -137,12 +137,8 @@ def show_corpus(
     *,
     jobs: int | None,
     failures: str | None,
-    desk: str,
 ) -> None:
-    """Show what would be proposed for each article; nothing is stored.
-
-    ``desk`` is not opened; no failures are written over it.
-    """
+    """Show what would be proposed for each article; nothing is stored."""
 
     def keep(piece: Piece, found: Prepared, _loud: bool) -> Outcome:
         shown.add(found)
@@ -156,7 +152,7 @@ def show_corpus(
             ),
         )
 
-    opened = open_failures(failures, sources, desk)
+    opened = open_failures(failures, sources)
     with opened or nullcontext():
         record = Record("table", opened, Tally(verb="would be taken in"))
         try:

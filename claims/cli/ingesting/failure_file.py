@@ -4,16 +4,13 @@ import json
 from pathlib import Path
 from typing import IO
 
+from claims.cli.output_file import keep_what_is_read
 from claims.errors import UsageError, WriteError
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
-"""What SQLite keeps beside a desk, and the desk."""
 _FIELDS = {"source", "reason"}
 
 
-def open_failures(
-    path: str | None, sources: tuple[str, ...], desk: str | None
-) -> IO[str] | None:
+def open_failures(path: str | None, sources: tuple[str, ...]) -> IO[str] | None:
     """Open the file of failures, before anything is done that it could miss.
 
     An earlier file of failures is written over, and nothing else is: raise
@@ -22,11 +19,7 @@ def open_failures(
     if path is None:
         return None
     file = Path(path)
-    taken = dict.fromkeys(_desk_files(desk), "the desk")
-    taken |= dict.fromkeys(sources, "a source")
-    for other, what in taken.items():
-        if _is_same(file, Path(other)):
-            raise UsageError(f"{path} is {what}; name another file with --failures")
+    keep_what_is_read(file, sources, what="another file with --failures")
     try:
         # What is no regular file, such as a pipe, holds nothing that could be lost.
         if file.is_file() and not _holds_failures(file):
@@ -36,31 +29,6 @@ def open_failures(
         return file.open("w", encoding="utf-8")
     except OSError as error:
         raise WriteError(path, (error.strerror or "it failed").lower()) from error
-
-
-def _desk_files(desk: str | None) -> list[str]:
-    if desk is None:
-        return []
-    from claims.database.engine import parse_url
-
-    url, schema = parse_url(desk)
-    if schema or not url.database:
-        return []
-    path = url.database.removeprefix("file:").partition("?")[0]
-    return [path + ending for ending in _BESIDE]
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Say whether two paths name one file; it need not be there yet."""
-    try:
-        if one.samefile(other):
-            return True
-    except (OSError, ValueError):
-        pass
-    try:
-        return one.resolve() == other.resolve()
-    except (OSError, RuntimeError, ValueError):
-        return False
 
 
 def _holds_failures(file: Path) -> bool:

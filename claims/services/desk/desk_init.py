@@ -38,7 +38,7 @@ def make_desk(
     ``policy`` is TOML, as ``claims.policy`` reads it.
     """
     if is_made(connection):
-        name = connection.engine.url.database
+        name = connection.get_execution_options()["desk"]
         raise ConflictError(f"{name} is a desk already; nothing was changed")
     ledger.open_stream(connection, ledger.DESK)
     for scale in scales:
@@ -56,12 +56,11 @@ def describe(connection: Connection) -> dict[str, str | int]:
         "sources": schema.source,
         "ledger_entries": schema.ledger_entry,
     }
-    url = connection.engine.url
     revision = connection.execute(
         sa.text("SELECT version_num FROM alembic_version")
     ).scalar_one()
     return {
-        "desk": url.render_as_string(hide_password=True),
+        "desk": connection.get_execution_options()["desk"],
         "engine": connection.dialect.name,
         "revision": revision,
         "scale": get_scale(connection).name,

@@ -1,0 +1,129 @@
+"""The files of a desk: nobody else reads them, and no command writes over one."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claims.cli import cli
+from support import TEXT
+
+
+@pytest.fixture(autouse=True)
+def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_CHECKER", "ada")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def run(*args: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(cli, list(args))
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == code, result.output
+    return result
+
+
+@contextmanager
+def umask(value: int) -> Iterator[None]:
+    before = os.umask(value)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def saved(desk: str, folder: Path) -> str:
+    """Save the bytes of a source on the desk; return their sha256."""
+    page = folder / "page.txt"
+    page.write_text("The bridge is safe.")
+    run("--database", desk, "source", "add", "Port authority")
+    told = run("--database", desk, "source", "snapshot", "Port authority", str(page))
+    return told.stdout.split()[-1]
+
+
+def test_a_desk_and_all_that_is_made_of_it_is_its_owners_alone(
+    tmp_path: Path, draft: str
+) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    desk = str(folder / "claims.db")
+
+    with umask(0o000):
+        run("--database", desk, "init")
+        run("--database", desk, "ingest", draft)
+        sha256 = saved(desk, tmp_path)
+        run("--database", desk, "db", "backup", str(folder / "copy.db"))
+        run("--database", desk, "source", "save", sha256, "-o", str(folder / "page"))
+
+    found = {path.name: oct(mode(path)) for path in folder.iterdir()}
+    assert {"claims.db", "claims.db-turn", "copy.db", "page"} <= set(found)
+    assert set(found.values()) == {"0o600"}
+
+
+def test_a_report_is_as_readable_as_the_umask_says(
+    sqlite_desk: str, tmp_path: Path, draft: str
+) -> None:
+    run("--database", sqlite_desk, "ingest", draft)
+    report = tmp_path / "report.html"
+
+    with umask(0o027):
+        run("--database", sqlite_desk, "report", "harbour", "-o", str(report))
+
+    assert oct(mode(report)) == "0o640"
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal", "-turn"])
+@pytest.mark.parametrize("command", ["report", "diff", "save", "backup", "failures"])
+def test_no_command_writes_over_the_desk_or_its_journals(
+    sqlite_desk: str, tmp_path: Path, draft: str, command: str, end: str
+) -> None:
+    run("--database", sqlite_desk, "ingest", draft)
+    sha256 = saved(sqlite_desk, tmp_path)
+    (tmp_path / "next.txt").write_text(TEXT + " It reopens.")
+    run("--database", sqlite_desk, "revise", "harbour", str(tmp_path / "next.txt"))
+    # By another name of the same folder, as a link has it.
+    (tmp_path / "link").symlink_to(Path(sqlite_desk).parent)
+    target = str(tmp_path / "link" / f"claims.db{end}")
+    words = {
+        "report": ["report", "harbour", "-o", target, "--force"],
+        "diff": ["diff", "harbour", "-f", "html", "-o", target, "--force"],
+        "save": ["source", "save", sha256, "-o", target, "--force"],
+        "backup": ["db", "backup", target, "--force"],
+        "failures": ["ingest", draft, str(tmp_path), "--failures", target],
+    }
+    before = Path(sqlite_desk).read_bytes()
+
+    result = CliRunner().invoke(cli, ["--database", sqlite_desk, *words[command]])
+
+    assert result.exit_code in (1, 2), result.output
+    assert "Error: " in result.stderr
+    assert Path(sqlite_desk).read_bytes() == before
+    run("--database", sqlite_desk, "db", "verify")
+
+
+def test_no_command_writes_over_another_desk_or_what_lies_beside_it(
+    sqlite_desk: str, tmp_path: Path
+) -> None:
+    sha256 = saved(sqlite_desk, tmp_path)
+    other = tmp_path / "other.db"
+    run("--database", str(other), "init")
+
+    for end in ("", "-wal", "-turn"):
+        path = f"{other}{end}"
+        words = ["source", "save", sha256, "-o", path, "--force"]
+        told = run("--database", sqlite_desk, *words, code=1)
+        assert "is a database; choose another name" in told.stderr
