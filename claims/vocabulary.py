@@ -215,6 +215,15 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
+class PersonRole(StrEnum):
+    """What a person is there for; on a server, the rights that go with it."""
+
+    READER = "reader"
+    CHECKER = "checker"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
 class Step(StrEnum):
     """What happened when the criticised were approached for a reply."""
 

@@ -71,6 +71,7 @@ FORBIDDEN = {
 RESTS_ON = {
     "core": set(),
     "desk": {"core"},
+    "people": {"core", "desk"},
     "articles": {"core"},
     "evidence": {"core", "desk"},
     "claims": {"core", "evidence"},
@@ -79,7 +80,7 @@ RESTS_ON = {
     "revisions": {"core", "articles"},
     "replies": {"core", "claims", "evidence"},
     "release": {"core", "claims", "replies"},
-    "reports": {"core", "articles", "claims", "evidence", "replies"},
+    "reports": {"core", "people", "articles", "claims", "evidence", "replies"},
     "history": {"core", "evidence"},
     "proof": {
         *("core", "desk", "articles", "claims", "evidence", "verdicts", "history"),

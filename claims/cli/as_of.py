@@ -78,7 +78,7 @@ def connection_at(
             withhold(connection, then, view)
             hidden = view.hidden | hidden_from(then, viewer)
             # What is secret now is secret in what was known then.
-            yield then, View(viewer, hidden, view.secrets)
+            yield then, View(view.viewer, hidden, view.secrets)
 
 
 def last_moment_of(url: str, article: str, revision: int) -> datetime | None:

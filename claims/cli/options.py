@@ -19,13 +19,34 @@ def required_name(value: str | None) -> str:
     return name
 
 
-def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    return required_name(value)
+def _name(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    return person_name(ctx, required_name(value))
 
 
-def _login(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+def optional_person(
+    ctx: click.Context, _param: click.Parameter, value: str | None
+) -> str | None:
+    """Return the name that a person goes by, where one is given: an option's callback.
+
+    One that nobody has is a new person's; that it is nearly another's is said.
+    """
+    return person_name(ctx, value) if value and value.strip() else value
+
+
+def person_name(ctx: click.Context, name: str) -> str:
+    """Return the name that a person goes by who was named so."""
+    from claims.cli.app import App
+    from claims.cli.person import shown_person
+
+    app = ctx.find_object(App)
+    if app is None or ctx.resilient_parsing:
+        return name
+    return shown_person(app.url, name)
+
+
+def _login(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
     if value and value.strip():
-        return value.strip()
+        return person_name(ctx, value.strip())
     import getpass
 
     try:

@@ -105,6 +105,7 @@ def test_the_past_is_what_a_copy_taken_then_says(
     connection.commit()
     copies: list[tuple[str, dict[tuple[str, ...], Any]]] = []
 
+    claims("people", "add", "bob")
     for number, step in enumerate(steps(claims, tmp_path)):
         if number % 3 == 1:
             then = asked(lambda *args: claims(*args).stdout)

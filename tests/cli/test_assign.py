@@ -97,7 +97,7 @@ def test_a_dry_run_takes_nothing(claims: Invoke, harbour: str) -> None:
     shown = claims("next", "harbour", "--dry-run").stdout
 
     assert shown.startswith("harbour/2 ")
-    assert claims("list", "--holder", "ada", "--count").stdout == "0\n"
+    claims("list", "--holder", "ada", "--count", code=1)
 
 
 def test_next_takes_what_was_asked_for(claims: Invoke, harbour: str) -> None:

@@ -141,7 +141,8 @@ def test_filters_narrow_the_list(harbour: Invoke) -> None:
     assert names("--unverified") == {each["id"] for each in every} - {"harbour/1"}
     assert names("--rating", "false") == {"harbour/1"}
     assert names("--checker", "ada") == {"harbour/1"}
-    assert names("--checker", "bob") == set()
+    assert names("--checker", "ADA") == {"harbour/1"}
+    harbour("list", "--checker", "bob", code=1)
     assert names("--match", "vehic*") == {
         each["id"] for each in every if "vehicles" in each["statement"]
     }
@@ -174,9 +175,9 @@ def test_orders_and_limits(harbour: Invoke) -> None:
 
 
 def test_a_speaker_who_is_not_there_is_helped_with(harbour: Invoke) -> None:
-    result = harbour("list", "--speaker", "quill")
+    result = harbour("list", "--speaker", "quill", code=1)
 
-    assert "there is Ada Quill" in result.stderr
+    assert "no speaker 'quill'; near it: Ada Quill" in result.stderr
 
 
 def test_control_characters_never_reach_the_terminal(

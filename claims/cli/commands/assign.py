@@ -5,14 +5,25 @@ from datetime import date
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import by_option, claims_argument, due_option
+from claims.cli.options import (
+    by_option,
+    claims_argument,
+    due_option,
+    optional_person,
+)
 from claims.cli.output import echo_done
 from claims.english.plural import counted
 
 
 @click.command()
 @claims_argument
-@click.option("--to", metavar="NAME", required=True, help="Who shall check them.")
+@click.option(
+    "--to",
+    metavar="NAME",
+    required=True,
+    callback=optional_person,
+    help="Who shall check them.",
+)
 @due_option
 @by_option
 @pass_app

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import format_option_of, required_name
+from claims.cli.options import format_option_of, optional_person, required_name
 from claims.cli.output import visible, visible_lines
 
 
@@ -23,6 +23,7 @@ from claims.cli.output import visible, visible_lines
     metavar="NAME",
     envvar="CLAIMS_CHECKER",
     show_envvar=True,
+    callback=optional_person,
     help="Your name, as the record will show it; with --answers.",
 )
 @pass_app

@@ -140,6 +140,7 @@ def list_(
         raise click.UsageError("--own-voice and --speaker exclude each other")
 
     from claims.services.core.claim_filter import Filter
+    from claims.services.people.near_names import existing_person, existing_speaker
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
@@ -150,11 +151,11 @@ def list_(
             article_id=article_id,
             status=Status(status) if status else None,
             kind=Kind(kind) if kind else None,
-            speaker=speaker,
+            speaker=existing_speaker(connection, speaker) if speaker else None,
             own_voice=own_voice,
             rating=rating,
-            checker=checker,
-            holder=holder,
+            checker=existing_person(connection, checker) if checker else None,
+            holder=existing_person(connection, holder) if holder else None,
             free=free,
             since=since,
             until=until,
@@ -170,9 +171,6 @@ def list_(
         else:
             found = _find(connection, wanted, sort, limit or None, whole=whole)
             found = view.seen(found)
-            likely: list[str] = []
-            if speaker and not found:
-                likely = view.seen(_likely(connection, speaker))
     if count:
         _echo_count(number, form)
         echo_hidden(view)
@@ -181,8 +179,6 @@ def list_(
         _echo_spans(found, form)
     else:
         _echo_lines(found, form)
-    if likely:
-        click.echo(f"no such speaker; there is {', '.join(likely)}", err=True)
     echo_hidden(view)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
@@ -211,12 +207,6 @@ def _count(connection: Any, wanted: Any) -> int:
     from claims.services.claims.claim_list import count_claims
 
     return count_claims(connection, wanted)
-
-
-def _likely(connection: Any, speaker: str) -> list[str]:
-    from claims.services.claims.claim_list import speakers_like
-
-    return speakers_like(connection, speaker)
 
 
 def _echo_count(number: int, form: str) -> None:

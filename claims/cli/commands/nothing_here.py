@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import occurrence_option, required_name
+from claims.cli.options import occurrence_option, optional_person, required_name
 from claims.cli.output import echo_records, echo_table, format_option
 
 
@@ -26,6 +26,7 @@ from claims.cli.output import echo_records, echo_table, format_option
     metavar="NAME",
     envvar="CLAIMS_CHECKER",
     show_envvar=True,
+    callback=optional_person,
     help="Your name, as the record will show it; needed to mark or to undo.",
 )
 @format_option

@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import required_name
+from claims.cli.options import optional_person, required_name
 from claims.cli.output import echo_records, format_option
 from claims.vocabulary import Kind
 
@@ -30,7 +30,12 @@ COLUMNS = ("claim", "checker", "drawn_by", "recorded_at", "draw")
     type=click.IntRange(min=0, max=2**63 - 1),
     help="Draw as an earlier draw with this seed did.",
 )
-@click.option("--to", metavar="NAME", help="Who checks them the second time.")
+@click.option(
+    "--to",
+    metavar="NAME",
+    callback=optional_person,
+    help="Who checks them the second time.",
+)
 @click.option("--list", "listing", is_flag=True, help="List what is still open.")
 @click.option(
     "--cancel", metavar="CLAIM", help="End the open second check of CLAIM undone."
@@ -40,6 +45,7 @@ COLUMNS = ("claim", "checker", "drawn_by", "recorded_at", "draw")
     metavar="NAME",
     envvar="CLAIMS_CHECKER",
     show_envvar=True,
+    callback=optional_person,
     help="Your name, as the record will show it; needed to draw or to cancel.",
 )
 @format_option
@@ -110,13 +116,14 @@ def _draw(
 
     from claims.database.engine import begin
     from claims.services.core.lookup import find_article
+    from claims.services.people.near_names import existing_person
     from claims.services.second_checks.recheck_draw import Pool, draw_sample
 
     with begin(app.url) as connection:
         pool = Pool(
             find_article(connection, article) if article else None,
             Kind(kind) if kind else None,
-            checker,
+            existing_person(connection, checker) if checker else None,
         )
         chosen = secrets.randbelow(2**32) if seed is None else seed
         drawn = draw_sample(connection, sample, pool, to=to, by=by, seed=chosen)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import required_name
+from claims.cli.options import optional_person, required_name
 from claims.cli.output import (
     cell,
     echo_hidden,
@@ -32,6 +32,7 @@ TABLE = ("number", "state", "revision", "checker", "recorded_at", "own", "despit
     metavar="NAME",
     envvar="CLAIMS_CHECKER",
     show_envvar=True,
+    callback=optional_person,
     help="Your name, as the record will show it.",
 )
 @format_option

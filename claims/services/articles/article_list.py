@@ -11,6 +11,7 @@ from claims import schema
 from claims.records import Article
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, shown_status
+from claims.services.core.checkers import shown_name
 from claims.services.core.lookup import ArticleName
 from claims.services.core.sign_off_log import last_sign_offs
 from claims.vocabulary import STANDING, Status
@@ -76,7 +77,7 @@ def _articles(
         article.recorded_at,
         article.last_revision,
         article.withdrawn_because,
-        taker.name,
+        shown_name(schema.checker).label("name"),
     ).order_by(article.id.desc())
     query = query.outerjoin_from(
         schema.article, schema.checker, taker.id == article.withdrawn_by_id

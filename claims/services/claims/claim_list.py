@@ -62,27 +62,6 @@ def get_claim(
     return claim
 
 
-def speakers_like(connection: Connection, text: str, limit: int = 5) -> list[str]:
-    """Return some speakers whose name contains ``text``, letter case aside.
-
-    The query steps from each name to the next in the index, however many claims each
-    has: ``DISTINCT`` would read every claim of the desk for a slip of the pen.
-    """
-    speaker = schema.claim.c.speaker
-    names = sa.select(sa.func.min(speaker).label("name")).cte("names", recursive=True)
-    after = sa.select(sa.func.min(speaker)).where(speaker > names.c.name)
-    names = names.union_all(
-        sa.select(after.scalar_subquery()).where(names.c.name.is_not(None))
-    )
-    query = (
-        sa.select(names.c.name)
-        .where(names.c.name.icontains(text, autoescape=True))
-        .order_by(names.c.name)
-        .limit(limit)
-    )
-    return [name for name in connection.scalars(query) if name is not None]
-
-
 def _rows(
     connection: Connection,
     query: sa.Select[*tuple[Any, ...]],

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError
 from claims.services.claims.assignments import take
+from claims.services.core.checkers import ids_named
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
 from claims.vocabulary import OPEN, Kind, Status
 
@@ -79,19 +80,19 @@ def take_next(
 def _conditions(wanted: Wanted, by: str) -> list[sa.ColumnElement[bool]]:
     claim, article = schema.claim.c, schema.article.c
     withdrawn = sa.select(article.id).where(article.withdrawn_because.is_not(None))
-    me = sa.select(schema.checker.c.id).where(schema.checker.c.name == by.strip())
+    me = ids_named(by)
     # What only lacks somebody else's word is not for who ruled on it, nor for who
     # gave the second opinion on it.
     verdict = schema.verdict.c
     second = sa.exists().where(
         verdict.claim_id == claim.id,
-        verdict.checker_id == me.scalar_subquery(),
+        verdict.checker_id.in_(me),
         verdict.recheck_id.is_not(None),
     )
     mine = sa.and_(
         claim.status != Status.SUSPENDED,
         claim.rating.is_not(None),
-        sa.or_(claim.checker_id == me.scalar_subquery(), second),
+        sa.or_(claim.checker_id.in_(me), second),
     )
     found = [
         claim.holder_id.is_(None),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import CheckedClaim, Claim, ClaimLine, Evidence, Verdict
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.checkers import ids_named, known_name
 from claims.vocabulary import CLOSED, Status
 
 NOTHING: frozenset[int] = frozenset()
@@ -32,9 +33,8 @@ def hidden_from(
     recheck = schema.recheck.c
     query = sa.select(recheck.claim_id).where(recheck.is_open)
     if viewer and viewer.strip():
-        checker = schema.checker.c
-        holder = sa.select(checker.id).where(checker.name == viewer.strip())
-        query = query.where(recheck.checker_id == holder.scalar_subquery())
+        holder = ids_named(known_name(connection, viewer))
+        query = query.where(recheck.checker_id.in_(holder))
     if article_id is not None:
         claim = schema.claim.c
         query = query.join(schema.claim, claim.id == recheck.claim_id)

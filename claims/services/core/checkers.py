@@ -1,4 +1,11 @@
-"""The people of the desk."""
+"""The people of the desk: one name without regard to case, with aliases.
+
+A row of ``checker`` is a name. Names of one person refer to the row whose name is
+shown; rows that somebody recorded keep the name under which they did.
+"""
+
+import unicodedata
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -7,29 +14,98 @@ from claims import schema
 from claims.errors import UsageError
 from claims.services.core import ledger
 from claims.services.core.desk_stream import recorded
+from claims.vocabulary import PersonRole
+
+Fields = dict[str, Any]
+PERSON_FIELDS = frozenset(
+    (
+        *("checker", "holder", "by", "added_by", "looked_by", "dropped_by"),
+        *("drawn_by", "cancelled_by", "withdrawn_by"),
+    )
+)
+"""The fields of the ledger's records that name a person."""
+
+
+def folded(name: str) -> str:
+    """Return a name without regard to case, width and white space."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def shown_name(people: sa.FromClause) -> sa.ColumnElement[str]:
+    """Return, as SQL, the name that a person goes by, of a row of ``checker``."""
+    kept = schema.checker.alias()
+    other = sa.select(kept.c.name).where(kept.c.id == people.c.same_as_id)
+    return sa.func.coalesce(other.correlate(people).scalar_subquery(), people.c.name)
+
+
+def person_id(column: sa.ColumnElement[Any]) -> sa.ColumnElement[int]:
+    """Return, as SQL, the key of the person that a column names by any name."""
+    people = schema.checker.alias()
+    return (
+        sa.select(person(people))
+        .where(people.c.id == column)
+        .correlate(column.table)
+        .scalar_subquery()
+    )
+
+
+def ids_named(name: str) -> sa.Select[int]:
+    """Return, as SQL, the keys of all names of the person called exactly ``name``."""
+    people, me = schema.checker.alias(), schema.checker.alias()
+    who = sa.select(person(me)).where(me.c.name == name.strip()).scalar_subquery()
+    return sa.select(people.c.id).where(person(people) == who)
+
+
+def person(people: sa.FromClause) -> sa.ColumnElement[int]:
+    """Return, as SQL, the key of the person that a row of ``checker`` names."""
+    return sa.func.coalesce(people.c.same_as_id, people.c.id)
+
+
+def find_checker(connection: Connection, name: str) -> int | None:
+    """Return the key of the person with this name or alias; ``None`` if none has it.
+
+    The name as typed goes before one that differs in case or white space.
+    """
+    table = schema.checker.c
+    name = name.strip()
+    found: int | None = connection.scalar(
+        sa.select(person(schema.checker))
+        .where(table.folded == folded(name))
+        .order_by(sa.case((table.name == name, 0), else_=1), table.twin)
+        .limit(1)
+    )
+    return found
+
+
+def name_of(connection: Connection, key: int) -> str:
+    """Return the name that a person goes by."""
+    table = schema.checker.c
+    return connection.execute(sa.select(table.name).where(table.id == key)).scalar_one()
+
+
+def known_name(connection: Connection, name: str) -> str:
+    """Return the name that a person goes by, or ``name`` where nobody has it."""
+    key = find_checker(connection, name)
+    return name.strip() if key is None else name_of(connection, key)
 
 
 def checker_id(connection: Connection, name: str) -> int:
-    """Return the key of the checker called ``name``, who is added when new.
+    """Return the key of the person called ``name``, who is added when new.
 
     Names are kept as typed, without outer white space; an empty one is refused.
     """
     name = name.strip()
     if not name or not name.isprintable():
         raise UsageError("a checker needs a name; pass --by NAME")
-    table = schema.checker
-    query = sa.select(table.c.id).where(table.c.name == name)
-    found = connection.scalar(query)
+    found = find_checker(connection, name)
     if found is not None:
         return found
 
     # Writing the ledger first queues two commands that add the same person at once.
     head = ledger.lock(connection, ledger.DESK)
-    found = connection.scalar(query)
+    found = find_checker(connection, name)
     if found is None:
-        found = connection.execute(
-            sa.insert(table).returning(table.c.id), {"name": name}
-        ).scalar_one()
+        found = put_name(connection, name)
         ledger.record(
             connection,
             ledger.DESK,
@@ -38,8 +114,61 @@ def checker_id(connection: Connection, name: str) -> int:
             subject=f"checker/{name}",
             after={
                 f"checker/{name}": {"name": name},
-                **recorded(connection, table, found),
+                **recorded(connection, schema.checker, found),
             },
             head=head,
         )
     return found
+
+
+def put_name(connection: Connection, name: str, **values: Any) -> int:
+    """Store a name; the caller has the lock of the desk's ledger, and writes it."""
+    table = schema.checker
+    row = {"name": name, "folded": folded(name), "twin": next_twin(connection, name)}
+    return connection.execute(
+        sa.insert(table).returning(table.c.id), row | values
+    ).scalar_one()
+
+
+def next_twin(connection: Connection, name: str) -> int:
+    """Return the number that tells a name from those that are folded like it."""
+    table = schema.checker.c
+    last = connection.scalar(
+        sa.select(sa.func.max(table.twin)).where(table.folded == folded(name))
+    )
+    return 0 if last is None else last + 1
+
+
+def people_records(connection: Connection) -> dict[str, Fields]:
+    """Return every name, and when it was recorded, as the ledger keeps them."""
+    return checker_records(connection) | recorded(connection, schema.checker)
+
+
+def checker_records(connection: Connection) -> dict[str, Fields]:
+    """Return every name as the ledger keeps it; what is as usual is not said."""
+    kept = schema.checker.alias("kept")
+    table = schema.checker.c
+    rows = connection.execute(
+        sa.select(table.name, table.role, table.redacted, kept.c.name.label("same_as"))
+        .outerjoin_from(schema.checker, kept, kept.c.id == table.same_as_id)
+        .order_by(table.id)
+    )
+    usual = PersonRole.CHECKER
+    records = {}
+    for row in rows:
+        fields: Fields = {"name": row.name}
+        if row.role != usual:
+            fields["role"] = row.role
+        if row.same_as is not None:
+            fields["same_as"] = row.same_as
+        if row.redacted:
+            fields["redacted"] = True
+        records[f"checker/{row.name}"] = fields
+    return records
+
+
+def shown_names(connection: Connection) -> dict[str, str]:
+    """Return the name that each person goes by, by each of their names."""
+    table = schema.checker
+    rows = connection.execute(sa.select(table.c.name, shown_name(table).label("shown")))
+    return {row.name: row.shown for row in rows}

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from claims import schema
 from claims.records import lacks_of
+from claims.services.core.checkers import shown_name
 from claims.services.core.extraction_runs import run_label
 from claims.vocabulary import Outcome
 
@@ -69,7 +70,7 @@ def one_of(members: type[StrEnum]) -> Shape:
 
 def _person(name: str) -> Told:
     people = schema.checker.alias(name)
-    return people, people.c.name
+    return people, shown_name(people)
 
 
 def _claim(name: str) -> Told:

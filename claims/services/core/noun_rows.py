@@ -14,10 +14,11 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.schema.nouns import noun_of, own_columns, plain_name, referred
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.checkers import shown_name
 
 Fields = dict[str, Any]
 R = TypeVar("R")
-_NAMES = {"checker": "name", "snapshot": "sha256", "rating": "key"}
+_NAMES = {"snapshot": "sha256", "rating": "key"}
 """The column that names a row, where that is not its number."""
 
 
@@ -124,6 +125,8 @@ def _name_of(table: str, row: sa.FromClause) -> sa.ColumnElement[Any]:
         return _claim_name(row)
     if table == "source":
         return sa.literal("source/") + sa.cast(row.c.id, sa.String)
+    if table == "checker":
+        return shown_name(row)
     return row.c[_NAMES.get(table, "number")]
 
 

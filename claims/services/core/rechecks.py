@@ -12,7 +12,7 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError
 from claims.services.core import claim_state, ledger
 from claims.services.core.append_only import fields
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import checker_id, shown_name
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
 from claims.services.core.noun_rows import read
@@ -64,7 +64,7 @@ def open_rechecks(connection: Connection, name: ClaimName) -> list[OpenRecheck]:
             recheck.number,
             recheck.verdict_number,
             recheck.checker_id,
-            checker.name,
+            shown_name(schema.checker),
         )
         .outerjoin(schema.checker, checker.id == recheck.checker_id)
         .where(recheck.is_open, recheck.claim_id == name.id)

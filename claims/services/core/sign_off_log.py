@@ -11,6 +11,7 @@ from claims.records import SignOff
 from claims.schema.base import one_of
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, names_of
+from claims.services.core.checkers import shown_name
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import made, rows
 from claims.vocabulary import SignOffState
@@ -56,7 +57,7 @@ def last_sign_offs(
     """Return who released each article last, and what became of it, by its key."""
     table = schema.sign_off.c
     query = (
-        sa.select(table.article_id, schema.checker.c.name, _state())
+        sa.select(table.article_id, shown_name(schema.checker), _state())
         .join(schema.article, schema.article.c.id == table.article_id)
         .join(schema.checker, schema.checker.c.id == table.checker_id)
         .where(table.article_id.in_(KEYS))

@@ -16,6 +16,7 @@ from claims import schema
 from claims.policy import Policy
 from claims.services.core import spans
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.checkers import person_id
 from claims.services.core.cited_evidence import CitedEvidence, cited_evidence
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.outcomes import Basis, Fared, bases_of
@@ -147,8 +148,8 @@ def _claims() -> sa.Select[*tuple[Any, ...]]:
             claim.kind,
             claim.check_worthiness,
             claim.drop_reason,
-            claim.looked_by_id,
-            held.c.checker_id.label("holder_id"),
+            person_id(claim.looked_by_id).label("looked_by_id"),
+            person_id(held.c.checker_id).label("holder_id"),
             held.c.due_on,
             fared.outcome,
             came.c.number.label("from_revision"),
@@ -196,7 +197,7 @@ def _given() -> sa.Select[*tuple[Any, ...]]:
             schema.rating.c.key,
             schema.rating.c.label,
             verdict.conclusion,
-            verdict.checker_id,
+            person_id(verdict.checker_id).label("checker_id"),
             verdict.withdraws,
             verdict.confirmed,
             verdict.recheck_id.is_not(None),

@@ -12,6 +12,7 @@ from claims import schema
 from claims.records import Span, Verdict
 from claims.services.core import claim_state
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.checkers import shown_name
 from claims.services.core.lookup import ClaimName
 
 
@@ -118,7 +119,7 @@ def _verdicts() -> sa.Select[*tuple[Any, ...]]:
             scale.version,
             verdict.conclusion,
             verdict.rationale,
-            schema.checker.c.name.label("checker"),
+            shown_name(schema.checker).label("checker"),
             verdict.recorded_at,
             schema.revision.c.number.label("revision"),
             verdict.statement,

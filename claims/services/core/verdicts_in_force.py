@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Stale
+from claims.services.core.checkers import shown_name
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName
 from claims.vocabulary import CLOSED, Status
@@ -43,7 +44,7 @@ def list_stale(
             claim.status,
             schema.rating.c.label,
             verdict.conclusion,
-            schema.checker.c.name,
+            shown_name(schema.checker).label("name"),
             verdict.recorded_at,
             claim.statement,
         )

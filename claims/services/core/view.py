@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from claims.services.core.blind_checks import NOTHING, hidden_from
+from claims.services.core.checkers import known_name
 from claims.services.core.lookup import ArticleName
 from claims.services.core.secrets import Secrets
 
@@ -52,4 +53,5 @@ def view_of(
 ) -> View:
     """Return what ``viewer`` may see of the desk, or of one article."""
     key = article.id if article else None
+    viewer = known_name(connection, viewer) if viewer else None
     return View(viewer, hidden_from(connection, viewer, key), Secrets(connection))

@@ -13,7 +13,7 @@ from claims.document import SavedBytes
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Snapshot, Source
 from claims.services.core import ledger
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import checker_id, shown_name
 from claims.services.core.desk_stream import recorded
 
 LATEST = "latest"
@@ -95,7 +95,7 @@ def list_snapshots(connection: Connection, source_id: int) -> list[Snapshot]:
             table.container,
             table.reader,
             table.reader_version,
-            schema.checker.c.name,
+            shown_name(schema.checker).label("name"),
             saved.recorded_at,
         )
         .join(schema.snapshot, table.id == saved.snapshot_id)
@@ -131,7 +131,7 @@ def snapshot_records(
             saved.number,
             saved.location,
             saved.recorded_at,
-            schema.checker.c.name,
+            shown_name(schema.checker).label("name"),
             *schema.snapshot.c,
         )
         .join(schema.snapshot, table.id == saved.snapshot_id)

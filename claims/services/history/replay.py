@@ -19,6 +19,7 @@ from claims import schema
 from claims.schema.everything import metadata
 from claims.services.core import ledger
 from claims.services.core.append_only import nouns
+from claims.services.core.checkers import person
 from claims.services.core.lookup import ArticleName
 from claims.services.core.old_entries import state_of
 from claims.services.history.replay_claims import put_claims
@@ -39,7 +40,9 @@ def replay_desk(
     connection: Connection, target: Connection, instant: datetime | None
 ) -> None:
     """Copy what belongs to no article: people, sources, scales, policies."""
-    for table in (schema.checker, schema.rating_scale, *nouns("desk")):
+    # Who is who is as it is known now, whenever a name was first recorded.
+    copy(connection, target, schema.checker, sa.true())
+    for table in (schema.rating_scale, *nouns("desk")):
         copy(connection, target, table, until(table, instant))
     _copy_snapshots(connection, target, instant)
     told = fold(connection, ledger.DESK, instant)
@@ -71,9 +74,14 @@ def replay_article(
     told = fold(connection, article.slug, instant)
     if "article" not in told:
         return False
-    people: dict[Any, int] = {
-        row.name: row.id
-        for row in target.execute(sa.select(schema.checker.c.name, schema.checker.c.id))
+    people: dict[Any, Any] = {
+        row.name: row.key
+        for row in target.execute(
+            sa.select(
+                schema.checker.c.name,
+                person(schema.checker).label("key"),
+            )
+        )
     }
     _put_article(connection, target, article, told, people)
     revisions = _copied_revisions(connection, target, article, instant)

@@ -1,7 +1,7 @@
 """Proving that a stream of the ledger is one chain, and gives the records that are."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.english.plural import counted
 from claims.services.core import ledger
+from claims.services.core.checkers import PERSON_FIELDS, shown_names
 from claims.services.core.desk_stream import ARTICLE, RECORDED
 from claims.services.core.old_entries import state_of
 from claims.services.evidence.source_redact import RECORD, erased_digests
@@ -31,6 +32,7 @@ def verify_stream(
     Entries come in the order of their sequence. That their times run backwards is a
     remark: clocks differ, and are set back.
     """
+    people = shown_names(connection)
     prev_hash, sequence = ledger.GENESIS, 0
     prev_time: datetime | None = None
     rebuilt: dict[str, Any] = {}
@@ -76,7 +78,7 @@ def verify_stream(
             # What was erased or overwritten need not even be JSON.
             continue
         for name, fields in state_of(row.before).items():
-            if _differ(rebuilt.get(name), fields):
+            if _differ(rebuilt.get(name), fields, people):
                 yield f"{where}: {name} was not what the entry says it was before"
         rebuilt.update(state_of(row.after))
 
@@ -101,7 +103,7 @@ def verify_stream(
         name: each for name, each in rebuilt.items() if not name.startswith(RECORD)
     }
     for name in sorted(found.keys() | rebuilt.keys()):
-        if _differ(rebuilt.get(name), found.get(name)):
+        if _differ(rebuilt.get(name), found.get(name), people):
             yield f"{stream}: {name} is not what the ledger says"
 
 
@@ -126,16 +128,35 @@ def _untold(found: dict[str, Any], rebuilt: dict[str, Any]) -> set[str]:
     return untold
 
 
-def _differ(told: dict[str, Any] | None, fields: dict[str, Any] | None) -> bool:
+def _differ(
+    told: dict[str, Any] | None,
+    fields: dict[str, Any] | None,
+    people: Mapping[str, str],
+) -> bool:
     """Say whether a record is another than the ledger tells.
 
     An entry from before a field was known lacks it, which says as much as an empty one.
+    Who goes by another name since then is still the person that an entry names.
     """
     if told is None or fields is None:
         return told is not fields
     unknown = _LATER - told.keys()
     names = (told.keys() | fields.keys()) - unknown
-    return any(_said(told.get(name)) != _said(fields.get(name)) for name in names)
+    return any(
+        _said(told.get(name)) != _said(fields.get(name))
+        and not _same_person(name, told.get(name), fields.get(name), people)
+        for name in names
+    )
+
+
+def _same_person(
+    field: str, told: object, found: object, people: Mapping[str, str]
+) -> bool:
+    return (
+        field in PERSON_FIELDS
+        and told in people
+        and people[str(told)] == people.get(str(found))
+    )
 
 
 def _said(value: object) -> object:

@@ -10,6 +10,7 @@ from claims.schema.nouns import noun_of
 from claims.services.articles.article_list import article_fields, get_article
 from claims.services.core import claim_state
 from claims.services.core.append_only import fields, nouns, within
+from claims.services.core.checkers import checker_records
 from claims.services.core.desk_stream import named_articles, recorded, released_heads
 from claims.services.core.extraction_runs import run_records
 from claims.services.core.lookup import ArticleName
@@ -64,10 +65,7 @@ def _revisions(connection: Connection, name: ArticleName) -> dict[str, Any]:
 
 def desk_records(connection: Connection) -> dict[str, Any]:
     """Return the desk's own records as the ledger has them."""
-    records: dict[str, Any] = {
-        f"checker/{name}": {"name": name}
-        for name in connection.scalars(sa.select(schema.checker.c.name))
-    }
+    records: dict[str, Any] = dict(checker_records(connection))
     for source in list_sources(connection):
         records[f"source/{source.id}"] = source_fields(source)
     records |= dict(snapshot_records(connection))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import checker_id, person_id
 from claims.services.core.lookup import ArticleName
 from claims.services.replies.resolutions import resolutions_of
 
@@ -19,7 +19,7 @@ def own_verdicts(connection: Connection, article: ArticleName, who: str) -> list
             .join(schema.verdict, verdict.claim_id == claim.id)
             .where(
                 claim.article_id == article.id,
-                verdict.checker_id == checker_id(connection, who),
+                person_id(verdict.checker_id) == checker_id(connection, who),
             )
             .order_by(claim.number)
         )

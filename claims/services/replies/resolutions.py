@@ -11,7 +11,7 @@ from claims.errors import ConflictError, UsageError
 from claims.policy import Gate
 from claims.records import Resolution, Verdict
 from claims.services.core.append_only import append_entry, repeats
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import checker_id, known_name, person_id
 from claims.services.core.claim_change import standing
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.noun_rows import read_by_claim
@@ -78,7 +78,11 @@ def add_resolution(
 
 def _need_editor(connection: Connection, role: Role, by: str) -> None:
     editors = policy_in_force(connection).gate.editors
-    if role == Role.EDITOR and editors and by.strip() not in editors:
+    if (
+        role == Role.EDITOR
+        and editors
+        and by.strip() not in {known_name(connection, each) for each in editors}
+    ):
         raise ConflictError(
             f"{by.strip()} is not an editor under the policy, which names"
             f" {', '.join(editors)}; answer as the writer, or change it with:"
@@ -139,7 +143,7 @@ def resolutions_of(
     in_force = sa.and_(~superseded, schema.claim.c.status != Status.SUSPENDED)
     own = sa.exists().where(
         answered.c.id == table.c.verdict_id,
-        answered.c.checker_id == table.c.checker_id,
+        person_id(answered.c.checker_id) == person_id(table.c.checker_id),
     )
     return read_by_claim(
         connection, table, Resolution, claim_ids, in_force=in_force, own=own

@@ -14,6 +14,7 @@ from claims.services.claims.claim_list import get_claim, list_claims
 from claims.services.claims.coverage import coverage_of
 from claims.services.claims.dispositions import list_dispositions
 from claims.services.core.blind_checks import blank_checked
+from claims.services.core.checkers import shown_name
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import Fared, described, outcomes_on
@@ -91,7 +92,7 @@ def _with_all_said(
     if not claims:
         return ()
     rows = connection.execute(
-        sa.select(table.c.id, table.c.drop_reason, dropper.c.name)
+        sa.select(table.c.id, table.c.drop_reason, shown_name(dropper).label("name"))
         .outerjoin(dropper, dropper.c.id == table.c.dropped_by_id)
         .where(table.c.article_id == article.id)
         .where(*([table.c.id == claims[0].key] if len(claims) == 1 else []))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core.blind_checks import NOTHING, shown, shown_status
+from claims.services.core.checkers import shown_name
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName
 from claims.vocabulary import CLOSED
@@ -42,7 +43,7 @@ def count_all(
         "conclusion": shown(sa.cast(claim.conclusion, sa.String), hidden),
         "rating": shown(claim.rating, hidden),
         "kind": sa.cast(claim.kind, sa.String),
-        "checker": shown(schema.checker.c.name, hidden),
+        "checker": shown(shown_name(schema.checker), hidden),
     }
     found = []
     for group, column in groups.items():

@@ -10,13 +10,15 @@ from claims import schema
 from claims.errors import UsageError
 from claims.records import Article, Query
 from claims.services.articles.article_list import get_article
+from claims.services.core.checkers import folded
 from claims.services.core.lookup import ArticleName
 from claims.services.core.requirements import policy_in_force
+from claims.services.people.near_names import existing_writer
 from claims.services.replies.resolutions import asks_writer
 from claims.services.reports.article_report import get_checked_claims
 from claims.vocabulary import Conclusion, Status
 
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.I)
 
 
 def list_queries(
@@ -34,6 +36,8 @@ def list_queries(
     """
     if article is None and writer is None:
         raise UsageError("whose sheet? name an ARTICLE, or pass --writer NAME")
+    if writer is not None:
+        existing_writer(writer, _writers(connection))
     names = [article] if article else _articles(connection)
     asked = asks_writer(policy_in_force(connection).gate)
     found = []
@@ -80,10 +84,23 @@ def _asked(
     ).all()
 
 
+def _writers(connection: Connection) -> Iterable[str]:
+    """Yield the names in the bylines, and each byline as it stands."""
+    byline = schema.article.c.byline
+    for each in connection.scalars(sa.select(byline).distinct().order_by(byline)):
+        if each is not None:
+            yield from _AND.split(_unsigned(each))
+            yield each.strip()
+
+
+def _unsigned(byline: str) -> str:
+    """Return a byline without its "By"."""
+    byline = byline.strip()
+    return byline[3:] if byline.casefold().startswith("by ") else byline
+
+
 def _wrote(writer: str, article: Article) -> bool:
     """Say whether a byline is, or names, this writer."""
-    byline = (article.byline or "").casefold()
-    wanted = writer.strip().casefold()
-    return wanted == byline.strip() or wanted in _AND.split(
-        byline.strip().removeprefix("by ")
-    )
+    byline = article.byline or ""
+    named = {byline, *_AND.split(_unsigned(byline))}
+    return folded(writer) in map(folded, named)

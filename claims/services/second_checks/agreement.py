@@ -51,7 +51,10 @@ def list_pairs(
         for row in rows
         for second in given[row.id]
         for first in given[row.id]
-        if first.number == second.checks and _words(first) == _words(second)
+        if first.number == second.checks
+        and _words(first) == _words(second)
+        # Two names that turned out to be one person's are no two opinions.
+        and first.checker != second.checker
     ]
 
 

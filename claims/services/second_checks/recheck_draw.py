@@ -14,7 +14,7 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import lack_of
 from claims.services.core.append_only import append_entry
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import checker_id, ids_named, shown_name
 from claims.services.core.claim_change import standing
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
@@ -129,9 +129,10 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
     That order is the same on every database, so that a seed draws the same.
     """
     claim, article = schema.claim.c, schema.article.c
-    verdict, recheck, checker = schema.verdict.c, schema.recheck.c, schema.checker.c
-    who = sa.select(checker.id).where(checker.name == to).scalar_subquery()
-    ruled = sa.exists().where(verdict.claim_id == claim.id, verdict.checker_id == who)
+    verdict, recheck = schema.verdict.c, schema.recheck.c
+    ruled = sa.exists().where(
+        verdict.claim_id == claim.id, verdict.checker_id.in_(ids_named(to))
+    )
     under_check = sa.exists().where(recheck.claim_id == claim.id, recheck.is_open)
     query = (
         sa.select(
@@ -157,8 +158,7 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
     if pool.kind is not None:
         query = query.where(claim.kind == pool.kind)
     if pool.checker is not None:
-        first = sa.select(checker.id).where(checker.name == pool.checker.strip())
-        query = query.where(claim.checker_id == first.scalar_subquery())
+        query = query.where(claim.checker_id.in_(ids_named(pool.checker)))
     rows = [
         row
         for row in connection.execute(query)
@@ -188,7 +188,7 @@ def _refuse(connection: Connection, name: ClaimName, to: str) -> None:
             )
     verdict, checker = schema.verdict.c, schema.checker.c
     rulers = connection.scalars(
-        sa.select(checker.name)
+        sa.select(shown_name(schema.checker))
         .join(schema.verdict, verdict.checker_id == checker.id)
         .where(verdict.claim_id == name.id)
     ).all()

@@ -16,7 +16,6 @@ from claims.services.claims.claim_list import (
     count_claims,
     get_claim,
     list_claims,
-    speakers_like,
 )
 from claims.services.claims.table_lines import list_lines
 from claims.services.core.claim_filter import Filter
@@ -238,16 +237,3 @@ def test_a_claim_that_a_person_added_has_no_engine(connection: Connection) -> No
     name = add_claim(connection, article, word(TEXT, "May"), by="ada")
 
     assert get_claim(connection, name).engine is None
-
-
-def test_speakers_are_suggested_by_a_part_of_their_name(
-    connection: Connection,
-) -> None:
-    make_desk(connection)
-
-    found = speakers_like(connection, "QUILL")
-    assert sorted(found) == ["Ada Quill", "ada quill"]
-    assert len(speakers_like(connection, "quill", limit=1)) == 1
-    assert speakers_like(connection, "%") == []
-    found = speakers_like(connection, "")
-    assert sorted(found) == ["Ada Quill", "Q", "ada quill"]

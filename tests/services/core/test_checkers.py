@@ -9,7 +9,12 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import UsageError
 from claims.services.core import ledger
-from claims.services.core.checkers import checker_id
+from claims.services.core.checkers import (
+    checker_id,
+    find_checker,
+    known_name,
+    put_name,
+)
 from support_desk import everything, meanwhile, race, rows
 
 
@@ -37,10 +42,32 @@ def test_a_known_checker_is_not_added_again(connection: Connection) -> None:
 
 
 def test_names_are_kept_as_typed(connection: Connection) -> None:
-    for name in ("ada", "Ada", "Ada  Quill"):
+    for name in ("Ada", "Ada  Quill"):
         checker_id(connection, name)
 
-    assert names(connection) == ["ada", "Ada", "Ada  Quill"]
+    assert names(connection) == ["Ada", "Ada  Quill"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ada quill", "ADA  QUILL", " Ada\u00a0Quill ", "Ａda Quill"]
+)
+def test_a_name_is_one_without_regard_to_case_width_and_white_space(
+    connection: Connection, name: str
+) -> None:
+    first = checker_id(connection, "Ada Quill")
+
+    assert find_checker(connection, name) == first
+    assert known_name(connection, name) == "Ada Quill"
+
+
+def test_of_names_that_were_two_people_before_each_is_found_as_typed(
+    connection: Connection,
+) -> None:
+    small, large = put_name(connection, "ada"), put_name(connection, "ADA")
+
+    assert find_checker(connection, "ADA") == large
+    assert find_checker(connection, "ada") == small
+    assert find_checker(connection, "Ada") == small
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\t\n", "a\nb", "\x1b[31mada", "a\0b"])

@@ -1,0 +1,1 @@
+"""People: who works at the desk, by which names, in which role."""
