@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from claims.database.engine import begin, connect
+from claims.errors import ConflictError
 from claims.reading import read
 from claims.services.articles.article_list import get_article
 from claims.services.core.blind_checks import hidden_from
@@ -12,6 +13,7 @@ from claims.services.core.lookup import find_article, refuse_withdrawn
 from claims.services.core.revisions import latest_revision
 from claims.services.revisions import revision_add
 from claims.services.revisions.revision_add import Revised
+from claims.services.revisions.revision_undo import undo_revision
 from claims.workflows.document_extract import extract, remarks
 
 
@@ -42,12 +44,15 @@ def revise_from(
     by: str,
     viewer: str | None = None,
     dry_run: bool = False,
+    agreed: Callable[[Revised], bool] = lambda _: False,
 ) -> tuple[Revised | Latest, tuple[str, ...]]:
     """Read a source and store it as the next revision, unless it is the last one.
 
     ``reading`` is what ``read`` is told, and ``stdin`` gives the bytes for ``-``.
     Returns what became of it, and what a person should be told of the text. A dry run
-    stores nothing.
+    stores nothing. A text that closes more than half of the claims is probably that of
+    another article: ``agreed`` is asked, with no transaction open, and without a yes
+    ``ConflictError`` is raised and nothing stored.
     """
     with connect(url) as connection:
         name = find_article(connection, article)
@@ -65,11 +70,42 @@ def revise_from(
     # The engine runs before the transaction: nobody waits for it.
     extraction = extract(document, engines.named, engines.usual)
     told = remarks(document, extraction, extraction.rejected)
+
+    def store(*, most: bool) -> Revised:
+        with begin(url) as connection, connection.begin_nested() as attempt:
+            hidden = hidden_from(connection, viewer, name.id)
+            done = revision_add.revise(
+                connection, name, document, extraction, by=by, hidden=hidden
+            )
+            if dry_run or (done.closes_most and not most):
+                attempt.rollback()
+        return done
+
+    done = store(most=False)
+    if done.closes_most and not dry_run:
+        if not agreed(done):
+            raise ConflictError(
+                f"this text would close {done.closed} of the {done.open} claims of"
+                f" {name.slug}, so nothing was stored; if it is the right one:"
+                f" claims revise {name.slug} {source} --yes"
+            )
+        done = store(most=True)
+    return done, told
+
+
+def undo(
+    url: str,
+    article: str,
+    *,
+    by: str,
+    viewer: str | None = None,
+    dry_run: bool = False,
+) -> Revised:
+    """Store the text before the latest as the next one; a dry run stores nothing."""
     with begin(url) as connection, connection.begin_nested() as attempt:
+        name = find_article(connection, article)
         hidden = hidden_from(connection, viewer, name.id)
-        done = revision_add.revise(
-            connection, name, document, extraction, by=by, hidden=hidden
-        )
+        done = undo_revision(connection, name, by=by, hidden=hidden)
         if dry_run:
             attempt.rollback()
-    return done, told
+    return done

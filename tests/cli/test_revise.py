@@ -414,3 +414,47 @@ def test_two_who_revise_at_once_lose_nothing(
     lines = claims("timeline", "m").stdout
     assert all(f"revision {number}," in lines for number in (2, 3, 4))
     claims("db", "verify")
+
+
+def drafted(claims: Invoke, connection: Connection, tmp_path: Path) -> Path:
+    """Give the desk an article, and return the file of another story."""
+    make_article(connection, "m", ONE, [propose(ONE, each) for each in QUOTES])
+    connection.commit()
+    other = tmp_path / "other.txt"
+    other.write_text("A lake in Kyzyl froze. Nobody had seen it before.", "utf-8")
+    return other
+
+
+def test_a_text_that_closes_most_claims_is_stored_for_a_yes_alone(
+    claims: Invoke, connection: Connection, tmp_path: Path
+) -> None:
+    other = drafted(claims, connection, tmp_path)
+    before = claims("list", "m", "-f", "json").stdout
+
+    refused = claims("revise", "m", str(other), code=1).output
+
+    assert "would close 6 of the 6 claims of m, so nothing was stored" in refused
+    assert claims("list", "m", "-f", "json").stdout == before
+    assert "revision 2" in claims("revise", "m", str(other), "--yes").stdout
+
+
+def test_the_wrong_draft_is_taken_back(
+    claims: Invoke, connection: Connection, tmp_path: Path
+) -> None:
+    other = drafted(claims, connection, tmp_path)
+    claims("verdict", "m/1", "unverifiable", "-b", "nobody knows")
+    before = claims("list", "m").stdout
+    claims("revise", "m", str(other), "--yes")
+
+    done = claims("revise", "m", "--undo").stdout
+
+    assert "m: revision 3: 6 unchanged" in done
+    assert claims("list", "m").stdout == before
+    assert "undo revise" in claims("timeline", "m").stdout
+    claims("db", "verify")
+
+
+def test_undo_wants_no_text_and_a_revision_wants_one(claims: Invoke) -> None:
+    for arguments in (("m",), ("m", "draft.txt", "--undo")):
+        said = claims("revise", *arguments, code=2).output
+        assert "take the last back with --undo" in said

@@ -221,3 +221,19 @@ def test_what_cannot_be_watched_is_refused(
     claims: Invoke, draft: Path, args: tuple[str, ...], words: str, code: int
 ) -> None:
     assert words in claims("watch", *args, code=code).output
+
+
+def test_a_text_that_closes_most_claims_is_said_once_and_left(
+    watch: Start, draft: Path, database: str
+) -> None:
+    running = watch(draft)
+    replace(draft, "A lake in Kyzyl froze. Nobody had seen it before.")
+    running.until("would close")
+    time.sleep(5 * EVERY)
+
+    replace(draft, TEXT.replace("40,000", "41,000"))
+    running.until("revision 2:")
+
+    assert running.stop() == 0
+    assert running.said().count("so nothing was stored") == 1
+    assert texts(database) == [TEXT, TEXT.replace("40,000", "41,000")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.consent import agree_to_engine, at_terminal
 from claims.cli.options import (
     engine_option,
     format_option_of,
@@ -25,10 +25,20 @@ COLUMNS = ("claim", "outcome", "status", "what", "quote")
 
 @click.command()
 @click.argument("article")
-@click.argument("source")
+@click.argument("source", required=False)
+@click.option(
+    "--undo",
+    is_flag=True,
+    help="Take the latest text back: the one before it comes next, with its claims.",
+)
 @engine_option
 @reading_options
-@yes_option
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Close more than half of the claims, and let --engine llm send the text,"
+    " without asking first.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
 @click.option(
     "--all", "every", is_flag=True, help="List the claims that fared well too."
@@ -42,7 +52,8 @@ def revise(
     app: App,
     /,
     article: str,
-    source: str,
+    source: str | None,
+    undo: bool,
     engine: str | None,
     yes: bool,
     dry_run: bool,
@@ -59,15 +70,28 @@ def revise(
     are asked. Only what is new is proposed. The text that the article has already
     changes nothing.
 
+    A text that closes more than half of the claims is probably the wrong one: you are
+    asked, and a script needs --yes. --undo takes the latest text back: the one before
+    it becomes the next revision, and the claims stand as they did. Nothing is deleted.
+
     \b
     claims revise mongolia draft-2.txt --dry-run
     claims revise mongolia draft-2.txt --by ada
+    claims revise mongolia --undo --by ada
     """
+    if undo == bool(source):
+        raise click.UsageError("name the next text, or take the last back with --undo")
+    if source is None:
+        from claims.workflows.revise import undo as take_back
+
+        done = take_back(app.url, article, by=by, viewer=app.viewer, dry_run=dry_run)
+        echo_revised(done, form, every=every, dry_run=dry_run)
+        return
     agree_to_engine(engine, yes=yes)
 
     from claims.workflows.revise import Engines, Latest, revise_from
 
-    done, remarks = revise_from(
+    made, remarks = revise_from(
         app.url,
         article,
         source,
@@ -77,14 +101,24 @@ def revise(
         by=by,
         viewer=app.viewer,
         dry_run=dry_run,
+        agreed=lambda found: yes or _asked(found, source),
     )
     for remark in remarks:
         click.echo(remark, err=True)
-    if isinstance(done, Latest):
-        news = f"{done.article}: revision {done.revision} is this text"
+    if isinstance(made, Latest):
+        news = f"{made.article}: revision {made.revision} is this text"
         click.echo(f"{news}; nothing was changed", err=form != "table")
         return
-    echo_revised(done, form, every=every, dry_run=dry_run)
+    echo_revised(made, form, every=every, dry_run=dry_run)
+
+
+def _asked(done: "Revised", source: str) -> bool:
+    """Ask whether a text may close most claims; where nobody can be asked: no."""
+    return at_terminal() and click.confirm(
+        f"{source} would close {done.closed} of the {done.open} claims of"
+        f" {done.article}. Is it the right text?",
+        err=True,
+    )
 
 
 def echo_revised(
@@ -128,6 +162,9 @@ def echo_revised(
         told.append(f"{kept} kept, {done.lapsed_marks} lapsed")
     click.echo("; ".join(told), err=form != "table")
     if dry_run:
+        if done.closes_most:
+            most = f"{done.closed} of {counted(done.open, 'claim')}"
+            click.echo(f"it closes {most}: a script needs --yes", err=True)
         click.echo("nothing was stored", err=True)
     elif suspended:
         click.echo(f"next: claims list {done.article} --status suspended", err=True)

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.consent import agree_to_engine
 from claims.cli.options import (
     engine_option,
     named_and_usual,
@@ -58,7 +58,12 @@ class Every(click.ParamType):  # type: ignore[type-arg] # generic only since Cli
 )
 @engine_option
 @reading_options
-@yes_option
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Take in a text that closes more than half of the claims, and let --engine"
+    " llm send it, without asking first.",
+)
 @run_by_option
 @pass_app
 def watch(
@@ -75,7 +80,8 @@ def watch(
     """Revise an article whenever the text of SOURCE changes: a file or a URL.
 
     Each text that is found is a revision of its own, as with claims revise. What cannot
-    be read or stored is said, and tried again; Ctrl-C ends it between two looks.
+    be read or stored is said, and tried again; so is a text that would close more than
+    half of the claims. Ctrl-C ends it between two looks.
 
     \b
     claims watch draft.md --article mongolia --every 10s
@@ -110,6 +116,7 @@ def watch(
                     stdin=lambda: sys.stdin.buffer,
                     by=by,
                     viewer=app.viewer,
+                    agreed=lambda _: yes,
                 )
                 last_error = None
                 for remark in remarks:

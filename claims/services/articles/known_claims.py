@@ -130,9 +130,13 @@ def words_at(text: Words, parts: Sequence[Part]) -> frozenset[int]:
 def is_same(one: Known, other: Known) -> bool:
     """Say whether a proposal is a claim that is there, or was there in another form.
 
-    What a person looked at is known by its words alone, but for the difference between
-    that somebody said it and what they said.
+    The same words are the same claim, whatever a new attribution makes of them. Nearly
+    the same words of what a person looked at are known too, but for the difference
+    between that somebody said it and what they said.
     """
+    [words] = one.places
+    if words in other.places:
+        return True
     reports = [each.kind == Kind.ATTRIBUTION for each in (one, other)]
     if reports[0] != reports[1]:
         return False
@@ -140,7 +144,6 @@ def is_same(one: Known, other: Known) -> bool:
         one.kind != other.kind or _last_name(one.speaker) != _last_name(other.speaker)
     ):
         return False
-    [words] = one.places
     return any(_nearly(words, place) for place in other.places)
 
 

@@ -145,3 +145,30 @@ def texts_of(connection: Connection, article: ArticleName) -> dict[int, str]:
         .order_by(table.number)
     )
     return {row.number: row.text for row in rows}
+
+
+def stored_text(
+    connection: Connection, article: ArticleName, number: int
+) -> tuple[Document, list[tuple[int, int]]]:
+    """Return a text as it was read, and where its sentences stand."""
+    revision, sentence = schema.revision.c, schema.sentence.c
+    row = connection.execute(
+        sa.select(schema.revision).where(
+            revision.article_id == article.id, revision.number == number
+        )
+    ).one()
+    places = connection.execute(
+        sa.select(sentence.start_char, sentence.end_char)
+        .where(sentence.revision_id == row.id)
+        .order_by(sentence.number)
+    )
+    document = Document(
+        text=row.text,
+        prose=row.text,
+        content=row.content,
+        media_type=row.media_type,
+        encoding=row.encoding,
+        reader=row.reader,
+        reader_version=row.reader_version,
+    )
+    return document, [(start, end) for start, end in places]

@@ -40,6 +40,7 @@ _OPEN = frozenset(
             "ingest",
             "extract",
             "revise",
+            "undo revise",
             "add",
             "edit",
             "split",
@@ -74,7 +75,7 @@ def claim_history(
     ]
     # It was proposed together with others, and carried over with all of them.
     for entry in ledger.entries(connection, subject=name.article.slug):
-        if entry.what == "revise":
+        if entry.what in ("revise", "undo revise"):
             detail = _carried(entry, name.number)
         elif record in entry.after and record not in entry.before:
             fields = entry.after[record]
@@ -151,7 +152,7 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
     if entry.what == "extract":
         claims = sum(name.startswith("claim/") for name in entry.after)
         return f"{counted(claims, 'claim')} proposed"
-    if entry.what == "revise":
+    if entry.what in ("revise", "undo revise"):
         return _revision(entry)
     if "article" in entry.after:
         return entry.after["article"].get("withdrawn_because") or "brought back"

@@ -9,7 +9,7 @@ from claims.services.history.history import Event, article_history
 
 MILESTONES = frozenset(
     (
-        *("ingest", "revise", "verdict", "second verdict", "adjudicate"),
+        *("ingest", "revise", "undo revise", "verdict", "second verdict", "adjudicate"),
         *("withdraw verdict", "reaffirm", "resolve", "sign off", "correct"),
         *("withdraw", "undo withdraw"),
     )

@@ -1,8 +1,8 @@
 """The next text of an article: what is carried over, suspended, closed and new."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -60,6 +60,23 @@ class Revised:
         """Return how many claims fared how."""
         return Counter(each.outcome for each in self.fates)
 
+    @property
+    def open(self) -> int:
+        """Return how many claims were open before."""
+        return sum(each.was not in CLOSED for each in self.fates)
+
+    @property
+    def closed(self) -> int:
+        """Return how many of these the text closes: it is another story if many."""
+        return sum(
+            each.was not in CLOSED and each.status == Status.GONE for each in self.fates
+        )
+
+    @property
+    def closes_most(self) -> bool:
+        """Say whether more than half of the open claims are closed."""
+        return 2 * self.closed > self.open
+
 
 def revise(
     connection: Connection,
@@ -83,9 +100,35 @@ def revise(
     if last.text == document.text:
         raise ConflictError(f"revision {last.number} of {article.slug} is this text")
     texts = texts_of(connection, article)
-    before = claim_state.claim_states(connection, article)
     carried = carry_claims(connection, article, texts, document.text, extraction.claims)
-    number = last.number + 1
+    done = store_revision(
+        connection, article, document, extraction, texts, carried, by=by, hidden=hidden
+    )
+    proposed = propose_new(
+        connection, article, extraction, before=last.text, after=document.text, by=by
+    )
+    return replace(done, proposed=proposed)
+
+
+def store_revision(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+    texts: Mapping[int, str],
+    carried: Sequence[Carriage],
+    *,
+    by: str,
+    what: str = "revise",
+    hidden: frozenset[int] = NOTHING,
+    amend: Callable[[], None] = lambda: None,
+) -> Revised:
+    """Store a text after ``texts``, and how its claims were carried over to it.
+
+    ``what`` is what the ledger calls it, and ``amend`` what else is done to the claims.
+    """
+    before = claim_state.claim_states(connection, article)
+    number = max(texts) + 1
     revision_id, revision = add_revision(
         connection, document, article, extraction.sentences, number=number
     )
@@ -95,13 +138,14 @@ def revise(
         .values(last_revision=number)
     )
     store_claims(connection, article, document, extraction, revision_id, carried)
+    amend()
     marks, lapsed = carry_marks(connection, article, texts, revision_id, document.text)
     after = claim_state.claim_states(connection, article)
     ledger.record(
         connection,
         article.slug,
         who=by,
-        what="revise",
+        what=what,
         subject=article.slug,
         before={name: before[name] for name in after if before[name] != after[name]},
         after={
@@ -114,11 +158,8 @@ def revise(
             **marks,
         },
     )
-    proposed = propose_new(
-        connection, article, extraction, before=last.text, after=document.text, by=by
-    )
-    fates = [_fate(article, each, before, after, hidden) for each in carried]
-    return Revised(article.slug, number, tuple(fates), proposed, len(marks), lapsed)
+    fates = tuple(_fate(article, each, before, after, hidden) for each in carried)
+    return Revised(article.slug, number, fates, (), len(marks), lapsed)
 
 
 def _fate(

@@ -16,6 +16,7 @@ from claims.services.claims.dispositions import add_disposition, withdraw_dispos
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
 from claims.services.proof.rebuild import prepare, rehearse
+from claims.services.revisions.revision_undo import undo_revision
 from claims.services.verdicts.verdict_add import withdraw_verdict
 from claims.services.verdicts.verdict_reaffirm import reaffirm
 from support import claim, make_article, propose
@@ -56,6 +57,7 @@ ACTIONS = st.sampled_from(
         "split",
         "withdraw",
         "cite",
+        "undo",
     ]
 )
 STEPS = st.lists(
@@ -88,6 +90,9 @@ def change(
     part = (5 * at, min(5 * at + 20, len(text)))
     if what == "mark":
         add_disposition(connection, article, part, reason=None, by="ada")
+        return
+    if what == "undo":
+        undo_revision(connection, article, by="bob")
         return
     if what == "unmark":
         withdraw_disposition(connection, article, number, by="bob")
