@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import exc
 
-from claims.database.address import desk_name, without_password
+from claims.database.address import desk_name, parse_url, without_password
 from claims.errors import DatabaseError
 
 _FORBIDDEN = ("42501", "25006")
@@ -76,4 +76,7 @@ def _reason(message: str, url: str) -> str:
         for sign, way in _WAYS_OUT.items()
         if sign in first and not (is_absent and way == _DAMAGED)
     ]
+    if "permission denied" in first:
+        role = parse_url(url)[0].username
+        first = f"role {role}: {first}" if role else first
     return "; ".join([f"database error: {desk_name(url)}: {first}", *ways])

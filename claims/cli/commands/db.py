@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.commands.db_grants import grants
 from claims.cli.commands.db_verify import verify
 from claims.cli.options import force_option, format_option_of
 from claims.cli.output import echo_json, echo_table
@@ -26,6 +27,7 @@ def db() -> None:
 
 
 db.add_command(verify)
+db.add_command(grants)
 
 
 @db.command()
