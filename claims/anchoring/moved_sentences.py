@@ -86,7 +86,9 @@ class _Pairing:
         left = dict.fromkeys(work, 2)
         while work:
             number = work.popleft()
-            left[number] = left.get(number, 2) - 1
+            if not left.setdefault(number, 2):
+                continue
+            left[number] -= 1
             partner = self._partner(number)
             if partner != NOWHERE:
                 lost = self._realign(number, partner)
