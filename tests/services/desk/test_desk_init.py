@@ -64,5 +64,6 @@ def test_a_desk_says_what_is_in_it(connection: Connection) -> None:
     assert (said["scale"], said["revision"]) == ("desk", REVISION)
     assert (said["articles"], said["claims"], said["verdicts"]) == (1, 3, 1)
     assert said["sources"] == 0
-    # Seven scales, the choice of one, the policy, the ingest, a checker, a verdict.
-    assert said["ledger_entries"] == 12
+    # Seven scales, the choice of one, the policy, the ingest, the article's name, a
+    # checker, a verdict.
+    assert said["ledger_entries"] == 13

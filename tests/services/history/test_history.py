@@ -49,7 +49,7 @@ def test_a_history_tells_what_was_said_and_what_became_of_it(
     restore_claim(connection, find(connection), by="bob")
 
     assert told(connection)[1:] == [
-        ("ada", "add evidence", f"supports, source/{evidence.source.id}: '31,200'"),
+        ("ada", "add evidence", f"not-stated, source/{evidence.source.id}: '31,200'"),
         ("bob", "verdict", "false (refuted): the ledger says 31,200"),
         (
             "ada",

@@ -24,7 +24,8 @@ def article(connection: Connection) -> ArticleName:
     cite(connection)
     rule(connection, rating="false")
     rule(connection, "harbour/2", suggestion="Say: the mayor.")
-    rule(connection, "harbour/3")
+    cite(connection, "harbour/3")
+    rule(connection, "harbour/3", rating="true")
     return made
 
 
