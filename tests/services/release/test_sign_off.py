@@ -4,15 +4,13 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError, UsageError
-from claims.records import Obstacle
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
 from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.desk.policies import set_policy
-from claims.services.release.gate import gate_findings
 from claims.services.release.sign_off import sign_off
 from claims.services.replies.resolutions import NewResolution, add_resolution
-from claims.vocabulary import Answer, Objection, SignOffState
+from claims.vocabulary import Answer, SignOffState
 from support import claim as find
 from support import make_article
 from support_desk import checked, cite, damage, everything, rule
@@ -125,24 +123,3 @@ def test_a_policy_can_refuse_those_who_ruled(
         " off: claims sign-off harbour --by NAME"
     )
     assert sign_off(connection, article, by="eve").own_verdicts == ()
-
-
-@pytest.mark.parametrize(("said", "shown"), [("show", 1), ("allow", 0)])
-def test_the_gate_names_who_ruled_and_signed_where_the_policy_shows_it(
-    connection: Connection, article: ArticleName, said: str, shown: int
-) -> None:
-    policy = f'[gate]\ncoverage = false\nown_sign_off = "{said}"\n'
-    set_policy(connection, policy, by="eve")
-    sign_off(connection, article, by="ada")
-
-    found = gate_findings(connection, article)
-
-    known = Obstacle(
-        Objection.OWN_SIGN_OFF,
-        "harbour",
-        {"checker": "ada", "count": "3"},
-        blocks=False,
-    )
-    assert found == [known][:shown]
-    sign_off(connection, article, by="eve")
-    assert gate_findings(connection, article) == []
