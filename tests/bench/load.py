@@ -56,9 +56,18 @@ def load(url: str, claims: int) -> None:
             connection.exec_driver_sql(statement, rows)
 
         names = [
-            (n + 1, _moment(START, is_sqlite), f"checker {n}") for n in range(CHECKERS)
+            (
+                n + 1,
+                _moment(START, is_sqlite),
+                *[f"checker {n}"] * 2,
+                0,
+                "checker",
+                False,
+            )
+            for n in range(CHECKERS)
         ]
-        insert("checker", "id, recorded_at, name", names)
+        columns = "id, recorded_at, name, folded, twin, role, redacted"
+        insert("checker", columns, names)
         run = (1, _moment(START, is_sqlite), 1, "rules", "1", None, None, 0, 0)
         for batch in _batches(_articles(claims, is_sqlite)):
             insert(

@@ -76,7 +76,6 @@ LOOKS = [
     ["source", "snapshots", "1", "-f", "json"],
     ["source", "verify"],
     ["report", "harbour", "--coverage", "-f", "json"],
-    ["query", "--writer", "nobody", "-f", "json"],
     ["policy", "list", "-f", "json"],
     ["nothing-here", "harbour", "-f", "json"],
     ["db", "verify"],

@@ -130,12 +130,12 @@ def words_at(text: Words, parts: Sequence[Part]) -> frozenset[int]:
 def is_same(one: Known, other: Known) -> bool:
     """Say whether a proposal is a claim that is there, or was there in another form.
 
-    The same words are the same claim, whatever a new attribution makes of them. Nearly
-    the same words of what a person looked at are known too, but for the difference
+    The same words as those that a person looked at are that claim, whatever a new
+    attribution makes of them. Nearly the same are known too, but for the difference
     between that somebody said it and what they said.
     """
     [words] = one.places
-    if words in other.places:
+    if other.looked_at and words in other.places:
         return True
     reports = [each.kind == Kind.ATTRIBUTION for each in (one, other)]
     if reports[0] != reports[1]:
