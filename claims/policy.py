@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from claims.errors import PolicyError
+from claims.small_file import parse_toml
 from claims.vocabulary import Kind
 
 _ANSWERS = ("resolve", "show")
@@ -114,7 +115,7 @@ def parse_policy(text: str) -> Policy:
     Raises ``PolicyError`` that names what is wrong.
     """
     try:
-        tables = tomllib.loads(text)
+        tables = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"it cannot be read as TOML: {error}") from error
     _refuse_unknown("the policy", tables, {"name", "default", "rule", "gate"})

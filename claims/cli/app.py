@@ -129,6 +129,12 @@ class ClaimsGroup(click.Group):
             return super().invoke(ctx)
         except ClaimsError as error:
             raise Failure(error) from error
+        except OSError as error:
+            # A folder without permission, a name that is too long: no bug of ours.
+            if not error.filename:
+                raise
+            reason = (error.strerror or "it failed").lower()
+            raise Failure(ClaimsError(f"{error.filename}: {reason}")) from error
         except KeyboardInterrupt:
             # What was stored stands: one transaction is done, or was never begun.
             click.echo("interrupted", err=True)

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from claims.cli import cli
 from support import TEXT
+from support_run import run
 
 
 @pytest.fixture(autouse=True)
@@ -23,14 +24,6 @@ def draft(tmp_path: Path) -> str:
     path = tmp_path / "harbour.txt"
     path.write_text(TEXT, encoding="utf-8")
     return str(path)
-
-
-def run(*args: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(cli, list(args))
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert result.exit_code == code, result.output
-    return result
 
 
 @contextmanager

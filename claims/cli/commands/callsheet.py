@@ -107,10 +107,11 @@ def _take_in(app: App, article: str, file: str, *, dry_run: bool, by: str) -> No
 
 def _content(file: str) -> bytes:
     from claims.errors import ReadError
+    from claims.small_file import read_small
 
     if file == "-":
         return sys.stdin.buffer.read()
     try:
-        return Path(file).read_bytes()
+        return read_small(Path(file))
     except OSError as error:
         raise ReadError(file, (error.strerror or "it failed").lower()) from error

@@ -31,12 +31,24 @@ db.add_command(grants)
 
 
 @db.command()
+@click.option(
+    "--backup",
+    "copy",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where the backup goes; beside the desk by default.",
+)
+@click.option("--no-backup", is_flag=True, help="Make no backup: you have one.")
 @pass_app
-def upgrade(app: App) -> None:
+def upgrade(app: App, copy: Path | None, no_backup: bool) -> None:
     """Bring the database to the newest schema; what fails changes nothing.
 
+    Before anything is changed, the desk is copied to a file, which is checked and named
+    (of a desk on PostgreSQL by pg_dump, to the folder you are in).
+
     \b
-    claims db backup before.db && claims db upgrade
+    claims db upgrade
+    claims db upgrade --backup before.db
     """
     from claims.database import migrate
     from claims.database.engine import REVISION
@@ -44,6 +56,8 @@ def upgrade(app: App) -> None:
     from claims.services.evidence.source_recount import recount_shared_pages
 
     require_file(app.url)
+    if not no_backup:
+        _copy_before(app.url, copy)
     changes: list[StatusChange] = []
     done = migrate.upgrade(
         app.url,
@@ -97,3 +111,73 @@ def backup(app: App, file: Path, force: bool) -> None:
         raise ConflictError(f"{file} exists; --force replaces it")
     back_up(app.url, file)
     click.echo(f"copied the desk to {file} ({file.stat().st_size:,} bytes)")
+
+
+def _copy_before(url: str, copy: Path | None) -> None:
+    """Copy a desk that an upgrade would change, and name the copy."""
+    from claims.database.address import parse_url
+    from claims.database.backup import back_up
+    from claims.database.engine import REVISION, desk_connection, require_desk
+    from claims.database.restore import free_name
+    from claims.database.sqlite_file import sqlite_path
+    from claims.errors import ConflictError
+
+    with desk_connection(url) as connection:
+        revision = require_desk(connection, url)
+    if revision >= REVISION:
+        return
+    if copy is None:
+        name = sqlite_path(url) or f"{parse_url(url)[1]}.dump"
+        copy = free_name(Path(f"{name}-at-{revision}"))
+    keep_what_is_read(copy, what="another file with --backup")
+    if copy.exists():
+        raise ConflictError(f"{copy} exists; name another file with --backup")
+    back_up(url, copy)
+    click.echo(f"copied the desk to {copy} first ({copy.stat().st_size:,} bytes)")
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--force", is_flag=True, help="Put it in the place of a desk, which is kept aside."
+)
+@pass_app
+def restore(app: App, file: Path, force: bool) -> None:
+    """Bring back the backup in FILE: a SQLite desk, or an archive of pg_dump.
+
+    Where a desk is already, --force is needed; that desk is copied first, or renamed on
+    PostgreSQL, and where it is now is told. Rights of other roles on PostgreSQL are
+    given anew afterwards: claims db grants prints them.
+
+    \b
+    claims db restore desk-2024-09-02.db
+    claims --database harbour.db db restore desk-2024-09-02.db --force
+    """
+    from claims.database.address import desk_name
+    from claims.database.restore import restore as bring_back
+
+    keep_what_is_read(file, what="the backup as FILE")
+    aside = bring_back(app.url, file, force=force)
+    if aside is not None:
+        click.echo(f"the desk that was there is kept: {aside}")
+    click.echo(f"restored {desk_name(app.url)} from {file}")
+
+
+@db.command()
+@format_option_of(("table", "json"), help="How to print it.")
+@pass_app
+def desks(app: App, form: str) -> None:
+    """List the desks of a server's database, or the desk files of a folder.
+
+    \b
+    claims db desks
+    claims --database postgresql://ada@host/news db desks -f json
+    """
+    from claims.database.desk_list import list_desks
+
+    found = list_desks(app.url)
+    if form == "json":
+        echo_json([{"name": each.name, "revision": each.revision} for each in found])
+    else:
+        rows = [[each.name, each.revision or "cannot be read"] for each in found]
+        echo_table(("desk", "revision"), rows)

@@ -11,6 +11,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.options import by_option, format_option_of
 from claims.cli.output import echo_json, echo_records, format_option
 from claims.data_file import read_data_text
+from claims.small_file import MOST_TOML, read_small
 
 if TYPE_CHECKING:
     from claims.policy import Policy
@@ -31,7 +32,7 @@ def read_policy(path: Path) -> str:
         text = (
             sys.stdin.buffer.read().decode("utf-8-sig")
             if path == Path("-")
-            else path.read_text(encoding="utf-8-sig")
+            else read_small(path, MOST_TOML).decode("utf-8-sig")
         )
         parse_policy(text)
     except (OSError, UnicodeDecodeError) as error:

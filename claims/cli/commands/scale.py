@@ -11,6 +11,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.options import run_by_option
 from claims.cli.output import echo_records, format_option
 from claims.data_file import read_data_text
+from claims.small_file import MOST_TOML, parse_toml, read_small
 
 if TYPE_CHECKING:
     from claims.records import RatingScale
@@ -30,7 +31,7 @@ def read_scales(path: Path) -> "list[RatingScale]":
     from claims.services.desk.scales import parse_scales
 
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = parse_toml(read_small(path, MOST_TOML).decode())
     except FileNotFoundError as error:
         names = ", ".join(scale.name for scale in shipped_scales())
         raise ReadError(

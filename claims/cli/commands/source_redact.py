@@ -31,8 +31,8 @@ def redact(
     claims source redact "J. Doe" --because "promised on 3 May" --dry-run
     claims source redact 3 --because "promised on 3 May" --yes
     """
-    from claims.database.engine import begin, connect, wipe_free_space
-    from claims.errors import ConflictError, DatabaseError
+    from claims.database.engine import begin, connect
+    from claims.errors import ConflictError
     from claims.services.evidence.source_redact import find_traces, redact_source
     from claims.services.evidence.sources import find_source
 
@@ -42,7 +42,13 @@ def redact(
         found = find_source(connection, name)
         traces = find_traces(connection, found)
     if found.redacted:
-        raise ConflictError(f"source {found.id} was redacted already")
+        # Whoever was killed in between left the words in free space: go on from there.
+        if not dry_run:
+            _wipe(app.url)
+        raise ConflictError(
+            f"source {found.id} was redacted already; what may have been left of it in"
+            " free space of the database is gone"
+        )
     if dry_run:
         entries = ", ".join(f"desk/{each}" for each in traces.entries)
         click.echo(f"would be erased: source {found.id}, in the ledger: {entries}")
@@ -58,13 +64,22 @@ def redact(
             )  # fmt: skip
         count = counted(len(traces.entries), "entry").replace("entrys", "entries")
         click.echo(f"source {found.id} redacted: erased in its row and in {count}")
-        try:
-            wipe_free_space(app.url)
-        except DatabaseError as error:
-            click.echo(
-                f"what was erased may lie in free space of the database: {error}",
-                err=True,
-            )
+        _wipe(app.url)
     for line in traces.left:
         click.echo(f"look through by hand: {visible(line)}", err=True)
     click.echo("backups that were made before still name it", err=True)
+
+
+def _wipe(url: str) -> None:
+    """Wipe free space of the database, where a row that was erased is found else."""
+    from claims.database.engine import wipe_free_space
+    from claims.errors import DatabaseError
+
+    try:
+        wipe_free_space(url)
+    except DatabaseError as error:
+        click.echo(
+            f"what was erased may lie in free space of the database: {error};"
+            " run the same again, with the source's number",
+            err=True,
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from claims.errors import UsageError
+from claims.small_file import MOST_TOML, parse_toml, read_small
 
 FILE = "claims.toml"
 _NAMES = ("url", "model", "key_file", "chars", "timeout", "tries", "pause")
@@ -95,7 +96,7 @@ def _figure(
 
 def _file(path: Path) -> dict[str, object]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = parse_toml(read_small(path, MOST_TOML).decode())
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -54,7 +54,8 @@ def fetch(
         raise FetchError(
             name, f"no full answer in {timeout:g} seconds; --timeout gives it longer"
         ) from error
-    except http.client.HTTPException as error:
+    except (http.client.HTTPException, ValueError) as error:
+        # The size of a part that is negative is a ValueError.
         raise FetchError(name, "the answer breaks off or is not HTTP") from error
     except OSError as error:
         reason = printable(error.strerror or type(error).__name__).lower()

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from claims.errors import DatabaseError
+
 _STANCE = r"--stance (?P<stance>\S+)"
 _SENTENCES = {
     "sources": r"(?P<wanted>\d+) independent sources? cited, it has (?P<has>\d+);"
@@ -26,7 +28,12 @@ _SENTENCES = {
 
 def state_of(text: str) -> dict[str, dict[str, Any]]:
     """Return the records in an entry's ``before`` or ``after``."""
-    state: dict[str, dict[str, Any]] = json.loads(text)
+    try:
+        state: dict[str, dict[str, Any]] = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DatabaseError(
+            "an entry of the ledger is damaged; claims db verify tells which"
+        ) from error
     # Between quotation marks it would have backslashes: no text of anybody is taken.
     if '"missing":["' in text:
         for name, fields in state.items():
