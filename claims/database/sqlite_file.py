@@ -6,6 +6,7 @@ queue of writers its lock (``-turn``). They get the permissions of the desk.
 
 import os
 import sqlite3
+import threading
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +25,11 @@ BESIDE = (*JOURNALS, "-turn")
 MAGIC = b"SQLite format 3\0"
 _LEAST = 512
 """Bytes of the smallest page: no database is smaller."""
+
+
+_HELD: dict[Path, int] = {}
+"""The files that ``_first_bytes`` looked at, by their path."""
+_HOLDING = threading.Lock()
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -77,11 +83,25 @@ def has_stray_log(path: Path) -> bool:
     try:
         if Path(f"{path}-wal").stat().st_size == 0:
             return False
-        with path.open("rb") as file:
-            header = file.read(20)
+        header = _first_bytes(path, 20)
     except OSError:
         return False
     return header.startswith(MAGIC) and header[18:20] == b"\1\1"
+
+
+def _first_bytes(path: Path, count: int) -> bytes:
+    """Return how a desk's file begins, and keep the file open from then on.
+
+    Whoever closes a file loses the locks that the whole process holds on it (POSIX),
+    those of SQLite's connections too. So none is closed that is still in its place.
+    """
+    with _HOLDING:
+        held = _HELD.get(path)
+        if held is None or not os.path.samestat(os.fstat(held), path.stat()):
+            _HELD[path] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            if held is not None:
+                os.close(held)
+        return os.pread(_HELD[path], count, 0)
 
 
 def make_private(path: Path) -> bool:
