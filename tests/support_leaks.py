@@ -128,6 +128,8 @@ LOOKS: dict[str, list[str]] = {
     "completion": ["bash"],
     "corrections": ["", "harbour"],
     "coverage": ["harbour"],
+    "db desks": [""],
+    "db grants": [""],
     "db status": [""],
     "db verify": [""],
     "diff": ["harbour"],
@@ -136,6 +138,7 @@ LOOKS: dict[str, list[str]] = {
     "history": ["harbour", *(f"harbour/{number}" for number in range(1, 8)), "wrong"],
     "list": ["", "--spans", "--status dropped", "--status suspended"],
     "next": ["harbour --dry-run --by ada"],
+    "people list": [""],
     "policy explain": [""],
     "policy list": [""],
     "policy show": [""],
@@ -165,7 +168,18 @@ OTHERS = frozenset(
         *("nothing-here", "policy+set", "reaffirm", "release", "resolve", "review"),
         *("revise", "scale+add", "scale+use", "source+add", "source+edit"),
         *("source+redact", "source+save", "source+snapshot", "split", "take"),
-        *("verdict", "watch", "withdraw", "db+backup", "db+upgrade"),
+        *(
+            "verdict",
+            "watch",
+            "withdraw",
+            "people+add",
+            "people+edit",
+            "people+merge",
+            "people+rename",
+            "db+restore",
+            "db+backup",
+            "db+upgrade",
+        ),
     )
 )
 """The commands that write: what they print is kept while the desk is made, or below."""

@@ -129,6 +129,7 @@ def test_a_copy_of_the_desk_says_it_too(sqlite_desk: str, tmp_path: Path) -> Non
 
     draft = tmp_path / "harbour.txt"
     draft.write_text(TEXT, encoding="utf-8")
+    run(sqlite_desk, "people", "add", "bob")
     run(sqlite_desk, "ingest", str(draft))
     run(sqlite_desk, "verdict", "harbour/1", "unverifiable", "-b", "no record")
     copy = str(tmp_path / "copy.db")

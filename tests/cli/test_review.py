@@ -70,7 +70,7 @@ def test_a_checker_rules_drops_undoes_quits_and_goes_on_later(harbour: str) -> N
 
     with review(harbour, "harbour", "--order", "text") as terminal:
         terminal.wait_for("1 of 2", "harbour/1 unverified")
-        terminal.press("6")
+        terminal.press("7")
         terminal.wait_for("Why is it Unverifiable?")
         terminal.press(f"half a reason{ESCAPE}")
         terminal.wait_for("nothing was recorded")

@@ -74,7 +74,7 @@ def verdicts(url: str, name: str = "harbour/2") -> list[tuple[str, str]]:
 def test_a_rating_asks_why_and_goes_on(harbour: str) -> None:
     async def steps(app: Review, pilot: Any) -> None:
         assert shown(app, "#top").startswith("1 of 3 · by ada · Harbour bridge")
-        await pilot.press("6")
+        await pilot.press("7")
         await type_(pilot, "nobody knows")
 
         assert said(app) == "harbour/2 is Unverifiable"
@@ -87,7 +87,7 @@ def test_a_rating_asks_why_and_goes_on(harbour: str) -> None:
 
 def test_a_ruling_without_a_reason_is_asked_for_it_again(harbour: str) -> None:
     async def steps(app: Review, pilot: Any) -> None:
-        await pilot.press("6", "enter", "space", "enter")
+        await pilot.press("7", "enter", "space", "enter")
         await pilot.pause()
         assert said(app) == "this cannot stay empty; Esc leaves"
         await type_(pilot, "so")
@@ -98,11 +98,11 @@ def test_a_ruling_without_a_reason_is_asked_for_it_again(harbour: str) -> None:
 
 def test_what_was_typed_is_there_again_after_leaving(harbour: str) -> None:
     async def steps(app: Review, pilot: Any) -> None:
-        await pilot.press("6", "s", "o", "escape")
+        await pilot.press("7", "s", "o", "escape")
         await pilot.pause()
         assert said(app) == "nothing was recorded; what you typed is kept"
         assert verdicts(harbour) == []
-        await pilot.press("6")
+        await pilot.press("7")
         await pilot.pause()
         assert app.query_one(Input).value == "so"
         await type_(pilot, " it is")
@@ -183,7 +183,7 @@ def test_points_of_a_checklist_are_confirmed_by_a_key(harbour: str) -> None:
         set_policy(connection, '[default]\nchecklist = ["unit", "date"]\n', by="ada")
 
     async def steps(app: Review, pilot: Any) -> None:
-        await pilot.press("6")
+        await pilot.press("7")
         await type_(pilot, "so")
         assert "Confirmed: unit?" in shown(app, "#label")
         await pilot.press("y")
@@ -199,7 +199,7 @@ def test_a_claim_changed_meanwhile_is_shown_anew_and_enter_then_records(
     harbour: str,
 ) -> None:
     async def steps(app: Review, pilot: Any) -> None:
-        await pilot.press("6", "s", "o")
+        await pilot.press("7", "s", "o")
         with begin(harbour) as connection:
             name = find(connection, "harbour/2")
             edit_claim(connection, name, by="bob", changes={"statement": "Other."})
@@ -235,7 +235,7 @@ def test_a_look_and_a_drop_are_undone_at_once_and_a_verdict_with_a_reason(
         await pilot.pause()
         assert said(app) == "harbour/2 is unverified again"
 
-        await pilot.press("6")
+        await pilot.press("7")
         await type_(pilot, "so")
         await pilot.press("u")
         await pilot.pause()
@@ -256,7 +256,7 @@ def test_a_verdict_that_stands_no_more_is_said_so_and_nothing_else_is_undone(
 ) -> None:
     async def steps(app: Review, pilot: Any) -> None:
         await pilot.press("l")
-        await pilot.press("s", "6")
+        await pilot.press("s", "7")
         await type_(pilot, "so")
         ruled = app.session.done[-1].claim
         with begin(harbour) as connection:
@@ -317,13 +317,13 @@ def test_a_confidential_source_goes_by_its_number(harbour: str) -> None:
 
 def test_the_end_says_what_is_left_and_starts_over(harbour: str) -> None:
     async def steps(app: Review, pilot: Any) -> None:
-        await pilot.press("6")
+        await pilot.press("7")
         await type_(pilot, "so")
         await pilot.press("s", "s")
         await pilot.pause()
         assert "the last of them. 2 still need something." in shown(app, "#statement")
         assert "start over" in shown(app, "#keys")
-        await pilot.press("6", "l", "e", "d", "s")
+        await pilot.press("7", "l", "e", "d", "s")
         await pilot.pause()
         assert app.dialog is None
 
@@ -347,7 +347,7 @@ def test_screens_of_any_size_are_laid_out(harbour: str, size: tuple[int, int]) -
         await pilot.resize_terminal(*size)
         await pilot.pause()
         assert app.query_one("#panels").has_class("wide") == (size[0] >= 110)
-        await pilot.press("6")
+        await pilot.press("7")
         await pilot.pause()
         await pilot.press("escape")
 

@@ -282,7 +282,9 @@ def test_what_checkers_wrote_does_not_name_a_confidential_source(
     )  # fmt: skip
     supports(harbour, "https://example.org/x", "--note", "as jane  doe said")
     for rating in ("true", "false"):
-        harbour("verdict", "harbour/1", rating, "-b", "Ms Doe counted them")
+        despite = ["--despite", "Doe erred"] if rating == "false" else []
+        words = ["harbour/1", rating, "-b", "Ms Doe counted them"]
+        harbour("verdict", *words, *despite)
     harbour("resolve", "harbour/1", "reject", "-b", "Doe is wrong")
     questions = [
         *(("show", "harbour/1", "-f", form) for form in ("text", "json")),

@@ -92,7 +92,7 @@ def test_a_revision_that_is_killed_leaves_the_last_one_whole(
 
     for delay in (0.6, 0.9, 1.2, 1.5):
         running = subprocess.Popen(
-            [*python, "--database", database, "revise", "harbour", str(draft)],
+            [*python, "--database", database, "revise", "harbour", str(draft), "--yes"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "CLAIMS_CHECKER": "ada"},
@@ -106,7 +106,7 @@ def test_a_revision_that_is_killed_leaves_the_last_one_whole(
             break
 
     # Whether or not the last one got there before it was killed.
-    claims("revise", "harbour", str(draft))
+    claims("revise", "harbour", str(draft), "--yes")
     events = json.loads(claims("timeline", "harbour", "-f", "json").stdout)
     assert [each["what"] for each in events] == ["ingest", "verdict", "revise"]
     claims("db", "verify")

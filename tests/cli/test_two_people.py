@@ -90,6 +90,10 @@ BLANK = {
     "policy explain",
     "policy show",
     "scale list",
+    "scale show",
+    "db desks",
+    "db grants",
+    "people list",
 }
 """What tells of no claim, or needs a second text."""
 

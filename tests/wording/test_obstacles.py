@@ -15,6 +15,7 @@ FACTS = {
     "whom": "Ada Quill",
     "article": "harbour",
     "sentence": "4",
+    "reason": "the ledger errs",
 }
 
 

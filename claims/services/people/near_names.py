@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import NotFoundError
 from claims.services.core.checkers import find_checker, folded, name_of, shown_names
+from claims.services.core.secrets import Secrets
 
 _NEAR = 0.75
 _MOST = 3
@@ -60,7 +61,8 @@ def existing_speaker(connection: Connection, name: str) -> str:
     alike = [each for each in known if folded(each) == folded(name)]
     if len(alike) == 1:
         return alike[0]
-    raise _unknown("speaker", name, near_names(name, known), "claims list -f csv")
+    near = Secrets(connection).seen(near_names(name, known))
+    raise _unknown("speaker", name, near, "claims list -f csv")
 
 
 def _speakers(connection: Connection) -> list[str]:

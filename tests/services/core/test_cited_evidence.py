@@ -32,7 +32,7 @@ def test_each_piece_comes_with_its_set_and_its_source(connection: Connection) ->
         (2, 2),
         (2, 3),
     ]
-    assert {each.stance for each in found} == {Stance.SUPPORTS}
+    assert {each.stance for each in found} == {Stance.UNSTATED}
     assert not any(each.is_primary or each.is_saved for each in found)
     first = find_source(connection, "https://a.example").id
     assert found[0].origins == {first, "//a.example"}

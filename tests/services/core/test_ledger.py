@@ -54,7 +54,7 @@ PIECES = [word(TEXT, "40,000"), word(TEXT, "a day")]
 OPERATIONS: dict[str, tuple[Callable[[Connection], object], list[str]]] = {
     "ingest": (
         lambda c: make_article(c, "other", TEXT + " "),
-        ["other: ingest other"],
+        ["other: ingest other", "desk: ingest other"],
     ),
     "add": (
         lambda c: add_claim(c, harbour(c), word(TEXT, "May"), by="ada"),

@@ -201,7 +201,7 @@ def test_a_rating_that_the_scale_lacks_is_refused(connection: Connection) -> Non
 
     assert str(refused.value) == (
         "no rating 'pants-fire'; scale desk has true, mostly-true, misleading,"
-        " mostly-false, false, unverifiable"
+        " mostly-false, false, fabricated, unverifiable"
     )
 
 
