@@ -27,7 +27,7 @@ def test_a_desk_is_made_once(connection: Connection) -> None:
     with pytest.raises(ConflictError) as refused:
         make_desk(connection, [], default="desk", policy=shipped_policy(), by="ada")
 
-    name = connection.engine.url.database
+    name = connection.get_execution_options()["desk"]
     assert str(refused.value) == f"{name} is a desk already; nothing was changed"
     assert everything(connection) == before
 
