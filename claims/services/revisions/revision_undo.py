@@ -6,7 +6,7 @@ since is put back; what somebody said meanwhile is carried over by the words, as
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,9 @@ from claims import schema
 from claims.document import Document
 from claims.english.language import is_english
 from claims.errors import ConflictError
-from claims.records import LedgerEntry
-from claims.schema.nouns import noun_of
 from claims.services.articles.article_list import get_article
 from claims.services.articles.proposals import Extraction
 from claims.services.core import claim_state, ledger, search, spans, status
-from claims.services.core.append_only import nouns
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_columns import CLAIM_COLUMNS
@@ -32,28 +29,17 @@ from claims.services.core.outcomes import Fared, outcomes_on
 from claims.services.core.revisions import revision_of, stored_text, texts_of
 from claims.services.core.status import read_records
 from claims.services.revisions.claim_carry import Carriage, carry_claims
+from claims.services.revisions.draft import Draft, draft_of
 from claims.services.revisions.revision_add import Revised, store_revision
 from claims.values.find import find_values
 from claims.vocabulary import Outcome
 
 Fields = dict[str, Any]
 
-REVISES = ("revise", "undo revise")
-"""What the ledger calls the entries that bring a text."""
 _PLACE = ("spans", "revision")
 """What tells where a claim is put."""
 _OWN = tuple(each for each in CLAIM_COLUMNS if not each.follows_from)
 """What of a claim follows from no other record."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """The text that is undone, as the ledger tells what it did."""
-
-    number: int
-    entry: LedgerEntry
-    new: frozenset[int]
-    """The numbers of the claims that it was first to make, which nobody touched."""
 
 
 def undo_revision(
@@ -85,7 +71,7 @@ def undo_revision(
         published_on=about.published_on,
         language=about.language,
     )
-    draft = _draft(connection, article, latest)
+    draft = draft_of(connection, article, latest)
     now = claim_state.claim_states(connection, article)
     carried, returned = _carried_back(connection, article, texts, draft, now)
     extraction = Extraction(
@@ -110,46 +96,11 @@ def _values(document: Document, published_on: date | None) -> Any:
     return find_values(document.text, published_on) if english else ()
 
 
-def _draft(connection: Connection, article: ArticleName, number: int) -> _Draft:
-    """Return what the ledger tells of the latest text, and of what was done since."""
-    key, _ = revision_of(connection, article, number)
-    claim, outcome = schema.claim.c, schema.claim_outcome.c
-    proposed = set(
-        connection.scalars(
-            sa.select(claim.number)
-            .join(schema.claim_outcome, outcome.claim_id == claim.id)
-            .where(
-                claim.article_id == article.id,
-                outcome.revision_id == key,
-                outcome.outcome == Outcome.PROPOSED,
-            )
-        )
-    )
-    of_claims = {table.name for table in nouns("claim") if noun_of(table).is_told}
-    of_claims |= {"claim", "verdict"}
-    found: LedgerEntry | None = None
-    touched: set[int] = set()
-    for entry in ledger.entries(connection, stream=article.slug):
-        if entry.what in REVISES and f"revision/{number}" in entry.after:
-            found = entry
-        elif found is not None and entry.what not in ("extract", "apply policy"):
-            for name in entry.after:
-                noun, _, rest = name.partition("/")
-                if noun in of_claims:
-                    touched.add(int(rest.partition("/")[0]))
-    if found is None:
-        raise ConflictError(
-            f"the ledger does not tell of revision {number} of {article.slug};"
-            " see: claims db verify"
-        )
-    return _Draft(number, found, frozenset(proposed - touched))
-
-
 def _carried_back(
     connection: Connection,
     article: ArticleName,
     texts: Mapping[int, str],
-    draft: _Draft,
+    draft: Draft,
     now: Mapping[str, Fields],
 ) -> tuple[list[Carriage], dict[int, int]]:
     """Return how every claim fares on the text that comes back, in their order.
@@ -256,7 +207,7 @@ def _stood(
 def _put_back(
     connection: Connection,
     article: ArticleName,
-    draft: _Draft,
+    draft: Draft,
     now: Mapping[str, Fields],
     returned: Mapping[int, int],
 ) -> None:
