@@ -38,7 +38,7 @@ def status(desk: str, name: str) -> Status:
 
 def test_a_checker_rules_drops_undoes_quits_and_goes_on_later(harbour: str) -> None:
     with review(harbour, "harbour") as terminal:
-        terminal.wait_for("1 of 3", "harbour/2 unverified", "6 Unverifiable")
+        terminal.wait_for("1 of 3", "harbour/2 unverified", "7 Unverifiable")
         terminal.press("5")
         terminal.wait_for("False needs evidence")
         for words in (PAGE, "31,200", "page 4", "", "The ledger says 31,200.", ""):
@@ -100,8 +100,9 @@ def test_everything_is_on_a_screen_of_80_by_24(harbour: str) -> None:
         assert " ".join(terminal.marked()) == "Mayor Ada Quill said"
         assert lines[0].startswith(" 1 of 3 · by ada · Harbour bridge")
         assert lines[1] == " harbour/2 unverified"
-        assert lines[-2] == (
-            " 1 True 2 Mostly true 3 Misleading 4 Mostly false 5 False 6 Unverifiable"
+        assert " ".join(" ".join(lines[-3:-1]).split()) == (
+            "1 True 2 Mostly true 3 Misleading 4 Mostly false 5 False 6 Fabricated"
+            " 7 Unverifiable"
         )
         assert " ".join(lines[-1].split()) == (
             "e evidence l looked at d drop s skip b back u undo q quit"
@@ -122,7 +123,7 @@ def test_a_terminal_made_larger_is_filled_though_a_timer_was_lost(harbour: str) 
     )
     command = [sys.executable, "-c", code, "--database", harbour, "review"]
     with Terminal([*command, "--by", "ada"]) as terminal:
-        terminal.wait_for("1 of 3", "6 Unverifiable")
+        terminal.wait_for("1 of 3", "7 Unverifiable")
 
         terminal.resize((130, 40))
 
