@@ -1,10 +1,12 @@
 """Finding the figures and dates that a text states."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
 
 from claims.values.ages import ages_in_tens
 from claims.values.dates import dates
@@ -28,13 +30,21 @@ def find_values(text: str, published_on: date | None = None) -> list[Value]:
         if not inside_address(text, each.start)
     ]
     for more in (halves(text), ages_in_tens(text), _figures(text)):
-        taken = [(each.start, each.end) for each in found]
-        found += [
-            each
-            for each in more
-            if not any(each.start < end and start < each.end for start, end in taken)
-        ]
-    return sorted(found, key=lambda each: (each.start, each.end))
+        found.sort(key=_place)
+        starts = [each.start for each in found]
+        # The furthest end so far: two of them may overlap.
+        ends = list(accumulate((each.end for each in found), max))
+        found += [each for each in more if not _is_taken(each, starts, ends)]
+    return sorted(found, key=_place)
+
+
+def _place(value: Value) -> tuple[int, int]:
+    return value.start, value.end
+
+
+def _is_taken(value: Value, starts: list[int], ends: list[int]) -> bool:
+    before = bisect_left(starts, value.end)
+    return before > 0 and ends[before - 1] > value.start
 
 
 def _figures(text: str) -> Iterator[Value]:

@@ -1,7 +1,9 @@
 """The numbers of a text, found where they begin and read by what stands there."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.english.number_words import ONES, PARTS, SCALES, TENS
 from claims.values.number import Number
@@ -21,7 +23,7 @@ _JOINED = re.compile(
     | \d+/\d+/\d+
     | 24/7(?!\d) | (?P<even>\d+)/(?P=even)(?!\d)
     | \d+(?:\.\d+){2,}
-    | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
+    | \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)
     | \d{41,}
     """,
     re.VERBOSE,
@@ -35,7 +37,9 @@ _LINK = re.compile(r"\s+(?:and\s+)?")
 _SIGN = re.compile(r"(?:(?:minus|negative)\s+|[-−–+]\s?)$", re.IGNORECASE)
 _SPACED = re.compile(r"\d\s[-−–]\s")
 _HALF_MORE = re.compile(r"\w\s+and\s+$", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+_UNBROKEN = re.compile(r"(?<![^ \n])\S+")
+_WEB = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_MORE = re.compile(rf"\S{{0,{_AHEAD}}}")
 
 
 def numbers(text: str) -> list[Number]:
@@ -65,9 +69,20 @@ def stand_alone(text: str, number: Number) -> bool:
 
 def inside_address(text: str, at: int) -> int:
     """Return where the web or mail address ends that a place lies in, else 0."""
-    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
-    found = _ADDRESS.match(text, start)
-    return found.end() if found and found.end() > at else 0
+    starts, ends = _addresses(text)
+    last = bisect_right(starts, at) - 1
+    return ends[last] if last >= 0 and ends[last] > at else 0
+
+
+@lru_cache(maxsize=1)
+def _addresses(text: str) -> tuple[list[int], list[int]]:
+    """Return where the addresses of a text begin and end, all found in one pass."""
+    found = [
+        each.span()
+        for each in _UNBROKEN.finditer(text)
+        if "@" in each[0][1:-1] or _WEB.match(each[0])
+    ]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _no_figure(text: str, at: int) -> int:
@@ -92,8 +107,8 @@ def _within(text: str, at: int) -> Number | None:
     A text of nothing but number words would else be read again and again.
     """
     first, last = max(0, at - _BEHIND), at + _AHEAD
-    while last < len(text) and last < at + 2 * _AHEAD and not text[last].isspace():
-        last += 1
+    if more := _MORE.match(text, last):
+        last = more.end()
     number = _number(text[first:last], at - first)
     if number is None:
         return None
