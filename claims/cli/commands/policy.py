@@ -155,14 +155,16 @@ def set_(app: App, file: Path, dry_run: bool, by: str) -> None:
     claims policy set --by ada
     claims policy show --version 1 | claims policy set - --by ada
     """
-    from claims.database.engine import begin
-    from claims.services.desk.policies import set_policy
+    from claims.database.engine import begin, connect
+    from claims.services.desk.policies import prepare_policy, set_policy
 
     text = read_policy(file)
-    with begin(app.url) as connection:
-        stored, changes = set_policy(connection, text, by=by)
-        if dry_run:
-            connection.rollback()
+    with connect(app.url) as connection:
+        prepared = prepare_policy(connection, text)
+    changes = prepared.changes()
+    if not dry_run:
+        with begin(app.url) as connection:
+            stored, changes = set_policy(connection, text, by=by, prepared=prepared)
     for change in changes:
         click.echo(f"{change.claim}: {change.before} → {change.after}")
     claims = "claim changes" if len(changes) == 1 else "claims change"

@@ -40,7 +40,11 @@ def refresh(
     That is their status, rating and checker, what they lack, and who holds them.
     Nothing else writes these columns. ``policy`` saves looking it up again.
     """
-    found = derived(connection, claim_ids, policy)
+    store(connection, derived(connection, claim_ids, policy))
+
+
+def store(connection: Connection, found: Mapping[int, Fields]) -> None:
+    """Write what was derived, by the claim's key."""
     if found:
         connection.execute(
             _update(), [{"key": key, **fields} for key, fields in found.items()]
@@ -48,7 +52,9 @@ def refresh(
 
 
 def derived(
-    connection: Connection, claim_ids: Iterable[int], policy: Policy | None = None
+    connection: Connection,
+    claim_ids: Iterable[int],
+    policy: Policy | None = None,
 ) -> dict[int, Fields]:
     """Return what ``refresh`` writes, by the claim's key: how it ought to stand."""
     found = read_records(connection, claim_ids, policy)

@@ -1,19 +1,29 @@
 """The policy that the desk has, and had."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
-from claims.policy import parse_policy
+from claims.policy import NONE, parse_policy
 from claims.services.core import claim_state, ledger, status
 from claims.services.core.append_only import append_entry
-from claims.services.core.lookup import ArticleName, lock_article
+from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import read
+from claims.services.core.rederivation import (
+    Rederivation,
+    lock_articles,
+    rederive,
+    write,
+)
+from claims.services.core.rederivation import (
+    StatusChange as StatusChange,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +37,6 @@ class StoredPolicy:
     recorded_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StatusChange:
-    """What a policy makes of a claim that had another status."""
-
-    claim: str
-    before: str
-    after: str
-
-
 def list_policies(connection: Connection) -> list[StoredPolicy]:
     """Return every version, oldest first; the last is in force."""
     return read(connection, schema.policy, StoredPolicy)
@@ -47,31 +48,63 @@ def start_policy(connection: Connection, text: str, *, by: str) -> None:
     _store(connection, text, by)
 
 
-def set_policy(
-    connection: Connection, text: str, *, by: str
-) -> tuple[StoredPolicy, list[StatusChange]]:
-    """Store a new version, and give every claim the status that it has under it.
+def prepare_policy(
+    connection: Connection, text: str, before: Rederivation | None = None
+) -> Rederivation:
+    """Return what a policy would make of the claims; of ``before``, what still holds.
 
-    Returns the version and what changed. Raises ``PolicyError`` for what is not a
-    policy and ``ConflictError`` when it is the one in force.
+    Raises ``PolicyError`` for what is not a policy and ``ConflictError`` when it is
+    the one in force.
     """
-    parse_policy(text)
-    # Articles first, then the desk: whoever changes both takes the locks so.
-    articles = list(all_articles(connection))
-    for article in articles:
-        lock_article(connection, article)
-    ledger.lock(connection, ledger.DESK)
+    policy = parse_policy(text)
     known = list_policies(connection)
     if known and known[-1].text == text:
         raise ConflictError(
             f"policy {known[-1].number} is in force and says the same already"
         )
+    old = parse_policy(known[-1].text) if known else NONE
+
+    def affected(
+        connection: Connection, articles: Iterable[int] | None
+    ) -> Iterator[int]:
+        """Yield the claims on which the two policies make other demands."""
+        for row in connection.execute(_judged(articles)):
+            asked = row.kind, row.speaker, row.check_worthiness
+            if policy.demands(*asked) != old.demands(*asked):
+                yield row.id
+
+    return rederive(connection, affected, policy=policy, before=before)
+
+
+def _judged(articles: Iterable[int] | None) -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement of the claims that a policy has a say in.
+
+    It has none in what nobody has ruled on or looked at, or what was dropped.
+    """
+    claim = schema.claim.c
+    query = sa.select(claim.id, claim.kind, claim.speaker, claim.check_worthiness)
+    query = query.where(
+        claim.drop_reason.is_(None),
+        sa.or_(claim.conclusion.is_not(None), claim.looked_by_id.is_not(None)),
+    )
+    if articles is not None:
+        query = query.where(claim.article_id.in_(articles))
+    return query.order_by(claim.id)
+
+
+def set_policy(
+    connection: Connection, text: str, *, by: str, prepared: Rederivation | None = None
+) -> tuple[StoredPolicy, list[StatusChange]]:
+    """Store a new version, and give every claim the status that it has under it.
+
+    Returns the version and what changed; raises as ``prepare_policy`` does, whose
+    result ``prepared`` shortens the time for which the desk is locked.
+    """
+    parse_policy(text)
+    lock_articles(connection)
+    rederived = prepare_policy(connection, text, prepared)
     _store(connection, text, by)
-    changes = [
-        change
-        for article in articles
-        for change in apply_to_claims(connection, article, what="apply policy", by=by)
-    ]
+    changes = write(connection, rederived, what="apply policy", by=by)
     return list_policies(connection)[-1], changes
 
 

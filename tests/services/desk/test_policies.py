@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError, PolicyError
-from claims.services.desk.policies import StatusChange, list_policies, set_policy
+from claims.services.core.rederivation import StatusChange
+from claims.services.desk.policies import list_policies, set_policy
 from claims.vocabulary import Status
 from support import make_article
 from support_desk import checked, damage, everything, rule, status

@@ -1,0 +1,210 @@
+"""Rederivation of claims all over the desk: computed first, then written at once.
+
+A new policy may change the status of any claim. What it
+makes of them is computed before the desk is locked, with what that was read from; under
+the lock, only the articles that moved in between are looked at again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from claims import schema
+from claims.policy import Policy
+from claims.services.core import claim_state, ledger, status
+from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.claim_columns import DERIVED
+from claims.services.core.column_shapes import PERSON
+from claims.services.core.lookup import ArticleName
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """What becomes of a claim that had another status."""
+
+    claim: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedClaim:
+    """A claim that is to stand otherwise than it does."""
+
+    id: int
+    columns: Fields
+    name: str
+    """What the ledger calls it, ``claim/12``."""
+    before: Fields
+    after: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Rederivation:
+    """What becomes of claims, by article, and what that was read from."""
+
+    found: dict[str, list[ChangedClaim]]
+    heads: Mapping[str, str]
+    basis: tuple[object, ...]
+
+    def changes(self) -> list[StatusChange]:
+        """Return the claims that get another status."""
+        return [
+            StatusChange(
+                f"{slug}/{each.name.removeprefix('claim/')}",
+                each.before["status"],
+                each.after["status"],
+            )
+            for slug, claims in self.found.items()
+            for each in claims
+            if each.before["status"] != each.after["status"]
+        ]
+
+
+Affected = Callable[[Connection, Iterable[int] | None], Iterable[int]]
+"""Returns the keys of the claims that may change, of some articles or of all."""
+
+
+def rederive(
+    connection: Connection,
+    affected: Affected,
+    *,
+    policy: Policy | None = None,
+    before: Rederivation | None = None,
+) -> Rederivation:
+    """Return what becomes of the claims that ``affected`` names.
+
+    ``policy`` is as it will be. Of ``before``, what was computed already, the articles
+    that nobody changed since are kept.
+    """
+    heads, basis = _heads(connection), _basis(connection)
+    articles = _articles(connection)
+    kept: dict[str, list[ChangedClaim]] = {}
+    moved = [each.id for each in articles]
+    if before is not None and before.basis == basis:
+        moved = [
+            each.id
+            for each in articles
+            if heads[each.slug] != before.heads.get(each.slug)
+        ]
+        stale = {each.slug for each in articles if each.id in set(moved)}
+        kept = {slug: c for slug, c in before.found.items() if slug not in stale}
+    keys = [*affected(connection, None if len(moved) == len(articles) else moved)]
+    kept |= _changed(connection, articles, keys, policy)
+    order = [each.slug for each in articles]
+    found = {slug: kept[slug] for slug in order if slug in kept}
+    return Rederivation(found, heads, basis)
+
+
+def lock_articles(connection: Connection) -> None:
+    """Keep others from changing any article, then the desk, till the transaction ends.
+
+    Articles first, then the desk: whoever changes both takes the locks so.
+    """
+    table = schema.article.c
+    connection.execute(sa.select(table.id).order_by(table.id).with_for_update()).all()
+    ledger.lock(connection, ledger.DESK)
+
+
+def write(
+    connection: Connection, rederived: Rederivation, *, what: str, by: str
+) -> list[StatusChange]:
+    """Store what was computed, under the lock; ``what`` is what the ledger calls it."""
+    status.store(
+        connection,
+        {each.id: each.columns for found in rederived.found.values() for each in found},
+    )
+    for slug, found in rederived.found.items():
+        ledger.record(
+            connection,
+            slug,
+            who=by,
+            what=what,
+            subject=slug,
+            before={each.name: each.before for each in found},
+            after={each.name: each.after for each in found},
+        )
+    return rederived.changes()
+
+
+def _articles(connection: Connection) -> list[ArticleName]:
+    table = schema.article.c
+    query = sa.select(table.id, table.slug).order_by(table.id)
+    return [ArticleName(*row) for row in connection.execute(query)]
+
+
+def _heads(connection: Connection) -> dict[str, str]:
+    table = schema.ledger_stream.c
+    return {
+        row.name: row.hash
+        for row in connection.execute(sa.select(table.name, table.hash))
+    }
+
+
+def _basis(connection: Connection) -> tuple[object, ...]:
+    """Return what a status follows from that belongs to no article."""
+    source, policy = schema.source.c, schema.policy.c
+    origins = connection.execute(
+        sa.select(source.id, source.origin_id)
+        .where(source.origin_id.is_not(None))
+        .order_by(source.id)
+    )
+    number = connection.scalar(sa.select(sa.func.max(policy.number)))
+    return (number, *(tuple(row) for row in origins))
+
+
+def _changed(
+    connection: Connection,
+    articles: Iterable[ArticleName],
+    keys: Iterable[int],
+    policy: Policy | None,
+) -> dict[str, list[ChangedClaim]]:
+    derived = status.derived(connection, keys, policy)
+    differing: dict[int, dict[int, int]] = {}
+    for row in read_rows(connection, _stored(), derived):
+        fields = derived[row.id]
+        if any(getattr(row, name) != value for name, value in fields.items()):
+            differing.setdefault(row.article_id, {})[row.number] = row.id
+    if not differing:
+        return {}
+    people = schema.checker.c
+    rows = connection.execute(sa.select(people.id, people.name))
+    names = {row.id: row.name for row in rows}
+    found = {}
+    for article in articles:
+        numbers = differing.get(article.id)
+        if not numbers:
+            continue
+        states = claim_state.claim_states(connection, article, numbers.values())
+        found[article.slug] = [
+            ChangedClaim(key, derived[key], name, before, after)
+            for name, before in states.items()
+            for key in [numbers[int(name.removeprefix("claim/"))]]
+            for after in [{**before, **dict(_told(derived[key], names))}]
+        ]
+    return found
+
+
+def _told(fields: Fields, names: Mapping[int, str]) -> Iterator[tuple[str, Any]]:
+    """Yield derived columns by the ledger's names, people by theirs.
+
+    How a claim fared is told otherwise there, and neither a policy nor a source's
+    origin changes it.
+    """
+    for each in DERIVED:
+        if each.follows_from != "outcomes":
+            value = fields[each.column]
+            yield each.name, names.get(value) if each.shape is PERSON else value
+
+
+def _stored() -> sa.Select[*tuple[Any, ...]]:
+    claim = schema.claim.c
+    columns = [claim[each.column] for each in DERIVED]
+    return sa.select(claim.id, claim.number, claim.article_id, *columns).where(
+        claim.id.in_(KEYS)
+    )
