@@ -34,11 +34,16 @@ def remake_hashes(connection: Connection) -> None:
             **digests,
         )
         last[row.stream] = (sequence + 1, chained)
-        connection.execute(
-            sa.update(table)
-            .where(table.c.id == row.id)
-            .values(sequence=sequence + 1, prev_hash=prev_hash, hash=chained, **digests)
-        )
+        values: dict[str, Any] = {
+            "sequence": sequence + 1,
+            "prev_hash": prev_hash,
+            "hash": chained,
+        }
+        values |= digests
+        if any(getattr(row, name) != value for name, value in values.items()):
+            connection.execute(
+                sa.update(table).where(table.c.id == row.id).values(values)
+            )
     for stream, (sequence, chained) in last.items():
         connection.execute(
             sa.update(heads)

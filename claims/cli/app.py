@@ -64,6 +64,7 @@ COMMANDS = {
     "policy": ("policy:policy", "Show and set what counts as checked."),
     "scale": ("scale:scale", "List, add and choose rating scales."),
     "completion": ("completion:completion", "Complete commands in a shell."),
+    "ledger": ("ledger:ledger", "Write checkpoints that prove the record."),
     "db": ("db:db", "Upgrade, inspect, prove and copy the database."),
 }
 """Every command, in the order of the day: where it is below ``claims.cli.commands``,

@@ -52,3 +52,5 @@ class Report:
     corrections: tuple[Correction, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     """Who released which of its texts, oldest first."""
+    root: str = ""
+    """Of the whole ledger when it was written: what it says can be held against it."""

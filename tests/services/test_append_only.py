@@ -52,6 +52,7 @@ from claims.services.evidence.snapshots import add_snapshot, snapshot_for
 from claims.services.evidence.source_edit import edit_source
 from claims.services.evidence.source_redact import redact_source
 from claims.services.evidence.sources import find_or_add, list_sources
+from claims.services.proof.checkpoint import check_against, make_checkpoint
 from claims.services.proof.rebuild import prepare, rehearse
 from claims.services.release.sign_off import sign_off
 from claims.services.replies.approaches import NewApproach, add_approach
@@ -147,6 +148,7 @@ class Desk(RuleBasedStateMachine):
         self.connection = self.engine.connect()
         self.article = make_article(self.connection)
         self.before: dict[str, list[tuple[Any, ...]]] = {}
+        self.checkpoints: list[dict[str, Any]] = []
 
     def teardown(self) -> None:
         self.connection.close()
@@ -410,6 +412,12 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def the_desk_verifies_itself(self) -> None:
         assert desk.damage(self.connection, self.article) == []
+
+    @invariant()
+    def the_ledger_goes_on_from_every_checkpoint(self) -> None:
+        for checkpoint in self.checkpoints:
+            assert list(check_against(self.connection, checkpoint)) == []
+        self.checkpoints.append(make_checkpoint(self.connection))
 
     @invariant()
     def the_ledger_gives_the_desk_when_it_is_replayed(self) -> None:

@@ -1,6 +1,7 @@
 """``claims db verify``: proving that the desk is as it was recorded."""
 
 import sys
+from typing import Any
 
 import click
 
@@ -11,9 +12,22 @@ from claims.english.plural import counted
 
 
 @click.command()
+@click.option(
+    "--checkpoint",
+    "checkpoint_file",
+    metavar="FILE",
+    help="Also prove that nothing was rewritten before this checkpoint.",
+)
+@click.option(
+    "--public-key",
+    metavar="FILE",
+    help="The key (PEM) by which the checkpoint must be signed.",
+)
 @format_option_of(("table", "json"), help="How to print it.")
 @pass_app
-def verify(app: App, form: str) -> None:
+def verify(
+    app: App, checkpoint_file: str | None, public_key: str | None, form: str
+) -> None:
     """Prove that spans, hashes, statuses and the ledger are as they were recorded.
 
     Then replays the ledger into an empty desk, and compares what comes out.
@@ -23,19 +37,28 @@ def verify(app: App, form: str) -> None:
 
     \b
     claims db verify
+    claims db verify --checkpoint 2026-11-28.json --public-key desk.pem.pub
     """
     from claims.database.engine import check_file, connect, in_memory
     from claims.errors import ClaimsError
+    from claims.services.proof.checkpoint import check_against
     from claims.services.proof.desk_proof import prove_desk
     from claims.services.proof.remark import remark_lines
     from claims.services.proof.schema_objects import check_schema
 
+    if public_key is not None and checkpoint_file is None:
+        raise click.UsageError("--public-key is that of a --checkpoint; name both")
+    told = None if checkpoint_file is None else _read(checkpoint_file, public_key)
     with connect(app.url) as connection, in_memory() as empty:
         proof = prove_desk(
             connection,
             empty,
             lambda names: click.progressbar(names, label="verifying", file=sys.stderr),
-            [*check_file(connection), *check_schema(connection)],
+            [
+                *check_file(connection),
+                *check_schema(connection),
+                *(check_against(connection, told) if told else ()),
+            ],
         )
     remarks = remark_lines(proof.remarks)
     if form == "json":
@@ -59,3 +82,23 @@ def verify(app: App, form: str) -> None:
     if form == "table":
         articles = counted(proof.articles, "article")
         click.echo(f"{articles} verified: every span, hash, status and entry")
+
+
+def _read(name: str, public_key: str | None) -> dict[str, Any]:
+    """Return the checkpoint in a file, once its signature is proved.
+
+    One that is not signed is refused where a key is named.
+    """
+    from claims.cli.commands.ledger import read_small
+    from claims.errors import ConflictError
+    from claims.services.proof.checkpoint import SIGNATURE, read_checkpoint, signed_part
+    from claims.services.proof.signature import check_signature
+
+    told = read_checkpoint(name, read_small(name))
+    key = None if public_key is None else (public_key, read_small(public_key))
+    signature = told.get(SIGNATURE)
+    if signature is not None:
+        check_signature(signed_part(told), signature, key)
+    elif key is not None:
+        raise ConflictError(f"{name} is not signed; make it with: --key FILE")
+    return told

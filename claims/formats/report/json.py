@@ -18,6 +18,7 @@ def render(report: Report) -> str:
         "article": plain(report.article),
         "revision": revision,
         "written_at": plain(report.written_at),
+        "ledger_root": report.root,
         "counts": {
             "claims": len(standing(report)),
             **by_status(report),

@@ -90,6 +90,7 @@ def _head(report: Report) -> list[str]:
         "conclusions": _counted(conclusions),
         "withdrawn": article.withdrawn_because,
         "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
+        "ledger root": report.root,
     }
     lines = [f"# {escaped(article.title)}", "", "| | |", "| --- | --- |"]
     known = {name: fact for name, fact in facts.items() if fact}

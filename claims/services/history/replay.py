@@ -61,7 +61,7 @@ def replay_desk(
         .where(scale.c.name == chosen["name"], scale.c.version == chosen["version"])
         .values(is_default=True)
     )
-    _copy_stream(connection, target, ledger.DESK, instant)
+    _copy_heads(connection, target, instant)
 
 
 def replay_article(
@@ -87,7 +87,6 @@ def replay_article(
     revisions = _copied_revisions(connection, target, article, instant)
     put_claims(connection, target, article, told, people, revisions)
     copy_said(connection, target, article, told, people, instant)
-    _copy_stream(connection, target, article.slug, instant)
     return True
 
 
@@ -187,20 +186,24 @@ def _copy_snapshots(
     insert(target, table, [dict(row._mapping) | {"content": b""} for row in rows])
 
 
-def _copy_stream(
-    connection: Connection, target: Connection, stream: str, instant: datetime | None
+def _copy_heads(
+    connection: Connection, target: Connection, instant: datetime | None
 ) -> None:
+    """Copy the heads of all streams: the root of the ledger is that of then."""
     table = schema.ledger_entry
-    last = connection.execute(
-        sa.select(table.c.sequence, table.c.hash)
-        .where(table.c.stream == stream, until(table, instant))
-        .order_by(table.c.sequence.desc())
-        .limit(1)
-    ).one()
-    ledger.open_stream(target, stream)
-    heads = schema.ledger_stream
-    target.execute(
-        sa.update(heads)
-        .where(heads.c.name == stream)
-        .values(sequence=last.sequence, hash=last.hash)
+    last = (
+        sa.select(table.c.stream, sa.func.max(table.c.sequence).label("sequence"))
+        .where(until(table, instant))
+        .group_by(table.c.stream)
+        .subquery()
     )
+    rows = connection.execute(
+        sa.select(table.c.stream, table.c.sequence, table.c.hash).join(
+            last,
+            sa.and_(
+                table.c.stream == last.c.stream, table.c.sequence == last.c.sequence
+            ),
+        )
+    )
+    heads = [{"name": name, "sequence": at, "hash": hash_} for name, at, hash_ in rows]
+    insert(target, schema.ledger_stream, heads)

@@ -15,6 +15,7 @@ from claims.services.core.checkers import PERSON_FIELDS, shown_names
 from claims.services.core.desk_stream import ARTICLE, RECORDED
 from claims.services.core.old_entries import state_of
 from claims.services.evidence.source_redact import RECORD, erased_digests
+from claims.services.proof.placed_records import placed_records
 from claims.services.proof.remark import Finding, Remark
 
 _EMPTY: tuple[object, ...] = (None, False, [], {})
@@ -80,7 +81,8 @@ def verify_stream(
         for name, fields in state_of(row.before).items():
             if _differ(rebuilt.get(name), fields, people):
                 yield f"{where}: {name} was not what the entry says it was before"
-        rebuilt.update(state_of(row.after))
+        after = state_of(row.after)
+        rebuilt |= after | placed_records(after, rebuilt)
 
     heads = schema.ledger_stream
     head = connection.execute(

@@ -20,6 +20,7 @@ from claims.services.core.verdict_log import verdict_fields, verdicts_of
 from claims.services.desk.scales import list_scales, rating_fields
 from claims.services.evidence.snapshots import snapshot_records
 from claims.services.evidence.sources import list_sources, source_fields
+from claims.services.proof.placed_records import proposed_records, span_records
 
 
 def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
             record = f"verdict/{numbers[key]}/{verdict.number}"
             records[record] = verdict_fields(verdict)
     records |= outcome_records(connection, name)
+    records |= span_records(connection, name) | proposed_records(connection, name)
     for table in nouns("claim", "article"):
         if noun_of(table).is_told:
             records |= fields(connection, table, within(table, name))

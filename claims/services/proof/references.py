@@ -155,6 +155,9 @@ def counters(connection: Connection, article: ArticleName) -> Iterator[str]:
         ).one()
         if said != last:
             yield f"{article.slug}: its last {what} is {last}, not {said}"
+    extra = connection.scalar(sa.select(table.extra).where(table.id == article.id))
+    if extra:
+        yield f"{article.slug}: it has fields that no command writes: {sorted(extra)}"
     first = sa.select(schema.revision.c.sha256).where(
         schema.revision.c.article_id == article.id, schema.revision.c.number == 1
     )

@@ -16,6 +16,7 @@ from claims.services.claims.dispositions import list_dispositions
 from claims.services.core.blind_checks import blank_checked
 from claims.services.core.checkers import shown_name
 from claims.services.core.claim_filter import Filter
+from claims.services.core.desk_root import desk_root
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.outcomes import Fared, described, outcomes_on
 from claims.services.core.reaffirmation_log import reaffirmations_of
@@ -59,6 +60,7 @@ def get_report(
         coverage=coverage_of(connection, article) if with_coverage else None,
         corrections=tuple(list_corrections(connection, article, view.hidden)),
         sign_offs=tuple(list_sign_offs(connection, article, view.hidden)),
+        root=desk_root(connection),
     )
 
 

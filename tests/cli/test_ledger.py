@@ -1,0 +1,118 @@
+"""``claims ledger`` and ``claims db verify --checkpoint``, as a user runs them."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from claims.database.engine import begin
+from support import Invoke, make_article
+from support_desk import everything, rule
+from support_tampers import rewrite_everywhere
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str, str]:
+    """Where a key, its public key and a checkpoint go."""
+    key = tmp_path / "desk.pem"
+    return str(key), f"{key}.pub", str(tmp_path / "day.json")
+
+
+def test_a_signed_checkpoint_finds_a_figure_that_was_rewritten(
+    database: str, claims: Invoke, files: tuple[str, str, str]
+) -> None:
+    key, public, day = files
+    with begin(database) as connection:
+        make_article(connection)
+    claims("ledger", "key", "-o", key)
+    made = claims("ledger", "checkpoint", "--key", key, "-o", day)
+    assert f"root {json.loads(Path(day).read_text())['root']}" in made.stdout
+    with begin(database) as connection:
+        rule(connection)
+    verify = ("db", "verify", "--checkpoint", day, "--public-key", public)
+    claims(*verify)
+
+    with begin(database) as connection:
+        rewrite_everywhere(connection, "40,000", "45,000")
+
+    # Every hash fits, and only the checkpoint tells.
+    claims("db", "verify")
+    found = claims(*verify, code=1)
+    assert "checkpoint: ledger harbour/1, or an entry before it, is not" in found.stdout
+
+
+def test_a_private_key_is_for_its_owner_alone_and_never_replaced(
+    database: str, claims: Invoke, files: tuple[str, str, str]
+) -> None:
+    key, public, _ = files
+    claims("ledger", "key", "-o", key)
+    before = Path(key).read_bytes()
+
+    claims("ledger", "key", "-o", key, code=1)
+
+    assert stat.S_IMODE(Path(key).stat().st_mode) == 0o600
+    assert Path(key).read_bytes() == before
+    assert b"PRIVATE" not in Path(public).read_bytes()
+    claims("ledger", "checkpoint", "--key", key)
+    with begin(database) as connection:
+        assert before.splitlines()[1].decode() not in str(everything(connection))
+
+
+def test_a_checkpoint_of_another_key_or_altered_is_refused(
+    database: str, claims: Invoke, files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    key, public, day = files
+    other = str(tmp_path / "other.pem")
+    for each in (key, other):
+        claims("ledger", "key", "-o", each)
+    claims("ledger", "checkpoint", "--key", other, "-o", day)
+
+    theirs = claims("db", "verify", "--checkpoint", day, "--public-key", public, code=1)
+
+    assert theirs.stderr.count("\n") == 1
+    assert f"is not signed by {public}, or it was altered" in theirs.stderr
+    told = json.loads(Path(day).read_text())
+    told["rows"] = {}
+    Path(day).write_text(json.dumps(told))
+    altered = claims("db", "verify", "--checkpoint", day, code=1)
+    assert "is not signed by the key in the checkpoint" in altered.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("--checkpoint", "nowhere.json"), 1, "nowhere.json: No such file"),
+        (("--checkpoint", "/dev/zero"), 1, "/dev/zero: it is longer than"),
+        (("--public-key", "a.pem"), 2, "--public-key is that of a --checkpoint"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(
+    database: str,
+    claims: Invoke,
+    monkeypatch: pytest.MonkeyPatch,
+    args: tuple[str, ...],
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.setattr("claims.cli.commands.ledger.LIMIT", 1000)
+
+    found = claims("db", "verify", *args, code=code)
+
+    assert said in found.stderr
+
+
+def test_sign_offs_and_reports_carry_the_root(database: str, claims: Invoke) -> None:
+    with begin(database) as connection:
+        make_article(connection)
+
+    said = claims("report", "harbour", "-f", "json")
+    made = claims("sign-off", "harbour", "--despite", "so", "--by", "eve", "-f", "json")
+
+    root = json.loads(said.stdout)["ledger_root"]
+    signed = json.loads(made.stdout)
+    assert (signed[0] if isinstance(signed, list) else signed)["root"] != root
+    for form in ("html", "markdown", "json"):
+        now = claims("report", "harbour", "-f", form).stdout
+        then = claims("report", "harbour", "-f", "json").stdout
+        assert json.loads(then)["ledger_root"] in now
