@@ -17,6 +17,8 @@ class Again:
     """Where it is not the desk's own."""
     confirmed: tuple[str, ...] = ()
     """The points that were confirmed: a new verdict confirms no others."""
+    despite: bool = False
+    """Whether it goes against its evidence, for which a reason was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
     claim, facts, told = obstacle.subject, obstacle.facts, obstacle.told
     rule = f"claims verdict {claim} RATING --because TEXT"
     reaffirm = f"claims reaffirm {claim} --because TEXT"
-    answer = f"claims resolve {claim} stet --because TEXT"
     match obstacle.kind:
         case Objection.SUSPENDED:
             return Words(
@@ -55,22 +54,23 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
         case Objection.REFUTED | Objection.CONFLICTING:
             return Words(
                 f"it is {_FAILED[obstacle.kind]} and stands in the text",
-                f"{answer}, or change the text",
+                f"{_answer(obstacle, 'stet')}, or {_revise(claim)}",
             )
         case Objection.NOT_ENOUGH_EVIDENCE:
             return Words(
                 f"it is {_FAILED[obstacle.kind]}, and nobody has answered that",
-                f"{answer} (or accept, or reject), or rule on it: {rule}",
+                f"{_answer(obstacle, 'ANSWER')}, or {_revise(claim)}, or {rule}"
+                " --evidence SOURCE",
             )
         case Objection.SUGGESTION:
             return Words(
                 "its verdict suggests other wording, and nobody has answered that",
-                f"claims resolve {claim} accept --because TEXT (or reject, or stet)",
+                f"{_answer(obstacle, 'ANSWER')}, or {_revise(claim)}",
             )
         case Objection.ACCEPTED:
             return Words(
                 f"{facts['checker']} accepted that its words change, and they have not",
-                f"claims revise {facts['article']} FILE",
+                _revise(claim),
             )
         case Objection.DESPITE:
             return Words(
@@ -81,14 +81,13 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
         case Objection.OWN_STET:
             return Words(
                 f"{facts['checker']} answered their own verdict: {facts['answer']}",
-                f"claims resolve {claim} {facts['answer']} --because TEXT --by NAME,"
-                f" by somebody other than {facts['checker']}",
+                _answer(obstacle, facts["answer"]),
             )
         case Objection.OWN_SIGN_OFF:
             return Words(
                 f"{facts['checker']} signed it off, and ruled on"
                 f" {counted(int(facts['count']), 'claim')} of it",
-                f"claims sign-off {claim} --by NAME, by somebody who did not rule",
+                f"claims sign-off {claim} --by NAME (who did not rule)",
             )
         case Objection.ATTRIBUTION:
             found = _FAILED[Objection(facts["failed"])]
@@ -100,7 +99,9 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             return _unverified(obstacle)
         case Objection.DISAGREEMENT:
             assert obstacle.lack is not None
-            return lack_words(obstacle.lack, claim)
+            what, _ = lack_words(obstacle.lack, claim)
+            decide = f"claims adjudicate {claim} RATING --because TEXT"
+            return Words(what, f"{decide} --by NAME (neither of the two)")
         case Objection.LOOK:
             return Words(f"around its words: {'; '.join(told)}", reaffirm)
         case Objection.STALE:
@@ -126,6 +127,19 @@ _FAILED = {
 }
 
 
+def _answer(obstacle: "Obstacle", said: str) -> str:
+    """Return the command that answers a verdict, by who may under the policy."""
+    editor, checker = obstacle.facts.get("editor"), obstacle.facts.get("checker")
+    by = f" --by {quote(editor)}" if editor else ""
+    if checker and not editor:
+        by = f" --by NAME (not {checker})"
+    return f"claims resolve {obstacle.subject} {said} --because TEXT{by}"
+
+
+def _revise(claim: str) -> str:
+    return f"claims revise {claim.rpartition('/')[0]} FILE"
+
+
 def again_words(obstacle: "Obstacle", *points: str) -> str:
     """Return the command that gives the verdict in force again, with more confirmed.
 
@@ -138,23 +152,26 @@ def again_words(obstacle: "Obstacle", *points: str) -> str:
         said.append(f"--scale {quote(again.scale)}")
     confirmed = dict.fromkeys([*(again.confirmed if again else ()), *points])
     said += [f"--confirm {quote(point)}" for point in confirmed]
+    if again and again.despite:
+        said.append("--despite TEXT")
     return " ".join(said)
 
 
 def _unverified(obstacle: "Obstacle") -> Words:
     """Return that nobody ruled, or what keeps the verdict from counting."""
     claim, facts, lack = obstacle.subject, obstacle.facts, obstacle.lack
-    rule = f"claims verdict {claim} RATING --because TEXT"
+    # Who checks blind does not rest on what the first has found.
+    found = f"claims verdict {claim} RATING --because TEXT --evidence SOURCE"
     second = facts.get("second")
     by = f" --by {quote(second)}" if second else ""
     if lack is None and second is not None:
         whose = f"; {second} holds it" if second else ""
-        return Words(f"its second check is open{whose}", f"{rule}{by}")
+        return Words(f"its second check is open{whose}", f"{found}{by}")
     if lack is None:
         held = f"; {facts['holder']} holds it" if "holder" in facts else ""
         if "look" in facts:
             return Words(f"nobody has looked at it{held}", f"claims look {claim}")
-        return Words(f"nobody has ruled on it{held}", f"{rule} --evidence SOURCE")
+        return Words(f"nobody has ruled on it{held}", found)
     what, way = lack_words(lack, claim)
     what = f"its verdict lacks {what}"
     if lack.kind == Lacking.POINT:
@@ -162,8 +179,8 @@ def _unverified(obstacle: "Obstacle") -> Words:
     if lack.kind == Lacking.SECOND_CHECKER:
         if second is not None:
             held = f"; {second} is to check it" if second else ""
-            return Words(f"{what}{held}", f"{rule}{by}")
-        return Words(what, f"{way}, then {rule} --by NAME")
+            return Words(f"{what}{held}", f"{found}{by}")
+        return Words(what, f"{way}, then {found} --by NAME")
     if "supplied" in facts:
         return Words(f"{what}; its evidence has it by now", again_words(obstacle))
     return Words(what, f"{way}, then {again_words(obstacle)}")
@@ -172,24 +189,16 @@ def _unverified(obstacle: "Obstacle") -> Words:
 def _reply(obstacle: "Obstacle") -> Words:
     """Return who was not asked, or has not answered."""
     claim, whom = obstacle.subject, obstacle.facts["whom"]
-    asked = obstacle.facts.get("asked")
-    ask = f"claims approach {claim} --to {quote(asked or whom)}"
+    asked, is_named = obstacle.facts.get("asked"), "named" in obstacle.facts
+    to = quote(asked or whom) if asked or is_named else "NAME"
+    ask = f"claims approach {claim} --to {to}"
+    answered = f"{ask} --answered TEXT (or --no-answer)"
     if asked is not None:
-        return Words(
-            f"it criticises {whom}, who has not answered",
-            f"{ask} --answered TEXT, or with --no-answer",
-        )
-    if "named" in obstacle.facts:
-        return Words(
-            f"it criticises {whom}, who was not asked",
-            f"{ask} --how TEXT, then {ask} --answered TEXT, or with --no-answer",
-        )
-    ask = f"claims approach {claim} --to NAME"
-    return Words(
-        f"it criticises {whom}, who was not asked",
-        f'claims edit {claim} --criticises "", or {ask} --how TEXT, then {ask}'
-        " --answered TEXT, or with --no-answer",
-    )
+        return Words(f"it criticises {whom}, who has not answered", answered)
+    way = f"{ask} --how TEXT, then {answered}"
+    if not is_named:
+        way = f"claims edit {claim} --criticises '', or {way}"
+    return Words(f"it criticises {whom}, who was not asked", way)
 
 
 def gate_lines(gate: "Gate") -> list[str]:

@@ -73,7 +73,8 @@ class GateCase:
         """Return a verdict as far as who gives it again must say it again."""
         name = verdict.scale.rpartition(" ")[0]
         scale = None if name == self.scale else name
-        return Again(verdict.rating, scale, verdict.confirmed)
+        is_against = verdict.despite is not None
+        return Again(verdict.rating, scale, verdict.confirmed, is_against)
 
 
 def open_case(

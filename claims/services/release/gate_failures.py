@@ -80,16 +80,16 @@ def _of(
     counted = [each for each in given if not (each.own and own == "refuse")]
     lets = _lets(kind, counted)
     if lets is None and (refused := _lets(kind, given)) is not None:
-        yield _own(name, refused, blocks=True)
+        yield _own(case, name, refused, blocks=True)
     elif lets is None and claim.speaker is not None and kind != Objection.SUGGESTION:
         yield attribution
     elif lets is None:
-        yield Obstacle(kind, name)
+        yield Obstacle(kind, name, _who(case, name, kind))
     else:
         if lets.own and own == "show":
-            yield _own(name, lets, blocks=False)
+            yield _own(case, name, lets, blocks=False)
         if lets.answer == Answer.ACCEPT:
-            facts = {"checker": lets.checker, "article": case.article.slug}
+            facts = {"checker": lets.checker}
             yield Obstacle(Objection.ACCEPTED, name, facts, blocks=False)
 
 
@@ -101,9 +101,24 @@ def _lets(kind: Objection, given: list[Resolution]) -> Resolution | None:
     return decided or (given[-1] if given else None)
 
 
-def _own(name: str, given: Resolution, *, blocks: bool) -> Obstacle:
+def _own(case: GateCase, name: str, given: Resolution, *, blocks: bool) -> Obstacle:
     facts = {"checker": given.checker, "answer": given.answer.value}
+    if given.answer == Answer.STET:
+        facts |= _editor(case, given.checker)
     return Obstacle(Objection.OWN_STET, name, facts, blocks=blocks)
+
+
+def _who(case: GateCase, name: str, kind: Objection) -> dict[str, str]:
+    """Return who may answer, or may not, where the policy says so."""
+    checker = case.given[name].checker
+    facts = {"checker": checker} if case.gate.own_stet == "refuse" else {}
+    return facts | _editor(case, checker) if kind in _FOR_STET else facts
+
+
+def _editor(case: GateCase, checker: str) -> dict[str, str]:
+    """Return an editor that the policy names, somebody else than the checker."""
+    others = [each for each in case.gate.editors if each != checker]
+    return {"editor": (others or case.gate.editors)[0]} if case.gate.editors else {}
 
 
 def _is_attributed(
