@@ -14,6 +14,7 @@ from claims.services.claims.claim_list import list_claims
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName
+from claims.services.core.reaffirmation_log import reaffirmations_of
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import latest_revision
 from claims.services.core.verdict_log import verdict_in_force, verdicts_of
@@ -68,6 +69,15 @@ class GateCase:
         query = sa.select(table.name).where(table.is_default)
         name: str = self.connection.execute(query).scalar_one()
         return name
+
+    def is_reaffirmed(self, claim: Claim) -> bool:
+        """Say whether somebody carried the verdict on a claim over to other words."""
+        verdict = self.given[str(claim.id)]
+        found = reaffirmations_of(self.connection, [claim.key]).get(claim.key, [])
+        return any(
+            each.verdict == verdict.number and each.revision > verdict.revision
+            for each in found
+        )
 
     def again(self, verdict: Verdict) -> Again:
         """Return a verdict as far as who gives it again must say it again."""

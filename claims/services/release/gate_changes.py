@@ -19,11 +19,13 @@ def suspended(case: GateCase) -> Iterator[Obstacle]:
     for claim in claims:
         name = str(claim.id)
         how = fared.get(claim.key)
+        # Once a person said which place is meant, it is for somebody to rule on.
+        is_placed = claim.revision == case.revision
         changes = how.changes if how is not None else []
         obstacle = Obstacle(
             Objection.SUSPENDED,
             name,
-            {"latest": "yes"} if how and claim.revision == case.revision else {},
+            {"latest": "yes"} if how and is_placed else {},
             tuple(
                 described(Touched(each["touched"]), each["old"], each["new"])
                 for each in changes
@@ -32,7 +34,7 @@ def suspended(case: GateCase) -> Iterator[Obstacle]:
         gravest = min(
             (_GRAVITY.index(each["touched"]) for each in changes), default=len(Touched)
         )
-        if how is not None and how.outcome == Outcome.AMBIGUOUS:
+        if how is not None and how.outcome == Outcome.AMBIGUOUS and not is_placed:
             gravest, obstacle = len(Touched), Obstacle(Objection.AMBIGUOUS, name)
         found.append((gravest, obstacle))
     yield from (each for _, each in sorted(found, key=lambda item: item[0]))

@@ -88,7 +88,7 @@ def _of(
     else:
         if lets.own and own == "show":
             yield _own(case, name, lets, blocks=False)
-        if lets.answer == Answer.ACCEPT:
+        if lets.answer == Answer.ACCEPT and not case.is_reaffirmed(claim):
             facts = {"checker": lets.checker}
             yield Obstacle(Objection.ACCEPTED, name, facts, blocks=False)
 
