@@ -76,7 +76,7 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             return Words(
                 f"{facts['checker']} ruled against all the evidence that the verdict"
                 f" cites: {facts['reason']}",
-                f"claims show {claim}, and where that will not do, {rule}",
+                f"claims show {claim}, then {rule}",
             )
         case Objection.OWN_STET:
             return Words(
