@@ -47,21 +47,24 @@ class Desk:
         self.rule(1)
         self.rule(2)
 
-    def policy(self, text: str, gate: str = "") -> None:
+    def policy(self, text: str, gate: str = "") -> object:
         path = self.folder / "claims.toml"
         lines = [line for line in GATE.splitlines() if line.split(" ")[0] not in gate]
         path.write_text(f"{text}\n[gate]\n" + "\n".join(lines) + f"\n{gate}")
-        self.claims("policy", "set", str(path))
+        return self.claims("policy", "set", str(path))
 
-    def rule(self, number: int, rating: str = "true", *more: str) -> None:
+    def rule(self, number: int, rating: str = "true", *more: str) -> object:
         name = f"selby/{number}"
-        self.claims("verdict", name, rating, "-b", f"so {more}", "-e", PAGE, *more)
+        return self.claims(
+            "verdict", name, rating, "-b", f"so {more}", "-e", PAGE, *more
+        )
 
-    def revise(self, text: str, *new: str) -> None:
+    def revise(self, text: str, *new: str) -> object:
         article = find_article(self.connection, "selby")
         proposed = [propose(text, each) for each in new]
-        revise_to(self.connection, article, text, proposed)
+        revised = revise_to(self.connection, article, text, proposed)
         self.connection.commit()
+        return revised
 
     def reasons(self, *viewer: str) -> list[Reason]:
         shown = json.loads(self._ready(*viewer))
@@ -116,7 +119,7 @@ def several_places(desk: Desk) -> None:
     desk.revise(f"A port. It {rest}\n{one}\nThat is so.\n{one}")
 
 
-SCENES: dict[str, tuple[Objection, Callable[[Desk], None]]] = {
+SCENES: dict[str, tuple[Objection, Callable[[Desk], object]]] = {
     "figure changed": (
         Objection.SUSPENDED,
         lambda desk: desk.revise(TEXT.replace("4,000", "5,000")),
