@@ -70,6 +70,8 @@ class Lacking(StrEnum):
     POINT = "point"
     """A point of the policy's checklist."""
     SECOND_CHECKER = "second-checker"
+    EVIDENCE = "evidence"
+    """What the verdict rests on was withdrawn, or is other evidence now."""
     AGREEMENT = "agreement"
     """A second check came to another conclusion."""
 

@@ -26,6 +26,7 @@ from claims.services.core.claim_filter import Filter
 from claims.services.core.claim_state import claim_states
 from claims.services.core.lookup import ArticleName, ClaimName, find_claim
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.evidence_amend import edit_evidence
 from claims.services.evidence.sources import find_or_add
 from claims.services.proof.remark import differences
 from claims.services.proof.verify import verify_article, verify_desk
@@ -89,6 +90,24 @@ def cite(
         connection,
         find_claim(connection, name),
         NewEvidence(found.id, stance, passage=passage),
+        by=by,
+    )
+    return piece
+
+
+def amend(
+    connection: Connection,
+    name: str = "harbour/1",
+    number: int = 1,
+    by: str = "ada",
+    **values: Any,
+) -> Evidence:
+    """Let a piece of evidence say otherwise; a note, unless columns are named."""
+    piece, _ = edit_evidence(
+        connection,
+        find_claim(connection, name),
+        number,
+        values or {"note": "seen again"},
         by=by,
     )
     return piece

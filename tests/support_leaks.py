@@ -36,6 +36,7 @@ TEXT = (
 NEXT = TEXT.replace("40,000", "41,000").replace("The river rises in March.", "")
 TOLD = f"{NAME}, the Keeper of the Moon Seal, said so (771-4242, zq@moonseal.example)"
 """What a checker types into each free text."""
+HEARD_SINCE = f"30,900 by her second count, says {NAME}"
 
 
 @dataclass
@@ -87,6 +88,12 @@ def plant(desk: Desk) -> None:
         "--stance", "refutes", "--accessed-on", "2024-09-01")  # fmt: skip
     run("evidence", "add", "harbour/2", "Harbour ledger", "--passage", "31,200",
         "--note", TOLD, "--stance", "refutes")  # fmt: skip
+    run("evidence", "edit", "harbour/2", "e1", "--passage", HEARD_SINCE, "--locator",
+        f"page 4; {TOLD}", "--because", TOLD)  # fmt: skip
+    run("evidence", "add", "harbour/2", NAME, "--passage", TOLD, "--note", TOLD)
+    run("evidence", "edit", "harbour/2", "e3", "--source", "Harbour ledger")
+    run("evidence", "add", "harbour/2", "Harbour ledger", "--passage", "A forgery.")
+    run("evidence", "withdraw", "harbour/2", "e4", "--because", TOLD)
     run("verdict", "harbour/2", "false", "--because", TOLD, "--suggest",
         f"Ask {TOLD}")  # fmt: skip
     run("resolve", "harbour/2", "accept", "--because", TOLD, "--wording",
@@ -164,7 +171,16 @@ LOOKS: dict[str, list[str]] = {
 OTHERS = frozenset(
     (
         *("add", "adjudicate", "approach", "assign", "correct", "drop", "edit"),
-        *("evidence+add", "extract", "ingest", "init", "look", "merge"),
+        *(
+            "evidence+add",
+            "evidence+edit",
+            "evidence+withdraw",
+            "extract",
+            "ingest",
+            "init",
+            "look",
+            "merge",
+        ),
         *("nothing-here", "policy+set", "reaffirm", "release", "resolve", "review"),
         *("revise", "scale+add", "scale+use", "source+add", "source+edit"),
         *("source+redact", "source+save", "source+snapshot", "split", "take"),

@@ -14,7 +14,7 @@ from claims.database.sqlite_engine import busy_seconds, sqlite_engine
 from claims.database.sqlite_file import require_file
 from claims.errors import DatabaseError, SchemaError, UrlError
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest revision in ``db/versions``; a constant, so that nobody loads Alembic."""
 
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")

@@ -2,10 +2,29 @@
 
 import re
 
-from claims.records import Evidence
+from claims.records import Evidence, Verdict
 
 AGAINST = "Against all the evidence that it cites"
 """What stands before the reason of a verdict that holds all the same."""
+
+
+def became(piece: Evidence) -> str | None:
+    """Return what became of a piece of evidence after it was added."""
+    if piece.withdrawn_because is not None:
+        return f"withdrawn by {piece.amended_by[-1]}: {piece.withdrawn_because}"
+    if piece.amended is not None:
+        return f"edited by {piece.amended_by[-1]}"
+    return None
+
+
+def shaken(verdict: Verdict) -> str | None:
+    """Return what changed in the evidence that a verdict rests on, since it was given.
+
+    It rests on that as it was then.
+    """
+    found = [f"evidence {each} was withdrawn" for each in verdict.evidence_withdrawn]
+    found += [f"evidence {each} was edited" for each in verdict.evidence_edited]
+    return f"since this verdict, {', '.join(found)}" if found else None
 
 
 def is_link(url: str | None) -> bool:

@@ -69,3 +69,9 @@ class Evidence:
     result: str | None = None
     is_stated: bool = True
     """Whether somebody stated the stance; else a verdict that cites it gives it."""
+    amended: int | None = None
+    """The number of its last amendment: an edit, or that it was withdrawn."""
+    amended_by: tuple[str, ...] = ()
+    """Who amended it, the first one first."""
+    withdrawn_because: str | None = None
+    """Why nobody is to rest on it any more."""

@@ -24,6 +24,10 @@ class Lack:
     """The point of the checklist that nobody confirmed."""
     said: str | None = None
     """The label of the rating that the second check came to."""
+    piece: int | None = None
+    """The number of the evidence that is not what it was."""
+    became: str | None = None
+    """What became of it: ``withdrawn`` or ``edited``."""
 
 
 def lack_fields(lack: Lack) -> dict[str, str | int]:
@@ -45,6 +49,8 @@ def lack_of(fields: Mapping[str, Any]) -> Lack:
         stance=None if stance is None else Stance(stance),
         point=fields.get("point"),
         said=fields.get("said"),
+        piece=fields.get("piece"),
+        became=fields.get("became"),
     )
 
 

@@ -43,6 +43,12 @@ class Verdict:
     """The numbers of the evidence that only counts together."""
     despite: str | None = None
     """Why it holds although all the evidence that it cites says otherwise."""
+    amended: tuple[tuple[int, int], ...] = ()
+    """Of evidence that was amended before: its number, and that of the amendment."""
+    evidence_edited: tuple[int, ...] = ()
+    """What it cites that was edited since; it rests on that as it was."""
+    evidence_withdrawn: tuple[int, ...] = ()
+    """What it cites that was withdrawn since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.lazy import on_demand
 
 if TYPE_CHECKING:
+    from claims.schema.amendments import amendment
     from claims.schema.approaches import approach
     from claims.schema.articles import article
     from claims.schema.assignments import assignment
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from claims.schema.verdicts import verdict, verdict_evidence
 
 __all__ = [
+    "amendment",
     "approach",
     "article",
     "assignment",
@@ -78,6 +80,7 @@ __getattr__ = on_demand(
         "scales": ("rating_scale", "rating"),
         "ledger": ("ledger_stream", "ledger_entry"),
         "findings": ("evidence",),
+        "amendments": ("amendment",),
         "search": ("claim_text",),
         "approaches": ("approach",),
         "assignments": ("assignment",),

@@ -42,11 +42,12 @@ class VerdictColumns(Recorded):
 
 
 class VerdictEvidenceColumns(sa.TypedColumns):
-    """That a verdict cites a piece of evidence, and in which set."""
+    """That a verdict cites a piece of evidence, in which set, and as amended how."""
 
     verdict_id: Named[int] = Column(KEY, sa.ForeignKey("verdict.id"))
     evidence_id: Named[int] = Column(KEY, sa.ForeignKey("evidence.id"))
     set_number: Named[int]
+    amendment_id: Named[int | None] = Column(KEY, sa.ForeignKey("amendment.id"))
 
 
 verdict = sa.Table(

@@ -41,6 +41,11 @@ def lack_words(lack: "Lack", claim: str) -> Words:
             )
         case Lacking.SECOND_CHECKER:
             return Words("a second checker", f"claims recheck {claim} --to NAME")
+        case Lacking.EVIDENCE:
+            return Words(
+                f"evidence {lack.piece} as it was: it was {lack.became} since",
+                f"rule again: claims verdict {claim} RATING --because TEXT",
+            )
         case Lacking.AGREEMENT:
             return Words(
                 f"agreement: the second check says {lack.said}",

@@ -1,7 +1,7 @@
 """Ruling on a claim with the evidence it came with: one way for command and screen."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from claims.services.evidence.claim_evidence import (
     add_evidence,
     evidence_shown_to,
 )
+from claims.services.evidence.evidence_amend import edit_evidence, evidence_to_edit
 from claims.services.evidence.snapshots import snapshot_for
 from claims.services.evidence.sources import find_or_add
 from claims.services.verdicts.others_acts import (
@@ -73,6 +74,47 @@ def add_found(
         connection, claim, new, by=by, opened=opened, source=source
     )
     return piece, source, is_new
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What of a piece of evidence is to be otherwise; the rest stays."""
+
+    source: str | None = None
+    stance: Stance | None = None
+    passage: str | None = None
+    """Without words, there is none any more; so with the locator and the note."""
+    locator: str | None = None
+    accessed_on: date | None = None
+    note: str | None = None
+    is_primary: bool | None = None
+    snapshot: str | None = None
+
+
+def amend_found(
+    connection: Connection,
+    claim: ClaimName,
+    number: int,
+    change: Change,
+    *,
+    because: str | None,
+    by: str,
+) -> tuple[Evidence, bool]:
+    """Edit a piece of evidence, and find the snapshot that has its new words."""
+    named = asdict(change)
+    values = {name: value for name, value in named.items() if value is not None}
+    source, snapshot = values.pop("source", None), values.pop("snapshot", None)
+    if source is not None or snapshot is not None or change.passage is not None:
+        piece = evidence_to_edit(connection, claim, number, by)
+        about = find_or_add(connection, source, by=by) if source else piece.source
+        passage = piece.passage if change.passage is None else change.passage
+        values["source_id"] = about.id
+        values["snapshot_id"] = snapshot_for(
+            connection, about, passage or None, snapshot
+        )
+        if piece.expression is not None and source is None and snapshot is None:
+            del values["source_id"], values["snapshot_id"]
+    return edit_evidence(connection, claim, number, values, because=because, by=by)
 
 
 class Ruled(NamedTuple):

@@ -17,6 +17,7 @@ PUBLISHED = (
 )
 HEARD = {
     "passage": "31,200 by her count",
+    "edited passage": "30,900 by her second count",
     "place": "page 3 of her notes",
     "sha256": "7577a30e60b17d76",
 }
@@ -26,6 +27,16 @@ ASKED = (
     "recall Zebede",
     "evidence add harbour/4 Zebede",
     "source add Quill",
+    "evidence edit harbour/2 e1 --note x",
+    "evidence edit harbour/2 e1 --stance refutes",
+    "evidence edit harbour/2 e1 --source Zebede",
+    "evidence edit harbour/2 e3 --snapshot latest",
+    "evidence edit harbour/2 e4 --note x",
+    "evidence edit harbour/2 e9 --note x",
+    "evidence withdraw harbour/2 e1 --because x",
+    "evidence withdraw harbour/2 e4 --because x",
+    "evidence withdraw harbour/2 e4 --undo",
+    "verdict harbour/2 false --because so --cite e4",
     "resolve harbour/3 accept --because so",
     "resolve harbour/4 reject --because no",
     "verdict harbour/2 false --because again",

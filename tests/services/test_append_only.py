@@ -48,6 +48,10 @@ from claims.services.core.sign_off_log import list_sign_offs
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.desk.policies import set_policy
 from claims.services.evidence.claim_evidence import NewEvidence, add_evidence
+from claims.services.evidence.evidence_amend import (
+    restore_evidence,
+    withdraw_evidence,
+)
 from claims.services.evidence.snapshots import add_snapshot, snapshot_for
 from claims.services.evidence.source_edit import edit_source
 from claims.services.evidence.source_redact import redact_source
@@ -208,6 +212,19 @@ class Desk(RuleBasedStateMachine):
     def find_evidence(self, number: int, passage: str, by: str) -> None:
         name = str(self.pick(number))
         self.attempt(lambda c: desk.cite(c, name, passage, by=by))
+
+    @rule(number=picks, passage=st.sampled_from(["one", "two"]), by=people)
+    def put_evidence_right(self, number: int, passage: str, by: str) -> None:
+        name = str(self.pick(number))
+        self.attempt(lambda c: desk.amend(c, name, by=by, passage=passage))
+
+    @rule(number=picks, undo=st.booleans(), by=people)
+    def take_evidence_back(self, number: int, undo: bool, by: str) -> None:
+        name = self.pick(number)
+        if undo:
+            self.attempt(lambda c: restore_evidence(c, name, 1, by=by))
+        else:
+            self.attempt(lambda c: withdraw_evidence(c, name, 1, because="x", by=by))
 
     @rule(number=picks, rating=ratings, again=st.booleans(), by=people)
     def give_verdict(self, number: int, rating: str, again: bool, by: str) -> None:
@@ -534,6 +551,7 @@ def test_what_is_kept_for_ever_is_kept_through_every_kind_of_change(
 ) -> None:
     article = make_article(connection)
     desk.cite(connection)
+    desk.amend(connection)
     for rating in ("true", "false"):
         desk.rule(connection, rating=rating)
     desk.revise_to(connection, article, TEXT.replace("40,000", "41,000"))

@@ -10,7 +10,7 @@ from claims.cli.as_of import as_of_option, connection_at
 from claims.cli.options import format_option_of
 from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
-from claims.formats.evidence_words import AGAINST
+from claims.formats.evidence_words import AGAINST, became, shaken
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.vocabulary import CLOSED, STATUS_LOOKS, Conclusion, Status
 from claims.wording.lacks import lack_sentences
@@ -133,6 +133,8 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
             lines.append(f"  confirmed: {', '.join(map(visible, verdict.confirmed))}")
         if verdict.evidence:
             lines.append(f"  rests on evidence {', '.join(map(str, verdict.evidence))}")
+        if news := shaken(verdict):
+            lines.append(f"  {news}")
     lines += [visible(line) for line in reply_lines(checked)]
     for piece in checked.evidence:
         where = f", {visible(piece.locator)}" if piece.locator else ""
@@ -142,6 +144,8 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
             + (", primary" if piece.is_primary else "")
             + (f", snapshot {piece.snapshot[:12]}" if piece.snapshot else "")
         )
+        if news := became(piece):
+            lines.append(f"  {visible(news)}")
         if piece.expression:
             lines.append(f"  {visible(piece.expression)} = {piece.result}")
         if piece.passage:

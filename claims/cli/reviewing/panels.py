@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.output import visible, visible_lines
-from claims.formats.evidence_words import AGAINST
+from claims.formats.evidence_words import AGAINST, became, shaken
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
 from claims.vocabulary import STATUS_LOOKS, Conclusion, Stance, Status
@@ -120,6 +120,8 @@ def _said(checked: CheckedClaim) -> Iterator[tuple[str, Text]]:
             f"{_standing(verdict, checked.claim)} by {by}: "
             f"{visible(verdict.rationale)}",
         )
+        if news := shaken(verdict):
+            said.append(f" {news}", "#ffd75f")
         if verdict.despite:
             said.append(f" {AGAINST.lower()}: {visible(verdict.despite)}")
         if verdict.suggestion:
@@ -135,6 +137,8 @@ def _said(checked: CheckedClaim) -> Iterator[tuple[str, Text]]:
         )
         if piece.passage:
             said.append(f" “{visible(piece.passage)}”")
+        if news := became(piece):
+            said.append(f" {visible(news)}", "#ffd75f")
         if piece.note:
             said.append(f" {visible(piece.note)}", "italic")
         yield "evidence", said

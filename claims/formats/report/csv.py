@@ -4,7 +4,7 @@ import csv
 import io
 
 from claims.confidential import published
-from claims.formats.evidence_words import calculation, source_name
+from claims.formats.evidence_words import became, calculation, source_name
 from claims.formats.plain import guarded
 from claims.formats.report.replies import resolution_line
 from claims.records import CheckedClaim, Evidence, Report
@@ -78,5 +78,6 @@ def _evidence(piece: Evidence) -> str:
         piece.locator,
         f"“{piece.passage}”" if piece.passage else None,
         calculation(piece),
+        became(piece),
     ]
     return ", ".join(fact for fact in facts if fact)

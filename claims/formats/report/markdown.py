@@ -3,7 +3,14 @@
 import re
 
 from claims.confidential import published
-from claims.formats.evidence_words import AGAINST, calculation, is_link, source_name
+from claims.formats.evidence_words import (
+    AGAINST,
+    became,
+    calculation,
+    is_link,
+    shaken,
+    source_name,
+)
 from claims.formats.plain import plain
 from claims.formats.report.claim_states import (
     by_conclusion,
@@ -167,6 +174,8 @@ def _verdict(verdict: Verdict, remark: str) -> list[str]:
         f" {escaped(verdict.rationale)}"
         f" — {escaped(verdict.checker)}, {verdict.recorded_at:%Y-%m-%d}"
     ]
+    if news := shaken(verdict):
+        lines += ["", f"Note: {escaped(news)}"]
     if verdict.despite:
         lines += ["", f"{AGAINST}: {escaped(verdict.despite)}"]
     if verdict.suggestion:
@@ -185,5 +194,6 @@ def _evidence(piece: Evidence) -> str:
             f": “{escaped(piece.passage)}”" if piece.passage else "",
             f": {escaped(worked_out)}" if worked_out else "",
             f", seen {piece.accessed_on}" if piece.accessed_on else "",
+            f" ({escaped(news)})" if (news := became(piece)) else "",
         ]
     )

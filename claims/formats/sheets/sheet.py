@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from claims.confidential import published
-from claims.formats.evidence_words import AGAINST, source_name
+from claims.formats.evidence_words import AGAINST, shaken, source_name
 from claims.formats.plain import guarded
 from claims.formats.report.json import checked_object
 from claims.formats.report.markdown import escaped
@@ -76,6 +76,8 @@ def _query_lines(query: Query) -> list[str]:
         f"found: {verdict.label} ({verdict.conclusion}). {verdict.rationale}",
     ]
     lines += [_evidence(piece) for piece in _cited(query)]
+    if news := shaken(verdict):
+        lines.append(news)
     if verdict.despite:
         lines.append(f"{AGAINST.lower()}: {verdict.despite}")
     if verdict.suggestion:

@@ -77,6 +77,8 @@ def _copy_evidence(
 
     numbers: dict[int, int] = {}
     for piece in list_evidence(connection, giver):
+        if piece.withdrawn_because is not None:
+            continue
         # A calculation names its evidence by the numbers that it has on its claim.
         expression = piece.expression and renumbered(piece.expression, numbers)
         new = NewEvidence(

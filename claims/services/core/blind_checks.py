@@ -132,7 +132,8 @@ def evidence_seen(
 ) -> list[Evidence]:
     """Return the evidence that tells nothing of the verdicts, and the viewer's own.
 
-    Hidden is what somebody who ruled has added, and what a verdict cites.
+    Hidden is what somebody else who ruled has added or amended, and what a verdict
+    cites that is not the viewer's own.
     """
     own = (viewer or "").strip()
     rulers = {verdict.checker for verdict in verdicts}
@@ -140,6 +141,9 @@ def evidence_seen(
     return [
         piece
         for piece in evidence
-        if piece.checker == own
-        or (piece.checker not in rulers and piece.number not in cited)
+        if rulers.isdisjoint(set(piece.amended_by) - {own})
+        and (
+            piece.checker == own
+            or (piece.checker not in rulers and piece.number not in cited)
+        )
     ]

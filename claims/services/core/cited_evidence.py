@@ -10,9 +10,13 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.evidence_versions import as_amended, latest
 from claims.services.core.independent_sources import Origins, origins
 from claims.values.calculation import references
 from claims.vocabulary import Stance
+
+_ASKED = ("source_id", "stance", "is_primary", "snapshot_id")
+"""What the policy asks about a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +103,20 @@ def _behind_calculations(
 
 @cache
 def _citations() -> sa.Select[*tuple[Any, ...]]:
-    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+    """Return the statement of what verdicts cite, as it was when they were given."""
+    link, evidence, was = schema.verdict_evidence.c, schema.evidence.c, schema.amendment
     return (
         sa.select(
             link.verdict_id,
             link.set_number,
             evidence.claim_id,
             evidence.number,
-            evidence.source_id,
-            evidence.stance,
-            evidence.is_primary,
-            evidence.snapshot_id,
+            *(as_amended(was, name).label(name) for name in _ASKED),
             evidence.expression,
         )
+        .select_from(schema.verdict_evidence)
         .join(schema.evidence, evidence.id == link.evidence_id)
+        .outerjoin(was, was.c.id == link.amendment_id)
         .where(link.verdict_id.in_(KEYS))
         .order_by(link.verdict_id, link.set_number, evidence.number)
     )
@@ -120,31 +124,36 @@ def _citations() -> sa.Select[*tuple[Any, ...]]:
 
 @cache
 def _at_hand() -> sa.Select[*tuple[Any, ...]]:
-    evidence = schema.evidence.c
+    """Return the statement of what claims have now, without what was withdrawn."""
+    evidence, now = schema.evidence.c, schema.amendment
     return (
         sa.select(
             evidence.claim_id,
             # A ruling that names none cites all, each piece by itself.
             sa.literal(1).label("set_number"),
             evidence.number,
-            evidence.source_id,
-            evidence.stance,
-            evidence.is_primary,
-            evidence.snapshot_id,
+            *(as_amended(now, name).label(name) for name in _ASKED),
             evidence.expression,
         )
-        .where(evidence.claim_id.in_(KEYS))
+        .select_from(schema.evidence)
+        .outerjoin(now, now.c.id == latest(evidence.id))
+        .where(evidence.claim_id.in_(KEYS), now.c.withdrawn.is_not(True))
         .order_by(evidence.claim_id, evidence.number)
     )
 
 
 @cache
 def _evidence() -> sa.Select[int, int, int, str | None]:
-    evidence = schema.evidence.c
+    evidence, now = schema.evidence.c, schema.amendment
     return (
         sa.select(
-            evidence.claim_id, evidence.number, evidence.source_id, evidence.expression
+            evidence.claim_id,
+            evidence.number,
+            as_amended(now, "source_id").label("source_id"),
+            evidence.expression,
         )
+        .select_from(schema.evidence)
+        .outerjoin(now, now.c.id == latest(evidence.id))
         .where(evidence.claim_id.in_(KEYS))
         .order_by(evidence.claim_id, evidence.number)
     )

@@ -16,6 +16,7 @@ from claims.confidential import SecretName, secret_names, struck
 from claims.errors import ClaimsError
 from claims.records import Source
 from claims.services.core import spans
+from claims.services.core.evidence_versions import every_version
 from claims.services.core.lookup import ClaimName, find_claim
 from claims.services.core.revisions import latest_revision
 
@@ -60,9 +61,9 @@ class Secrets:
     def _cited_by(self, about: str) -> frozenset[int]:
         """Return the sources in the evidence of a claim."""
         if about not in self._cited:
-            claim, evidence = self._find(about), schema.evidence.c
-            query = sa.select(evidence.source_id).where(
-                evidence.claim_id == (claim.id if claim else None)
+            claim, said = self._find(about), every_version().c
+            query = sa.select(said.source_id).where(
+                said.claim_id == (claim.id if claim else None)
             )
             self._cited[about] = frozenset(self._connection.scalars(query))
         return self._cited[about]
@@ -121,19 +122,19 @@ def _lost_passages(connection: Connection) -> dict[str, list[tuple[str, str]]]:
 
     Nobody can tell any more which of its words name the source.
     """
-    evidence, source = schema.evidence.c, schema.source.c
+    version, source = every_version(), schema.source.c
     rows = connection.execute(
         sa.select(
             *(schema.article.c.slug, schema.claim.c.number),
-            *(evidence.passage, source.name),
+            *(version.c.passage, source.name),
         )
-        .join(schema.source, source.id == evidence.source_id)
-        .join(schema.claim, schema.claim.c.id == evidence.claim_id)
+        .join_from(version, schema.source, source.id == version.c.source_id)
+        .join(schema.claim, schema.claim.c.id == version.c.claim_id)
         .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
         .where(
             source.confidential,
             source.redacted_by_id.is_not(None),
-            evidence.passage.is_not(None),
+            version.c.passage.is_not(None),
         )
     )
     lost: dict[str, list[tuple[str, str]]] = {}

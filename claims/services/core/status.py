@@ -19,6 +19,7 @@ from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.checkers import person_id
 from claims.services.core.cited_evidence import CitedEvidence, cited_evidence
 from claims.services.core.claim_columns import DERIVED
+from claims.services.core.evidence_versions import changed_since
 from claims.services.core.outcomes import Basis, Fared, bases_of
 from claims.services.core.requirements import asks_about_evidence, policy_in_force
 from claims.services.core.spans import Placed
@@ -88,6 +89,7 @@ def read_records(
         if asks_about_evidence(demands[key], verdict.conclusion)
     ]
     cited = cited_evidence(connection, asked)
+    changed = changed_since(connection, [each.id for each in last.values()])
     found = {}
     for row in rows:
         verdict = last.get(row.id)
@@ -103,6 +105,7 @@ def read_records(
             verdicts=given.get(row.id, ()),
             basis=bases[verdict.id] if verdict else None,
             cited=cited.get(verdict.id, ()) if verdict else (),
+            changed=changed.get(verdict.id, ()) if verdict else (),
             holder_id=row.holder_id,
             due_on=row.due_on,
         )
@@ -123,7 +126,8 @@ def with_verdict(
     if asks_about_evidence(records.demands, given.conclusion) and not given.withdraws:
         cited = cited_evidence(connection, [given.id]).get(given.id, ())
     basis = Basis(given.revision, given.statement, given.speaker, given.spans)
-    return replace(records, basis=None if given.withdraws else basis, cited=cited)
+    basis_now = None if given.withdraws else basis
+    return replace(records, basis=basis_now, cited=cited, changed=())
 
 
 def _verdicts(

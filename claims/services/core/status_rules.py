@@ -11,6 +11,7 @@ from typing import Any
 from claims.policy import Demands
 from claims.records import Lack, lack_fields
 from claims.services.core.cited_evidence import CitedEvidence
+from claims.services.core.evidence_versions import ChangedPiece
 from claims.services.core.outcomes import Basis, Fared, described
 from claims.services.core.requirements import Given, lacks_under
 from claims.services.core.spans import Placed, span_fields
@@ -63,6 +64,8 @@ class ClaimRecords:
     """What the verdict in force stands on."""
     cited: Sequence[CitedEvidence] = ()
     """What the verdict in force cites."""
+    changed: Sequence[ChangedPiece] = ()
+    """What of that is not any more as the verdict in force rests on it."""
     holder_id: int | None = None
     due_on: date | None = None
 
@@ -157,7 +160,20 @@ def _lacks(claim: ClaimRecords, last: GivenVerdict) -> list[Lack]:
     # Reading the places of old verdicts takes longer than a desk without the rule has.
     has_second = claim.demands.second_checker and _has_second(claim.verdicts, last)
     given = Given(last.conclusion, last.confirmed, has_second, claim.cited)
-    return lacks_under(claim.demands, given)
+    return [*_lost(claim.changed), *lacks_under(claim.demands, given)]
+
+
+def _lost(changed: Iterable[ChangedPiece]) -> list[Lack]:
+    """Return the evidence that a verdict rests on and that is there no more."""
+    return [
+        Lack(
+            Lacking.EVIDENCE,
+            piece=each.number,
+            became="withdrawn" if each.is_withdrawn else "edited",
+        )
+        for each in changed
+        if each.is_withdrawn or each.matters
+    ]
 
 
 def _has_second(verdicts: Iterable[GivenVerdict], last: GivenVerdict) -> bool:

@@ -13,6 +13,7 @@ from claims.records import Span, Verdict
 from claims.services.core import claim_state
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.checkers import shown_name
+from claims.services.core.evidence_versions import changed_since
 from claims.services.core.lookup import ClaimName
 
 
@@ -38,6 +39,7 @@ def verdict_fields(verdict: Verdict) -> claim_state.Fields:
         "checks": verdict.checks,
         "sets": [list(each) for each in verdict.sets],
         "despite": verdict.despite,
+        "amended": [list(each) for each in verdict.amended],
     }
 
 
@@ -68,9 +70,13 @@ def verdicts_of(
 ) -> dict[int, list[Verdict]]:
     """Return the verdicts on each claim by the claim's key, oldest first."""
     rows = list(read_rows(connection, _verdicts(), claim_ids))
-    cited = _cited(connection, [row.id for row in rows])
+    keys = [row.id for row in rows]
+    cited = _cited(connection, keys)
+    changed = changed_since(connection, [key for key in keys if key in cited])
     found: dict[int, list[Verdict]] = {}
     for row in rows:
+        pieces, since = cited.get(row.id, ()), changed.get(row.id, ())
+        sets = [(set_number, number) for set_number, number, _ in pieces]
         found.setdefault(row.claim_id, []).append(
             Verdict(
                 number=row.number,
@@ -92,12 +98,15 @@ def verdicts_of(
                 recheck_by=row.recheck_by,
                 suggestion=row.suggestion,
                 speaker=row.speaker,
-                evidence=tuple(sorted(number for _, number in cited.get(row.id, ()))),
+                evidence=tuple(sorted(number for _, number in sets)),
                 withdraws=row.withdraws,
                 confirmed=tuple(row.confirmed),
                 checks=row.checks,
-                sets=sets_of(cited.get(row.id, ())),
+                sets=sets_of(sets),
                 despite=row.despite,
+                amended=tuple(sorted((n, how) for _, n, how in pieces if how)),
+                evidence_edited=tuple(e.number for e in since if not e.is_withdrawn),
+                evidence_withdrawn=tuple(e.number for e in since if e.is_withdrawn),
             )
         )
     return found
@@ -147,20 +156,23 @@ def _verdicts() -> sa.Select[*tuple[Any, ...]]:
 
 def _cited(
     connection: Connection, keys: Sequence[int]
-) -> dict[int, list[tuple[int, int]]]:
-    """Return what each verdict cites: the number of the set, and of the evidence."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for key, set_number, number in read_rows(connection, _citations(), keys):
-        found.setdefault(key, []).append((set_number, number))
+) -> dict[int, list[tuple[int, int, int | None]]]:
+    """Return what each verdict cites: the numbers of set, evidence and amendment."""
+    found: dict[int, list[tuple[int, int, int | None]]] = {}
+    for key, *numbers in read_rows(connection, _citations(), keys):
+        set_number, number, amendment = numbers
+        found.setdefault(key, []).append((set_number, number, amendment))
     return found
 
 
 @cache
-def _citations() -> sa.Select[int, int, int]:
-    link, evidence = schema.verdict_evidence.c, schema.evidence.c
+def _citations() -> sa.Select[*tuple[Any, ...]]:
+    link, evidence, was = schema.verdict_evidence.c, schema.evidence.c, schema.amendment
     return (
-        sa.select(link.verdict_id, link.set_number, evidence.number)
+        sa.select(link.verdict_id, link.set_number, evidence.number, was.c.number)
+        .select_from(schema.verdict_evidence)
         .join(schema.evidence, evidence.id == link.evidence_id)
+        .outerjoin(was, was.c.id == link.amendment_id)
         .where(link.verdict_id.in_(KEYS))
         .order_by(link.verdict_id, link.set_number, evidence.number)
     )

@@ -1,6 +1,6 @@
 """What was found about a claim, before anybody rules on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,14 +13,17 @@ from claims.records import Evidence, Source
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import evidence_seen
 from claims.services.core.claim_change import States
+from claims.services.core.evidence_versions import SAID
 from claims.services.core.lookup import ClaimName
-from claims.services.core.noun_rows import made, rows_of_claims
+from claims.services.core.noun_rows import Fields, made, rows_of_claims
 from claims.services.core.open_claim import OpenClaim, changing_open, open_claim
 from claims.services.core.verdict_log import list_verdicts
 from claims.services.core.view import WHOLE, View
 from claims.services.evidence.calculations import result_of
 from claims.services.evidence.sources import sources_by_id
 from claims.vocabulary import Stance, Status
+
+_SAID = (*(name.removesuffix("_id") for name in SAID), "source_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ def add_evidence(
             )
         # Who checks blind must not learn that another found the same.
         snapshot = _sha256(connection, new.snapshot_id)
-        shown = evidence_shown_to(connection, opened, by)
+        shown = [
+            piece
+            for piece in evidence_shown_to(connection, opened, by)
+            if piece.withdrawn_because is None
+        ]
         for piece in shown:
             if _key(piece) == _key(new) and piece.snapshot == snapshot:
                 change.is_made = False
@@ -156,11 +163,36 @@ def evidence_of(
 ) -> dict[int, list[Evidence]]:
     """Return the evidence of each claim by the claim's key, oldest first."""
     table = schema.evidence
-    given = rows_of_claims(connection, table, claim_ids, source_id=table.c.source_id)
+    keys = list(claim_ids)
+    given = rows_of_claims(connection, table, keys, source_id=table.c.source_id)
+    given = _amended(connection, given, keys)
     sources = sources_by_id(connection, {row["source_id"] for row in given})
     found: dict[int, list[Evidence]] = {}
     for row in given:
         said = row | {"source": sources[row["source_id"]]}
-        said["is_stated"] = row["stance"] != Stance.UNSTATED
+        said["is_stated"] = said["stance"] != Stance.UNSTATED
         found.setdefault(row["claim_id"], []).append(made(Evidence, said))
+    return found
+
+
+def _amended(
+    connection: Connection, given: list[Fields], claim_ids: Sequence[int]
+) -> list[Fields]:
+    """Return rows of evidence as their last amendments say them."""
+    table = schema.amendment
+    made: dict[tuple[int, int], list[Fields]] = {}
+    for row in rows_of_claims(
+        connection, table, claim_ids, source_id=table.c.source_id
+    ):
+        made.setdefault((row["claim_id"], row["evidence"]), []).append(row)
+    found = []
+    for row in given:
+        versions = made.get((row["claim_id"], row["number"]))
+        if versions:
+            last = versions[-1]
+            row = row | {name: last[name] for name in _SAID}
+            row["amended"] = last["number"]
+            row["amended_by"] = tuple(dict.fromkeys(e["checker"] for e in versions))
+            row["withdrawn_because"] = last["because"] if last["withdrawn"] else None
+        found.append(row)
     return found

@@ -15,6 +15,7 @@ from claims.records import Snapshot, Source
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id, shown_name
 from claims.services.core.desk_stream import recorded
+from claims.services.core.evidence_versions import every_version
 
 LATEST = "latest"
 
@@ -259,24 +260,25 @@ def lost_passages(
     connection: Connection, source_id: int | None = None
 ) -> Iterator[str]:
     """Yield the evidence whose snapshot does not say its passage, a line each."""
-    evidence, table = schema.evidence.c, schema.snapshot.c
+    version, table = every_version(), schema.snapshot.c
+    said = version.c
     query = (
         sa.select(
             schema.article.c.slug,
             schema.claim.c.number.label("claim"),
-            evidence.number,
-            evidence.passage,
+            said.number,
+            said.passage,
             table.sha256,
             table.text,
         )
-        .join(schema.claim, schema.claim.c.id == evidence.claim_id)
+        .join_from(version, schema.claim, schema.claim.c.id == said.claim_id)
         .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
-        .join(schema.snapshot, table.id == evidence.snapshot_id)
-        .where(evidence.passage.is_not(None), table.text.is_not(None))
-        .order_by(evidence.id)
+        .join(schema.snapshot, table.id == said.snapshot_id)
+        .where(said.passage.is_not(None), table.text.is_not(None))
+        .order_by(said.claim_id, said.number, sa.func.coalesce(said.amendment, 0))
     )
     if source_id is not None:
-        query = query.where(evidence.source_id == source_id)
+        query = query.where(said.source_id == source_id)
     for row in connection.execute(query):
         if not says(row.text, row.passage):
             yield (

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.services.core import ledger
 from claims.services.core.batches import KEYS, read_rows
+from claims.services.core.evidence_versions import every_version
 from claims.services.core.independent_sources import origins
 from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.desk.policies import StatusChange, apply_to_claims
@@ -37,13 +38,16 @@ def recount_shared_pages(connection: Connection, *, by: str) -> list[StatusChang
 def citing_articles(
     connection: Connection, source_ids: Iterable[int]
 ) -> list[ArticleName]:
-    """Return the articles that have evidence of these sources, as they are locked."""
-    evidence, claim, article = schema.evidence.c, schema.claim.c, schema.article.c
+    """Return the articles that have evidence of these sources, as they are locked.
+
+    Evidence that was theirs before it was amended is what verdicts still rest on.
+    """
+    said, claim, article = every_version(), schema.claim.c, schema.article.c
     query = (
         sa.select(article.id, article.slug)
         .join(schema.claim, claim.article_id == article.id)
-        .join(schema.evidence, evidence.claim_id == claim.id)
-        .where(evidence.source_id.in_(KEYS))
+        .join(said, said.c.claim_id == claim.id)
+        .where(said.c.source_id.in_(KEYS))
         .distinct()
     )
     found = {row.id: row.slug for row in read_rows(connection, query, source_ids)}

@@ -18,6 +18,7 @@ from claims.errors import ConflictError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
+from claims.services.core.evidence_versions import every_version
 from claims.services.core.lookup import lock_article
 from claims.services.evidence.source_recount import citing_articles, recount
 from claims.services.evidence.sources import source_fields, sources_by_id
@@ -168,29 +169,29 @@ def _rewritten(connection: Connection, key: int) -> Iterator[tuple[Any, str, str
 
 def _left(connection: Connection, source: Source) -> Iterator[str]:
     """Yield what the checkers wrote themselves, and the saved bytes: a line each."""
-    evidence = schema.evidence.c
+    version = every_version()
+    said = version.c
     rows = connection.execute(
         sa.select(
             schema.article.c.slug,
             schema.claim.c.number.label("claim"),
-            evidence.number,
-            evidence.passage,
-            evidence.locator,
-            evidence.note,
+            *(said.number, said.amendment, said.passage, said.locator, said.note),
         )
-        .join(schema.claim, schema.claim.c.id == evidence.claim_id)
+        .join_from(version, schema.claim, schema.claim.c.id == said.claim_id)
         .join(schema.article, schema.article.c.id == schema.claim.c.article_id)
-        .where(evidence.source_id == source.id)
-        .order_by(evidence.id)
+        .where(said.source_id == source.id)
+        .order_by(said.claim_id, said.number, sa.func.coalesce(said.amendment, 0))
     )
     for row in rows:
         words = [name for name in ("passage", "locator", "note") if getattr(row, name)]
         if words:
+            which = "" if row.amendment is None else f" as amended ({row.amendment})"
             yield (
-                f"evidence {row.number} of {row.slug}/{row.claim}: {', '.join(words)}"
+                f"evidence {row.number} of {row.slug}/{row.claim}{which}:"
+                f" {', '.join(words)}"
             )
     verdict, owner = schema.verdict.c, schema.article.c
-    cited = sa.select(evidence.claim_id).where(evidence.source_id == source.id)
+    cited = sa.select(said.claim_id).where(said.source_id == source.id)
     reasons = connection.execute(
         sa.select(
             owner.slug,

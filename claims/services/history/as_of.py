@@ -65,6 +65,7 @@ def withhold(
         keys = sa.select(evidence.c.id).where(
             evidence.c.claim_id == key, evidence.c.number.in_(unseen)
         )
-        cited = schema.verdict_evidence
+        cited, amended = schema.verdict_evidence, schema.amendment
         target.execute(sa.delete(cited).where(cited.c.evidence_id.in_(keys)))
+        target.execute(sa.delete(amended).where(amended.c.evidence_id.in_(keys)))
         target.execute(sa.delete(evidence).where(evidence.c.id.in_(keys)))

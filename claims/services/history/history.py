@@ -168,6 +168,8 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
 
 def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
     """Say what an entry changed about a claim, field by field."""
+    if entry.what in _AMENDED:
+        return _amendment(entry)
     for name, fields in entry.after.items():
         record_kind = name.partition("/")[0]
         if record_kind in _REPLIES:
@@ -227,6 +229,36 @@ def _carried(entry: LedgerEntry, number: int) -> str:
             news = f"revision {revision}: {fields['outcome']}"
             return f"{news} ({words})" if words else news
     return ""
+
+
+_AMENDED = ("edit evidence", "withdraw evidence", "restore evidence")
+
+
+def _amendment(entry: LedgerEntry) -> str:
+    """Say what became of a piece of evidence: what it said before, and says now."""
+    [now] = [
+        fields
+        for name, fields in entry.after.items()
+        if name.startswith("amendment/") and name not in entry.before
+    ]
+    [was] = [
+        fields
+        for name, fields in entry.before.items()
+        if name.startswith(("amendment/", "evidence/"))
+    ]
+    told = [
+        f"{field}: {'none' if was[field] is None else was[field]} →"
+        f" {'none' if now[field] is None else now[field]}"
+        for field in _SAID
+        if was[field] != now[field]
+    ]
+    if now["because"]:
+        told.append(now["because"])
+    return "; ".join([f"evidence {now['evidence']}", *told])
+
+
+_SAID = ("source", "stance", "passage", "locator", "accessed_on", "note",
+         "is_primary", "snapshot")  # fmt: skip
 
 
 def _resolution(fields: dict[str, Any]) -> str:

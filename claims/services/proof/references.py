@@ -16,8 +16,17 @@ from claims.services.core.append_only import nouns, within
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import rows
 
-_CALLED = {"recheck": "second check", "disposition": "stretch", "sign_off": "sign-off"}
-_REFERS = {"resolution": "an answer is to", "verdict": "a verdict answers"}
+_CALLED = {
+    "recheck": "second check",
+    "disposition": "stretch",
+    "sign_off": "sign-off",
+    "evidence": "piece of evidence",
+}
+_REFERS = {
+    "resolution": "an answer is to",
+    "verdict": "a verdict answers",
+    "amendment": "an amendment is about",
+}
 """How people say what refers to what, where it is not as the tables are called."""
 
 
@@ -71,6 +80,18 @@ def _strayed_citations(connection: Connection, article: ArticleName) -> Iterator
         .order_by(claim.c.number)
     ):
         yield f"{article.slug}/{number}: a verdict cites evidence of another claim"
+    was = schema.amendment
+    for number in connection.scalars(
+        sa.select(claim.c.number)
+        .join(verdict, verdict.c.claim_id == claim.c.id)
+        .join(link, link.c.verdict_id == verdict.c.id)
+        .join(was, was.c.id == link.c.amendment_id)
+        .where(
+            claim.c.article_id == article.id, was.c.evidence_id != link.c.evidence_id
+        )
+        .order_by(claim.c.number)
+    ):
+        yield f"{article.slug}/{number}: a verdict cites an amendment of other evidence"
 
 
 def _strayed_claims(connection: Connection, article: ArticleName) -> Iterator[str]:

@@ -10,6 +10,7 @@ from claims.records import Recalled, Source
 from claims.services.core import search, spans
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_filter import not_withdrawn
+from claims.services.core.evidence_versions import as_amended
 from claims.services.core.lookup import ClaimName
 from claims.services.core.verdicts_in_force import in_force
 from claims.vocabulary import CLOSED
@@ -23,13 +24,15 @@ def recall_source(connection: Connection, source: Source) -> list[Recalled]:
     names = _resting_on(connection, source)
     claim, evidence = schema.claim.c, schema.evidence.c
     link, verdict = schema.verdict_evidence.c, schema.verdict.c
+    rests_on = as_amended(schema.amendment, "source_id")
     rows = connection.execute(
-        sa.select(claim.id, verdict.number, evidence.number, evidence.source_id)
+        sa.select(claim.id, verdict.number, evidence.number, rests_on)
         .select_from(schema.evidence)
         .join(schema.verdict_evidence, link.evidence_id == evidence.id)
         .join(schema.verdict, verdict.id == link.verdict_id)
         .join(schema.claim, claim.id == verdict.claim_id)
-        .where(evidence.source_id.in_(sorted(names)), in_force(), not_withdrawn())
+        .outerjoin(schema.amendment, schema.amendment.c.id == link.amendment_id)
+        .where(rests_on.in_(sorted(names)), in_force(), not_withdrawn())
         .where(claim.status.not_in(CLOSED))
         .order_by(claim.id, evidence.number)
         .distinct()

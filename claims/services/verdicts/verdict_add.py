@@ -117,6 +117,13 @@ def _rule(
     recheck = opened.held_by(by)
     # Who checks blind rests on what they have seen, not on what the first has found.
     seen = evidence_shown_to(connection, opened, by)
+    for piece in seen:
+        if piece.withdrawn_because is not None and piece.number in _asked_for(ruling):
+            raise ConflictError(
+                f"evidence {piece.number} of {name} was withdrawn; to rest on it"
+                f" nonetheless: claims evidence withdraw {name} e{piece.number} --undo"
+            )
+    seen = [piece for piece in seen if piece.withdrawn_because is None]
     cited = _cited(name, ruling, [piece.number for piece in seen])
     if rating.needs_evidence and not cited:
         raise NeedsEvidenceError(
@@ -141,6 +148,11 @@ def _rule(
         evidence=tuple(sorted(cited)),
         sets=sets_of((number, piece) for piece, number in cited.items()),
         despite=ruling.despite,
+        amended=tuple(
+            (piece.number, piece.amended)
+            for piece in seen
+            if piece.number in cited and piece.amended is not None
+        ),
         checks=recheck.verdict_number if recheck else None,
     )
     if not again and recheck is None:
@@ -248,7 +260,13 @@ def _said(verdict: Verdict) -> tuple[object, ...]:
         *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
         *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
         *(verdict.suggestion, verdict.confirmed, verdict.sets, verdict.despite),
+        verdict.amended,
     )
+
+
+def _asked_for(ruling: Ruling) -> set[int]:
+    """Return the numbers of the evidence that a ruling names."""
+    return {*(ruling.cite or ()), *(number for each in ruling.sets for number in each)}
 
 
 def _cited(name: ClaimName, ruling: Ruling, numbers: Sequence[int]) -> dict[int, int]:

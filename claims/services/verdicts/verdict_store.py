@@ -128,11 +128,16 @@ def _cite(
         evidence.claim_id == opened.name.id,
         evidence.number == sa.bindparam("piece", type_=sa.Integer),
     )
+    amendment = schema.amendment.c
+    amended = sa.select(sa.func.max(amendment.id)).where(
+        amendment.evidence_id == piece.scalar_subquery()
+    )
     connection.execute(
         sa.insert(schema.verdict_evidence).values(
             verdict_id=key,
             evidence_id=piece.scalar_subquery(),
             set_number=sa.bindparam("set_number"),
+            amendment_id=amended.scalar_subquery(),
         ),
         [{"piece": number, "set_number": each} for number, each in cited.items()],
     )

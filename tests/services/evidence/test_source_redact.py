@@ -13,10 +13,15 @@ from claims.services.evidence.source_redact import (
     find_traces,
     redact_source,
 )
-from claims.services.evidence.sources import NewSource, add_source, find_source
+from claims.services.evidence.sources import (
+    NewSource,
+    add_source,
+    find_or_add,
+    find_source,
+)
 from claims.vocabulary import SourceKind
 from support import make_article
-from support_desk import cite, damage, everything, rule
+from support_desk import PAGE, amend, cite, damage, everything, rule
 
 
 @pytest.fixture
@@ -46,6 +51,8 @@ def test_what_checkers_wrote_is_left_to_a_person(
 ) -> None:
     make_article(connection)
     cite(connection, source="Jane Doe", passage="I saw it", by="ada")
+    amend(connection, passage="I saw both", locator="on the quay")
+    amend(connection, source_id=find_or_add(connection, PAGE, by="ada").id)
     rule(connection, because="as doe told us", rating="true")
     before = everything(connection)
 
@@ -53,6 +60,7 @@ def test_what_checkers_wrote_is_left_to_a_person(
 
     assert found.left == (
         "evidence 1 of harbour/1: passage",
+        "evidence 1 of harbour/1 as amended (1): passage, locator",
         "verdict 1 of harbour/1: its reason",
     )
     assert everything(connection) == before

@@ -9,7 +9,7 @@ from claims.services.core.lookup import ArticleName
 from claims.services.proof.references import counters, releases, strays
 from claims.services.release.sign_off import sign_off
 from support import TEXT, make_article
-from support_desk import checked, cite, give, rule
+from support_desk import amend, checked, cite, give, rule
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def article(connection: Connection) -> ArticleName:
     made = checked(connection)
     for name in ("harbour/1", "harbour/2"):
         cite(connection, name)
+    amend(connection)
     rule(connection, rating="true")
     give(connection)
     make_article(connection, "other", TEXT + " It is another.")
@@ -34,6 +35,16 @@ STRAYS = {
         "UPDATE verdict_evidence SET evidence_id ="
         f" (SELECT id FROM evidence WHERE claim_id = {TWO})",
         "harbour/1: a verdict cites evidence of another claim",
+    ),
+    "an amendment": (
+        f"UPDATE amendment SET claim_id = {TWO}, evidence_id ="
+        f" (SELECT id FROM evidence WHERE claim_id = {TWO})",
+        "harbour/1: a verdict cites an amendment of other evidence",
+    ),
+    "what is amended": (
+        "UPDATE amendment SET evidence_id ="
+        f" (SELECT id FROM evidence WHERE claim_id = {TWO})",
+        "harbour/1: an amendment is about a piece of evidence of another claim",
     ),
     "a second check": (
         "UPDATE verdict SET recheck_id = (SELECT id FROM recheck)"
