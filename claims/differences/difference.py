@@ -1,7 +1,8 @@
 """The word diff of two texts, paragraph by paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -191,26 +192,27 @@ def _with_notes(
     new: list[Stretch],
     notes: Sequence[Note],
 ) -> Iterator[Block]:
+    by_old = _by_paragraph(
+        old, [(n, each.old) for n, each in enumerate(notes) if not each.new]
+    )
+    by_new = _by_paragraph(new, [(n, each.new) for n, each in enumerate(notes)])
     for block in blocks:
-        here = [
-            each
-            for each in notes
-            if block.runs
-            and (
-                _stands_in(each.new, block.new, new)
-                if each.new
-                else _stands_in(each.old, block.old, old)
-            )
-        ]
-        yield Block(
-            block.kind, block.old, block.new, block.runs, block.changes, tuple(here)
-        )
+        here: list[int] = []
+        if block.runs:
+            for known, numbers in ((by_old, block.old), (by_new, block.new)):
+                for number in range(numbers[0], numbers[1] + 1) if numbers else ():
+                    here += known.get(number, ())
+        found = tuple(notes[each] for each in sorted(here))
+        yield Block(block.kind, block.old, block.new, block.runs, block.changes, found)
 
 
-def _stands_in(
-    place: Stretch | None, numbers: Stretch | None, stretches: list[Stretch]
-) -> bool:
-    if not place or not numbers:
-        return False
-    at = bisect_right([start for start, _ in stretches], place[0])
-    return numbers[0] <= at <= numbers[1]
+def _by_paragraph(
+    stretches: list[Stretch], places: Iterable[tuple[int, Stretch | None]]
+) -> dict[int, list[int]]:
+    """Return the notes by the number of the paragraph that each stands in."""
+    starts = [start for start, _ in stretches]
+    found: dict[int, list[int]] = defaultdict(list)
+    for note, place in places:
+        if place:
+            found[bisect_right(starts, place[0])].append(note)
+    return found

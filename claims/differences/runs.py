@@ -220,19 +220,22 @@ def _pieces(side: Side, stretch: Stretch) -> Iterator[tuple[int, str, bool]]:
 
 def _joined(found: Sequence[Run]) -> Iterator[Run]:
     """Yield the runs with neighbours of one fate made one, deletions first."""
-    pending: list[Run] = []
+    group: list[Run] = []
     for run in found:
-        if pending and _follows(pending[-1], run):
-            last = pending.pop()
-            run = Run(
-                run.fate,
-                last.old_start,
-                last.old + run.old,
-                last.new_start,
-                last.new + run.new,
-            )
-        pending.append(run)
-    yield from pending
+        if group and not _follows(group[-1], run):
+            yield _as_one(group)
+            group = []
+        group.append(run)
+    if group:
+        yield _as_one(group)
+
+
+def _as_one(group: Sequence[Run]) -> Run:
+    """Return the runs of a group as one: pair by pair, their words would be copied."""
+    if len(group) == 1:
+        return group[0]
+    old, new = "".join(each.old for each in group), "".join(each.new for each in group)
+    return Run(group[0].fate, group[0].old_start, old, group[0].new_start, new)
 
 
 def _follows(one: Run, other: Run) -> bool:

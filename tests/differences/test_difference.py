@@ -13,6 +13,7 @@ from claims.differences.difference import (
 )
 from claims.differences.paragraphs import paragraphs
 from claims.differences.runs import Fate
+from support import grows_with
 
 LEAD = "Harbour bridge to reopen in May"
 TRAFFIC = "The bridge carried 40,000 vehicles a day before it closed in 2002."
@@ -232,3 +233,15 @@ def test_a_note_stands_with_its_paragraph() -> None:
     notes = {block.old: block.notes for block in found.blocks if block.notes}
     assert notes == {(2, 2): (kept,), (3, 3): (gone,)}
     assert len(list(folded(found.blocks))) == len(found.blocks)
+
+
+def test_the_time_grows_with_the_notes_alone() -> None:
+    def compare(count: int) -> None:
+        old = "".join(f"word{number:05}\n" for number in range(count))
+        notes = [
+            Note(str(number), "so", old=(number * 10, number * 10 + 9))
+            for number in range(count)
+        ]
+        difference(old, old.replace("0\n", "x\n"), notes)
+
+    assert grows_with(400, compare)

@@ -1,6 +1,8 @@
 """Coverage: what of an article a person has looked at, and what nobody has."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -39,6 +41,7 @@ def coverage_of(connection: Connection, article: ArticleName) -> Coverage:
         [*seen, *quiet],
         linking=LINKING if is_english(language) else frozenset(),
     )
+    unseen_at = _lookup(unseen)
     left = tuple(
         BlankStretch(
             article=article.slug,
@@ -47,7 +50,7 @@ def coverage_of(connection: Connection, article: ArticleName) -> Coverage:
             words=each.words,
             claims=tuple(
                 f"{article.slug}/{number}"
-                for number in sorted(_at(unseen, each.start, each.end))
+                for number in sorted(unseen_at(each.start, each.end))
             ),
         )
         for each in found
@@ -139,15 +142,27 @@ def _claimed(
     return seen, unseen
 
 
-def _at(unseen: Iterable[tuple[int, int, int]], start: int, end: int) -> set[int]:
-    return {number for number, a, b in unseen if a < end and start < b}
+def _lookup(
+    unseen: Iterable[tuple[int, int, int]],
+) -> Callable[[int, int], set[int]]:
+    """Return what finds the numbers of the claims in a stretch."""
+    known = sorted(unseen, key=lambda each: each[1])
+    starts = [start for _, start, _ in known]
+    # How far what begins up to here reaches: spans overlap, and some are long.
+    reach = list(accumulate((end for _, _, end in known), max))
+
+    def at(start: int, end: int) -> set[int]:
+        first, last = bisect_right(reach, start), bisect_left(starts, end)
+        return {number for number, _, b in known[first:last] if start < b}
+
+    return at
 
 
-def _touched(sentences: Iterable[Stretch], covered: Iterable[Stretch]) -> set[int]:
+def _touched(sentences: Sequence[Stretch], covered: Iterable[Stretch]) -> set[int]:
     """Return the numbers of the sentences that something covered lies in."""
-    taken = list(covered)
-    return {
-        number
-        for number, (start, end) in enumerate(sentences, 1)
-        if any(a < end and start < b for a, b in taken)
-    }
+    starts = [start for start, _ in sentences]
+    ends = [end for _, end in sentences]
+    found: set[int] = set()
+    for a, b in covered:
+        found.update(range(bisect_right(ends, a) + 1, bisect_left(starts, b) + 1))
+    return found

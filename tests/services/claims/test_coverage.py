@@ -8,7 +8,7 @@ from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_add import add_claim
 from claims.services.claims.coverage import coverage_of, mark_blanks
 from claims.services.core.lookup import ArticleName, find_article
-from support import propose
+from support import grows_with, propose
 from support_desk import rule, take_in, word
 
 TEXT = "The bridge is safe. Nobody knows why."
@@ -70,3 +70,20 @@ def test_a_proposal_that_nobody_looked_at_is_not_passed_over(
         "sentence 1 has harbour/1, which nobody has looked at; rule on it, or:"
         " claims drop harbour/1"
     )
+
+
+def test_the_time_grows_with_the_text_alone(connection: Connection) -> None:
+    def cover(count: int) -> None:
+        text = " ".join(f"Fact{number:05} is so." for number in range(count))
+        at = range(0, len(text), 16)
+        proposals = [propose(text, text[start : start + 9]) for start in at[::2]]
+        whole = [(start, start + 15) for start in at]
+        extraction = Extraction("t", "1", proposals, whole)
+        slug = take_in(connection, text, f"a{count}", extraction).slug
+        articles[count] = find_article(connection, slug)
+
+    articles: dict[int, ArticleName] = {}
+    for count in (500, 2000):
+        cover(count)
+
+    assert grows_with(500, lambda count: coverage_of(connection, articles[count]))
