@@ -38,7 +38,7 @@ from claims.services.replies.resolutions import NewResolution, add_resolution
 from claims.services.verdicts.verdict_reaffirm import reaffirm
 from claims.vocabulary import Answer, CorrectionClass, Step
 from support import TEXT, make_article
-from support_desk import PAGE, cite, give, revise_to, rule, word
+from support_desk import PAGE, amend, cite, give, revise_to, rule, word
 from support_ledger import remake_hashes
 
 DAY = date(2026, 3, 5)
@@ -67,6 +67,7 @@ def work_desk(connection: Connection) -> None:
         )
         cite(connection, str(first), passage="31,200")
         cite(connection, str(first), source=OTHER, by="bob")
+        amend(connection, str(first), passage="31,200 a day")
         other = find_or_add(connection, OTHER, by="ada")
         edit_source(connection, other, {"origin": page.id}, by="ada")
         rule(connection, str(first), "false", because="the count", by="ada")
