@@ -141,7 +141,7 @@ LOOKS: dict[str, list[str]] = {
     "db verify": [""],
     "diff": ["harbour"],
     "disagreements": [""],
-    "evidence list": ["harbour/2", "harbour/4"],
+    "evidence list": ["harbour/2", "harbour/4", "harbour/6"],
     "history": ["harbour", *(f"harbour/{number}" for number in range(1, 8)), "wrong"],
     "list": ["", "--spans", "--status dropped", "--status suspended"],
     "next": ["harbour --dry-run --by ada"],
@@ -170,17 +170,10 @@ LOOKS: dict[str, list[str]] = {
 
 OTHERS = frozenset(
     (
-        *("add", "adjudicate", "approach", "assign", "correct", "drop", "edit"),
-        *(
-            "evidence+add",
-            "evidence+edit",
-            "evidence+withdraw",
-            "extract",
-            "ingest",
-            "init",
-            "look",
-            "merge",
-        ),
+        *("add", "adjudicate", "approach", "article+edit", "assign", "correct"),
+        *("drop", "edit", "evidence+add", "evidence+edit", "evidence+withdraw"),
+        *("extract", "ingest", "init", "ledger+checkpoint", "ledger+key", "look"),
+        *("merge",),
         *("nothing-here", "policy+set", "reaffirm", "release", "resolve", "review"),
         *("revise", "scale+add", "scale+use", "source+add", "source+edit"),
         *("source+redact", "source+save", "source+snapshot", "split", "take"),
@@ -199,6 +192,47 @@ OTHERS = frozenset(
     )
 )
 """The commands that write: what they print is kept while the desk is made, or below."""
+
+ASKED = (
+    "list --speaker Zebede",
+    "recall Zebede",
+    "evidence add harbour/4 Zebede",
+    "source add Quill",
+    "evidence edit harbour/2 e1 --note x",
+    "evidence edit harbour/2 e1 --stance refutes",
+    "evidence edit harbour/2 e1 --source Zebede",
+    "evidence edit harbour/2 e3 --snapshot latest",
+    "evidence edit harbour/2 e4 --note x",
+    "evidence edit harbour/2 e9 --note x",
+    "evidence withdraw harbour/2 e1 --because x",
+    "evidence withdraw harbour/2 e4 --because x",
+    "evidence withdraw harbour/2 e4 --undo",
+    "verdict harbour/2 false --because so --cite e4",
+    "resolve harbour/3 accept --because so",
+    "resolve harbour/4 reject --because no",
+    "verdict harbour/2 false --because again",
+    "verdict harbour/4 --withdraw --because no",
+    "reaffirm harbour/5 --because so",
+    "edit harbour/3 --kind state",
+    "split harbour/3 --into 12 --into million",
+    "merge harbour/3 harbour/6",
+    "drop harbour/7 --undo",
+    "look harbour/3",
+    "take harbour/3",
+    "release harbour/3",
+    "assign harbour/3 --to cyd",
+    "sign-off harbour",
+    "adjudicate harbour/4 true --because so",
+    "nothing-here harbour",
+    "withdraw wrong --undo",
+    "source redact 1 --because law --dry-run",
+    "source redact 2 --because law --dry-run",
+    "source edit 2 --no-origin",
+    "source verify 1",
+    "policy set missing.toml --dry-run",
+    "extract harbour --engine sentences",
+)
+"""What colleagues do who type no secret, some of it refused."""
 
 
 def leaves(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:

@@ -10,6 +10,7 @@ import click
 
 from claims import __version__
 from claims.errors import ClaimsError
+from claims.formats.control_characters import shown
 
 COMMANDS = {
     "init": ("init:init", "Make a desk, one team's database."),
@@ -20,6 +21,7 @@ COMMANDS = {
     "timeline": ("timeline:timeline", "Show what an article went through, in order."),
     "extract": ("extract:extract", "Look for claims again; add only what is new."),
     "articles": ("articles:articles", "List the articles and how far they are."),
+    "article": ("article:article", "Put right what is said about an article."),
     "list": ("list:list_", "List claims, the most check-worthy first."),
     "show": ("show:show", "Show a claim, or an article with its claims."),
     "add": ("add:add", "Add a claim by quoting its words."),
@@ -78,7 +80,7 @@ class Failure(click.ClickException):
     """A ``ClaimsError`` on its way to the terminal."""
 
     def __init__(self, error: ClaimsError) -> None:
-        super().__init__(str(error))
+        super().__init__(shown(str(error)))
         self.exit_code = error.exit_code  # type: ignore[misc]
 
 
@@ -130,6 +132,8 @@ class ClaimsGroup(click.Group):
             return super().invoke(ctx)
         except ClaimsError as error:
             raise Failure(error) from error
+        except click.ClickException as error:
+            raise _shown(error) from None
         except OSError as error:
             # A folder without permission, a name that is too long: no bug of ours.
             if not error.filename:
@@ -140,6 +144,18 @@ class ClaimsGroup(click.Group):
             # What was stored stands: one transaction is done, or was never begun.
             click.echo("interrupted", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _shown(error: click.ClickException) -> click.ClickException:
+    """Return an error that quotes no control character for a terminal to obey."""
+    message = shown(error.format_message())
+    if message == error.format_message():
+        return error
+    if isinstance(error, click.UsageError):
+        return click.UsageError(message, error.ctx)
+    found = click.ClickException(message)
+    found.exit_code = error.exit_code  # type: ignore[misc]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

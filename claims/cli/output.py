@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli.options import format_option_of
+from claims.formats.control_characters import json_escaped, shown
 
 if TYPE_CHECKING:
     from claims.services.core.view import View
@@ -17,22 +18,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 format_option = format_option_of(FORMATS, help="How to print the rows.")
 
-# A terminal obeys control characters, and an article may hold any: show them instead.
-_VISIBLE = {
-    code: chr(0x2400 + code) if code < 32 else "\ufffd"
-    for code in (*range(32), *range(127, 160))
-}
-
 
 def visible(text: str) -> str:
     """Return ``text`` in one line, with its control characters made visible."""
-    return " ".join(text.split()).translate(_VISIBLE)
+    return shown(" ".join(text.split()))
 
 
 def visible_lines(text: str) -> str:
     """Return ``text`` with its control characters made visible, but line breaks."""
     lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join(line.expandtabs().translate(_VISIBLE) for line in lines)
+    return "\n".join(shown(line.expandtabs()) for line in lines)
 
 
 def echo_done(done: Sequence[str], summary: str) -> None:
@@ -67,10 +62,10 @@ def echo_json(value: Any, form: str = "json") -> None:
     import json
 
     if form == "json":
-        click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+        click.echo(json_escaped(json.dumps(value, indent=2, ensure_ascii=False)))
         return
     for each in value:
-        click.echo(json.dumps(each, ensure_ascii=False))
+        click.echo(json_escaped(json.dumps(each, ensure_ascii=False)))
 
 
 def echo_table(
@@ -128,11 +123,11 @@ def _widths(
 
 def _delimited(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str) -> str:
     if form == "markdown":
+        from claims.formats.markdown_text import escaped_cell
+
         lines = [columns, ["---"] * len(columns), *rows]
         return "".join(
-            "| "
-            + " | ".join(visible(cell).replace("|", "\\|") for cell in line)
-            + " |\n"
+            "| " + " | ".join(shown(escaped_cell(cell)) for cell in line) + " |\n"
             for line in lines
         )
     import csv
@@ -141,17 +136,19 @@ def _delimited(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str)
     from claims.formats.plain import guarded
 
     buffer = io.StringIO()
-    # A reader takes a bare carriage return for the end of a row, unless it is quoted.
-    returns = any("\r" in cell for row in rows for cell in row)
     writer = csv.writer(
         buffer,
         delimiter="\t" if form == "tsv" else ",",
         lineterminator="\n",
-        quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL,
     )
     writer.writerow(columns)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([_lone(guarded(cell)) for cell in row] for row in rows)
     return buffer.getvalue()
+
+
+def _lone(cell: str) -> str:
+    """Return a cell with its control characters made visible, but breaks and tabs."""
+    return shown(cell.replace("\r\n", "\n"))
 
 
 def cell(value: object) -> str:

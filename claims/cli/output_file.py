@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from claims.formats.control_characters import shown
+
 REPORT = 0o666
 """Permissions of what is made to be passed on: the umask says who may read it."""
 
@@ -26,10 +28,11 @@ def write_output(
     ``private`` is for what nobody else on the machine may read; ``note`` follows the
     file's name where it is told that it was written.
     """
-    content = content.encode() if isinstance(content, str) else content
     if output == "-":
-        click.echo(content, nl=False)
+        # A file keeps what it is given; a terminal would obey it.
+        click.echo(shown(content) if isinstance(content, str) else content, nl=False)
         return
+    content = content.encode() if isinstance(content, str) else content
     _write_new(Path(output), content, force=force, private=private)
     click.echo(f"wrote {output}{note}")
 

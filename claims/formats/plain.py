@@ -1,5 +1,6 @@
 """Records as plain values, for JSON and for spreadsheets."""
 
+import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -53,7 +54,14 @@ def claim_object(claim: Claim) -> dict[str, Any]:
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula.
 
-    One that starts with ``= + - @``, tab or carriage return gets an apostrophe in
-    front (OWASP, "CSV Injection").
+    One whose first visible character is ``= + - @``, also in another width, gets an
+    apostrophe in front, and so does one that starts with a tab or a line break (OWASP,
+    "CSV Injection"): white space and what cannot be seen is passed over on import.
     """
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    first = next((each for each in cell if not _is_passed_over(each)), "")
+    is_formula = unicodedata.normalize("NFKC", first).startswith(("=", "+", "-", "@"))
+    return f"'{cell}" if is_formula or cell.startswith(("\t", "\r", "\n")) else cell
+
+
+def _is_passed_over(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in ("Cc", "Cf")

@@ -13,6 +13,10 @@ VERSION = "1"
 _LONGEST_TITLE = 200
 # A full stop, but not that of "U.S." or of three dots.
 _ENDS_SENTENCE = re.compile(r"[^.A-Z]\.$")
+_ENDS_BEFORE = re.compile(r"[.!?][\"”’)]*\s")
+_BLANK_LINE = re.compile(r"[^\S\r\n]*(\r\n?|\n)[^\S\r\n]*(\r|\n)")
+_LONGEST_SENTENCE = 90
+"""A headline that is a sentence has this many characters at most, a lead has more."""
 _LINE = re.compile(r"[^\r\n]*")
 _MARKS = re.compile(r"(#{1,6}\s+|[*_]{1,3}(?=\S))?(.*?)(\s+#+|[*_]{1,3})?", re.DOTALL)
 
@@ -62,9 +66,16 @@ def _is_title(line: str, rest: str) -> bool:
     return (
         0 < len(words) <= _LONGEST_TITLE
         and bool(rest.strip())
-        and not _ENDS_SENTENCE.search(words)
+        and (not _ENDS_SENTENCE.search(words) or _stands_alone(words, rest))
         and find_byline(line) is None
     )
+
+
+def _stands_alone(words: str, rest: str) -> bool:
+    """Tell whether a short sentence is a title by the blank line below it."""
+    is_one = not _ENDS_BEFORE.search(words)
+    below = _BLANK_LINE.match(rest)
+    return is_one and len(words) <= _LONGEST_SENTENCE and below is not None
 
 
 def _unmarked(prose: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from claims.database.engine import begin
 from claims.errors import ConflictError
+from claims.services.articles.article_edit import edit_article
 from claims.services.articles.article_ingest import (
     Ingested,
     find_same,
@@ -9,7 +10,8 @@ from claims.services.articles.article_ingest import (
     ingest_under_free_slug,
     refuse_withdrawn,
 )
-from claims.workflows.article_prepare import Prepared, Same
+from claims.services.core.lookup import find_article
+from claims.workflows.article_prepare import Prepare, Prepared, Same
 
 
 def take_in(
@@ -38,3 +40,29 @@ def take_in(
                 raise
             refuse_withdrawn(connection, same)
             return Same(same)
+
+
+def put_right(url: str, same: Same, prepare: Prepare, *, by: str) -> tuple[str, ...]:
+    """Apply what a person says of a text that the desk has; return what differs now.
+
+    Nothing that they said is dropped: raises ``ConflictError`` for another slug.
+    """
+    if prepare.slug not in (None, same.slug):
+        raise ConflictError(
+            f"{same.slug} has this text already, and keeps its slug; leave --slug out"
+        )
+    changes = {
+        name: value for name, value in prepare.about.items() if value is not None
+    }
+    if not changes:
+        return ()
+    with begin(url) as connection:
+        name = find_article(connection, same.slug)
+        return edit_article(connection, name, changes, by=by)
+
+
+def said_of(slug: str, differing: tuple[str, ...]) -> str:
+    """Say in a line what became of an article whose text the desk has."""
+    fields = ", ".join(each.replace("_", "-") for each in differing)
+    news = f"changed: {fields}" if differing else "nothing was changed"
+    return f"{slug} has this text already; {news}"

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from claims.cli import cli
-from support_leaks import LOOKS, OTHERS, SECRETS, Desk, found_in, leaves, looks, plant
+from support_leaks import (
+    ASKED,
+    LOOKS,
+    OTHERS,
+    SECRETS,
+    Desk,
+    found_in,
+    leaves,
+    looks,
+    plant,
+)
 
 VIEWERS = ("ada", "ben", "cyd", "eve", "")
 PUBLISHED = (
@@ -22,46 +32,6 @@ HEARD = {
     "sha256": "7577a30e60b17d76",
 }
 """What could give her away as surely as her name, to who reads what is published."""
-ASKED = (
-    "list --speaker Zebede",
-    "recall Zebede",
-    "evidence add harbour/4 Zebede",
-    "source add Quill",
-    "evidence edit harbour/2 e1 --note x",
-    "evidence edit harbour/2 e1 --stance refutes",
-    "evidence edit harbour/2 e1 --source Zebede",
-    "evidence edit harbour/2 e3 --snapshot latest",
-    "evidence edit harbour/2 e4 --note x",
-    "evidence edit harbour/2 e9 --note x",
-    "evidence withdraw harbour/2 e1 --because x",
-    "evidence withdraw harbour/2 e4 --because x",
-    "evidence withdraw harbour/2 e4 --undo",
-    "verdict harbour/2 false --because so --cite e4",
-    "resolve harbour/3 accept --because so",
-    "resolve harbour/4 reject --because no",
-    "verdict harbour/2 false --because again",
-    "verdict harbour/4 --withdraw --because no",
-    "reaffirm harbour/5 --because so",
-    "edit harbour/3 --kind state",
-    "split harbour/3 --into 12 --into million",
-    "merge harbour/3 harbour/6",
-    "drop harbour/7 --undo",
-    "look harbour/3",
-    "take harbour/3",
-    "release harbour/3",
-    "assign harbour/3 --to cyd",
-    "sign-off harbour",
-    "adjudicate harbour/4 true --because so",
-    "nothing-here harbour",
-    "withdraw wrong --undo",
-    "source redact 1 --because law --dry-run",
-    "source redact 2 --because law --dry-run",
-    "source edit 2 --no-origin",
-    "source verify 1",
-    "policy set missing.toml --dry-run",
-    "extract harbour --engine sentences",
-)
-"""What colleagues do who type no secret, some of it refused."""
 
 
 @pytest.fixture(scope="module")

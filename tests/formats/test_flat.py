@@ -6,10 +6,12 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from claims.formats.markdown_text import escaped, escaped_cell
 from claims.formats.plain import guarded, plain
 from claims.formats.report import csv as csv_report
 from claims.formats.report import html, markdown
@@ -23,7 +25,7 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 
 @given(texts)
 def test_escaped_data_is_never_markup(text: str) -> None:
-    shown = MarkdownIt().enable("table").render(f"x {markdown.escaped(text)} x")
+    shown = MarkdownIt().enable("table").render(f"x {escaped(text)} x")
 
     assert set(re.findall(r"</?(\w+)", shown)) == {"p"}
 
@@ -32,7 +34,7 @@ def test_escaped_data_is_never_markup(text: str) -> None:
 def test_escaped_data_reads_as_it_was(text: str) -> None:
     from html import unescape
 
-    page = MarkdownIt().render(f"x {markdown.escaped(text)} x")
+    page = MarkdownIt().render(f"x {escaped(text)} x")
 
     shown = unescape(page.removeprefix("<p>").removesuffix("</p>\n"))
     assert " ".join(shown.split()) == " ".join(f"x {text} x".split())
@@ -107,11 +109,29 @@ def test_csv_has_a_row_a_claim_and_no_formula() -> None:
     assert "page 3" in rows[0]["evidence"]
 
 
+@pytest.mark.parametrize("before", ["", "\n", " ", "\t", "\ufeff", "\u200b", "\x00 "])
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹢")
+def test_a_formula_is_guarded_whatever_stands_before_it(before: str, sign: str) -> None:
+    assert guarded(f"{before}{sign}1+1") == f"'{before}{sign}1+1"
+    assert guarded(f"{before}1{sign}1") in (f"{before}1{sign}1", f"'{before}1{sign}1")
+
+
+@given(texts)
+def test_a_cell_of_a_table_is_never_markup(text: str) -> None:
+    row = f"| a |\n| --- |\n| x {escaped_cell(text)} x |\n"
+
+    shown = MarkdownIt().enable("table").render(row)
+
+    assert set(re.findall(r"</?(\w+)", shown)) == {
+        "table", "thead", "tbody", "tr", "th", "td",
+    }  # fmt: skip
+
+
 @given(texts)
 def test_a_guarded_cell_is_no_formula_and_loses_nothing(text: str) -> None:
     cell = guarded(text)
 
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert cell.removeprefix("'") == text or cell == text
 
 

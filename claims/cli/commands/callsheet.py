@@ -8,6 +8,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import format_option_of, optional_person, required_name
 from claims.cli.output import visible, visible_lines
+from claims.formats.control_characters import shown
 
 
 @click.command()
@@ -66,9 +67,9 @@ def callsheet(
         if not reveal:
             calls = view.seen(calls)
     if form == "csv":
-        click.echo(render_csv(calls).encode(), nl=False)
+        click.echo(shown(render_csv(calls)).encode(), nl=False)
     elif form == "markdown":
-        click.echo(render_markdown(calls), nl=False)
+        click.echo(shown(render_markdown(calls)), nl=False)
     else:
         click.echo(visible_lines(render_text(calls)), nl=False)
     if not calls:

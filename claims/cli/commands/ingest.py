@@ -21,7 +21,7 @@ from claims.cli.output import FORMATS
 from claims.english.plural import counted
 
 if TYPE_CHECKING:
-    from claims.workflows.article_prepare import Prepare
+    from claims.workflows.article_prepare import Prepare, Same
 
 
 @click.command()
@@ -88,7 +88,8 @@ def ingest(
     SOURCE is a file (text, Markdown, HTML), an http(s) URL, or - for standard input; or
     many: a folder, a quoted pattern such as 'texts/**/*.txt', or a .jsonl file with an
     article a line. What the options leave out comes from the document. A text that the
-    desk has is left alone, so an interrupted command can be given again. Of several
+    desk has is not taken in twice, so an interrupted command can be given again; the
+    options apply to its article. Of several
     sources, one that fails stops nothing.
 
     \b
@@ -153,7 +154,7 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
         content = load_stdin(lambda: sys.stdin.buffer, most).content
     found = prepare.prepare(Piece(source, content=content))
     if isinstance(found, Same):
-        click.echo(f"{found.slug} has this text already; nothing was changed")
+        _put_right(found, prepare, by)
         return
     document, extraction = found.document, found.extraction
     if prepare.desk is None:
@@ -165,11 +166,19 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
     is_fixed = prepare.slug is not None
     done = take_in(prepare.desk, found, slug_is_fixed=is_fixed, by=by)
     if isinstance(done, Same):
-        click.echo(f"{done.slug} has this text already; nothing was changed")
+        _put_right(done, prepare, by)
         return
     announce(done, extraction)
     _echo_remarks(remarks(document, extraction, done.rejected))
     click.echo(f"next: claims list {done.slug} --unverified", err=True)
+
+
+def _put_right(same: "Same", prepare: "Prepare", by: str) -> None:
+    """Apply the options to the article that has the text, and say what they changed."""
+    from claims.workflows.ingest import put_right, said_of
+
+    assert prepare.desk is not None
+    click.echo(said_of(same.slug, put_right(prepare.desk, same, prepare, by=by)))
 
 
 def _echo_remarks(remarks: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import format_option_of
 from claims.cli.output import echo_json, visible_lines
+from claims.formats.control_characters import shown
 
 
 @click.command()
@@ -41,9 +42,9 @@ def query(
     if form == "json":
         echo_json(sheet.query_objects(found))
     elif form == "csv":
-        click.echo(sheet.query_csv(found).encode(), nl=False)
+        click.echo(shown(sheet.query_csv(found)).encode(), nl=False)
     elif form == "markdown":
-        click.echo(sheet.query_markdown(found), nl=False)
+        click.echo(shown(sheet.query_markdown(found)), nl=False)
     elif found:
         click.echo(visible_lines(sheet.query_text(found)), nl=False)
     if not found:

@@ -32,13 +32,13 @@ from claims.workflows.article_prepare import (
     Stopped,
 )
 from claims.workflows.document_extract import remarks
-from claims.workflows.ingest import take_in
+from claims.workflows.ingest import put_right, said_of, take_in
 from claims.workflows.worker_pool import Died, in_order
 
 HANDFUL = 8
 """Up to so many sources are not worth a second process, nor a bar."""
 
-Keep = Callable[[Piece, Prepared, bool], Outcome]
+Keep = Callable[[Piece, Prepared | Same, bool], Outcome]
 """What is done with a prepared article; told whether to say so on stdout."""
 
 
@@ -72,13 +72,12 @@ def work_through(
         results = in_order(prepare, chain(first, coming), processes)
         with closing(results), progress(total, with_bar=with_bar) as step:
             for piece, result in results:
-                if isinstance(result, Prepared):
+                if isinstance(result, Prepared | Same):
                     outcome = _kept(keep, piece, result, loud)
                 else:
                     outcome = _outcome(piece, result)
                 if outcome.outcome == ALREADY_THERE and loud and not many:
-                    has = f"{outcome.article} has this text already"
-                    click.echo(f"{has}; nothing was changed")
+                    click.echo(said_of(outcome.article or "", outcome.changed))
                 record.add(outcome)
                 step()
     except (KeyboardInterrupt, ClaimsError) as error:
@@ -111,10 +110,16 @@ def ingest_corpus(
     url = prepare.desk
     assert url is not None
 
-    def keep(piece: Piece, found: Prepared, loud: bool) -> Outcome:
+    def there(piece: Piece, same: Same) -> Outcome:
+        changed = put_right(url, same, prepare, by=by)
+        return Outcome(piece.name, ALREADY_THERE, article=same.slug, changed=changed)
+
+    def keep(piece: Piece, found: Prepared | Same, loud: bool) -> Outcome:
+        if isinstance(found, Same):
+            return there(piece, found)
         done = take_in(url, found, slug_is_fixed=prepare.slug is not None, by=by)
         if isinstance(done, Same):
-            return Outcome(piece.name, ALREADY_THERE, article=done.slug)
+            return there(piece, done)
         if loud:
             announce(done, found.extraction)
         return Outcome(
@@ -140,7 +145,8 @@ def show_corpus(
 ) -> None:
     """Show what would be proposed for each article; nothing is stored."""
 
-    def keep(piece: Piece, found: Prepared, _loud: bool) -> Outcome:
+    def keep(piece: Piece, found: Prepared | Same, _loud: bool) -> Outcome:
+        assert isinstance(found, Prepared)  # Without a desk no text is there already.
         shown.add(found)
         return Outcome(
             piece.name,
@@ -161,7 +167,7 @@ def show_corpus(
             shown.echo()
 
 
-def _kept(keep: Keep, piece: Piece, found: Prepared, loud: bool) -> Outcome:
+def _kept(keep: Keep, piece: Piece, found: Prepared | Same, loud: bool) -> Outcome:
     try:
         return keep(piece, found, loud)
     except DatabaseError:
@@ -170,9 +176,7 @@ def _kept(keep: Keep, piece: Piece, found: Prepared, loud: bool) -> Outcome:
         return Outcome(piece.name, FAILED, reason=str(error))
 
 
-def _outcome(piece: Piece, result: Same | Failed | Stopped | Died) -> Outcome:
-    if isinstance(result, Same):
-        return Outcome(piece.name, ALREADY_THERE, article=result.slug)
+def _outcome(piece: Piece, result: Failed | Stopped | Died) -> Outcome:
     if isinstance(result, Stopped):
         error = ClaimsError(result.reason)
         error.exit_code = result.exit_code

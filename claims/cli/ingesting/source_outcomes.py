@@ -10,6 +10,7 @@ from typing import IO
 import click
 
 from claims.english.plural import counted
+from claims.formats.control_characters import json_escaped
 from claims.reading.corpus import NOT_READ
 
 TAKEN_IN, ALREADY_THERE, FAILED, SKIPPED = (
@@ -34,6 +35,8 @@ class Outcome:
     reason: str | None = None
     remarks: tuple[str, ...] = ()
     """What a person should be told of an article all the same."""
+    changed: tuple[str, ...] = ()
+    """Which fields of an article that was there already the options changed."""
 
 
 @dataclass(slots=True)
@@ -128,12 +131,14 @@ class Record:
 
         self.tally.count(outcome)
         if self.form == "jsonl":
-            click.echo(json.dumps(plain(outcome), ensure_ascii=False))
+            click.echo(json_escaped(json.dumps(plain(outcome), ensure_ascii=False)))
         elif self.form != "table":
             self.kept.append(outcome)
         if self.failures is not None and outcome.outcome == FAILED:
             line = {"source": outcome.source, "reason": outcome.reason}
-            self.failures.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.failures.write(
+                json_escaped(json.dumps(line, ensure_ascii=False)) + "\n"
+            )
             self.failures.flush()
 
     def echo(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from claims.differences.difference import Block
 from claims.differences.runs import Run
+from claims.formats.control_characters import json_escaped
 from claims.formats.difference.compared_revisions import Compared
 from claims.formats.plain import plain
 from claims.records import Revision
@@ -20,7 +21,7 @@ def render(compared: Compared) -> str:
         "differs": not found.is_none,
         "blocks": [_block(each) for each in found.blocks],
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json_escaped(json.dumps(whole, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _revision(revision: Revision) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from claims.formats.difference.compared_revisions import (
     title,
     unchanged,
 )
-from claims.formats.report.markdown import escaped
+from claims.formats.markdown_text import escaped
 
 _TAGS = {
     Fate.DELETED: "<del>{}</del>",

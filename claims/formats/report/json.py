@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from claims.confidential import published
+from claims.formats.control_characters import json_escaped
 from claims.formats.plain import claim_object, plain
 from claims.formats.report.claim_states import by_conclusion, by_status, standing
 from claims.records import CheckedClaim, Evidence, Report
@@ -31,7 +32,7 @@ def render(report: Report) -> str:
         "sign_offs": plain(report.sign_offs),
         "text": report.revision.text,
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json_escaped(json.dumps(whole, indent=2, ensure_ascii=False)) + "\n"
 
 
 def evidence_object(piece: Evidence) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The report as Markdown: what is left to do first, then every claim."""
 
-import re
-
 from claims.confidential import published
 from claims.formats.evidence_words import (
     AGAINST,
@@ -11,6 +9,7 @@ from claims.formats.evidence_words import (
     shaken,
     source_name,
 )
+from claims.formats.markdown_text import escaped
 from claims.formats.plain import plain
 from claims.formats.report.claim_states import (
     by_conclusion,
@@ -24,14 +23,6 @@ from claims.formats.report.replies import correction_line, reply_lines
 from claims.records import CheckedClaim, Evidence, Report, Verdict
 from claims.vocabulary import Status
 from claims.wording.sign_offs import sign_off_line
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:@>^=%])")
-
-
-def escaped(text: str) -> str:
-    """Return data so that no Markdown viewer takes it for markup: one line of text."""
-    line = " ".join(text.split())
-    return _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def render(report: Report) -> str:

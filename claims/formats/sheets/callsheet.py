@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from claims.errors import ReadError
+from claims.formats.markdown_text import escaped
 from claims.formats.plain import guarded
-from claims.formats.report.markdown import escaped
 from claims.records import Call, FilledRow
 
 COLUMNS = (

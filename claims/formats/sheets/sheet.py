@@ -8,9 +8,9 @@ from typing import Any
 
 from claims.confidential import published
 from claims.formats.evidence_words import AGAINST, shaken, source_name
+from claims.formats.markdown_text import escaped
 from claims.formats.plain import guarded
 from claims.formats.report.json import checked_object
-from claims.formats.report.markdown import escaped
 from claims.formats.report.replies import resolution_line
 from claims.records import Evidence, Query
 

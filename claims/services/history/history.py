@@ -154,6 +154,13 @@ def _article_detail(entry: LedgerEntry, blank: frozenset[int] = NOTHING) -> str:
         return f"{counted(claims, 'claim')} proposed"
     if entry.what in ("revise", "undo revise"):
         return _revision(entry)
+    if entry.what == "edit article":
+        before, after = entry.before["article"], entry.after["article"]
+        return "; ".join(
+            f"{name}: {before[name] or 'none'} → {value or 'none'}"
+            for name, value in after.items()
+            if value != before[name]
+        )
     if "article" in entry.after:
         return entry.after["article"].get("withdrawn_because") or "brought back"
     for name, fields in entry.after.items():

@@ -9,7 +9,7 @@ that the ledger tells everything: ``claims db verify`` compares it with the desk
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +26,8 @@ from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
 from claims.services.history.row_copy import Record, copy, insert, rows_where, until
 
+_SAID = ("title", "byline", "outlet", "url", "language")
+"""What of an article a person may have put right since, beside its date."""
 _EDITABLE = ("name", "kind", "title", "url", "contact", "confidential", "note")
 """What of a source a person may have put right since."""
 
@@ -116,7 +118,10 @@ def _put_article(
     [row] = rows_where(connection, schema.article, schema.article.c.id == article.id)
     about = told["article"]
     numbers = [name.rpartition("/") for name in told]
+    day = about.get("published_on")
     row |= {
+        **{name: about.get(name) for name in _SAID if name in about},
+        "published_on": day and date.fromisoformat(day),
         "last_revision": _highest(numbers, "revision"),
         "last_claim": _highest(numbers, "claim"),
         "last_disposition": _highest(numbers, "disposition"),
