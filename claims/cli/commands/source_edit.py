@@ -49,8 +49,8 @@ def edit(
     claims source edit "J. Deo" --name "J. Doe" --confidential
     claims source edit "Daily Gazette, 3 May" --origin "Reuters, 2 May"
     """
-    from claims.database.engine import begin
-    from claims.services.evidence.source_edit import edit_source
+    from claims.database.engine import begin, connect
+    from claims.services.evidence.source_edit import edit_source, prepare_edit
     from claims.services.evidence.sources import find_source
 
     changes = {name: value for name, value in fields.items() if value is not None}
@@ -60,12 +60,14 @@ def edit(
         raise click.UsageError("say what to change, such as --title TEXT")
     if changes.get("kind"):
         changes["kind"] = SourceKind(changes["kind"])
-    with begin(app.url) as connection:
+    with connect(app.url) as connection:
         found = find_source(connection, source)
         above = None if origin is None else find_source(connection, origin)
         if above is not None or no_origin:
             changes["origin"] = above.id if above else None
-        edited = edit_source(connection, found, changes, by=by)
+        prepared = prepare_edit(connection, found, changes)
+    with begin(app.url) as connection:
+        edited = edit_source(connection, found, changes, by=by, prepared=prepared)
     if not edited.fields:
         click.echo(f"source {found.id} says so already; nothing was changed")
     if told := [each for each in edited.fields if each != "origin"]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.evidence_versions import as_amended, latest
-from claims.services.core.independent_sources import Origins, origins
+from claims.services.core.independent_sources import AsIf, Origins, origins
 from claims.values.calculation import references
 from claims.vocabulary import Stance
 
@@ -35,12 +35,12 @@ class CitedEvidence:
 
 
 def cited_evidence(
-    connection: Connection, verdict_ids: Iterable[int]
+    connection: Connection, verdict_ids: Iterable[int], as_if: AsIf | None = None
 ) -> dict[int, list[CitedEvidence]]:
     """Return what each verdict cites by the verdict's key."""
     rows = list(read_rows(connection, _citations(), verdict_ids))
     found: dict[int, list[CitedEvidence]] = {}
-    for row, piece in zip(rows, _pieces(connection, rows), strict=True):
+    for row, piece in zip(rows, _pieces(connection, rows, as_if), strict=True):
         found.setdefault(row.verdict_id, []).append(piece)
     return found
 
@@ -56,14 +56,16 @@ def evidence_at_hand(
     return found
 
 
-def _pieces(connection: Connection, rows: Sequence[Any]) -> list[CitedEvidence]:
+def _pieces(
+    connection: Connection, rows: Sequence[Any], as_if: AsIf | None = None
+) -> list[CitedEvidence]:
     """Return the evidence of some rows, in their order."""
     behind = {(row.claim_id, row.number): {row.source_id} for row in rows}
     calculated = {row.claim_id for row in rows if row.expression is not None}
     if calculated:
         behind |= _behind_calculations(connection, calculated)
     keys = {key for found in behind.values() for key in found}
-    origin = origins(connection, keys) if rows else {}
+    origin = origins(connection, keys, as_if) if rows else {}
     return [
         CitedEvidence(
             set_number=row.set_number,

@@ -4,12 +4,12 @@ Two papers that print one agency's report are one source: what counts is the ori
 are two sources with addresses of one page, however these are written.
 """
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core.batches import KEYS, read_rows
@@ -20,32 +20,55 @@ Origins = frozenset[int | str]
 """What a source is known by: the key of what it rests on, and each page on the way."""
 
 
-def origins(connection: Connection, source_ids: Iterable[int]) -> dict[int, Origins]:
+class Counted(NamedTuple):
+    """By what a source is counted as itself, or as another."""
+
+    id: int
+    origin_id: int | None
+    kind: SourceKind
+    name: str
+    url: str | None
+
+
+AsIf = Mapping[int, Counted]
+"""Sources as they will be, by their keys: what follows is asked before it is so."""
+
+
+def origins(
+    connection: Connection, source_ids: Iterable[int], as_if: AsIf | None = None
+) -> dict[int, Origins]:
     """Return what each source rests on in the end, and the pages that lead there.
 
     Sources that share any of it are one. They are looked at one by one, so that it
     never depends on which others are asked about.
     """
-    asked = set(source_ids)
-    above: dict[int, Row[*tuple[Any, ...]]] = {}
+    asked, edited = set(source_ids), as_if or {}
+    above: dict[int, Counted] = {}
     wanted = asked
     while wanted:
         rows = read_rows(connection, _origins(), sorted(wanted))
-        above |= {row.id: row for row in rows}
-        found = {above[key].origin_id for key in wanted if key in above}
-        wanted = {key for key in found if key is not None} - above.keys()
+        found = {row.id: Counted(*row) for row in rows}
+        above |= found | {key: each for key, each in edited.items() if key in found}
+        over = {above[key].origin_id for key in wanted if key in above}
+        wanted = {key for key in over if key is not None} - above.keys()
     return {key: _behind(key, above) for key in asked}
+
+
+def counted_sources(connection: Connection) -> list[Counted]:
+    """Return all sources of the desk as they are counted."""
+    table = schema.source.c
+    query = sa.select(*(table[name] for name in Counted._fields)).order_by(table.id)
+    return [Counted(*row) for row in connection.execute(query)]
 
 
 @cache
 def _origins() -> sa.Select[*tuple[Any, ...]]:
     table = schema.source.c
-    return sa.select(
-        table.id, table.origin_id, table.kind, table.name, table.url
-    ).where(table.id.in_(KEYS))
+    columns = (table[name] for name in Counted._fields)
+    return sa.select(*columns).where(table.id.in_(KEYS))
 
 
-def _behind(key: int, above: dict[int, Row[*tuple[Any, ...]]]) -> Origins:
+def _behind(key: int, above: Mapping[int, Counted]) -> Origins:
     found: set[int | str] = set()
     seen: set[int] = set()
     while True:

@@ -1,8 +1,9 @@
 """Rederivation of claims all over the desk: computed first, then written at once.
 
-A new policy may change the status of any claim. What it
-makes of them is computed before the desk is locked, with what that was read from; under
-the lock, only the articles that moved in between are looked at again.
+A new policy, an edit of a source or one person for two may change the status of claims
+in any article. What becomes of them is computed before the desk is locked, with what
+that was read from; under the lock, only the articles that moved in between are looked
+at again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,9 +19,12 @@ from claims.services.core import claim_state, ledger, status
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.column_shapes import PERSON
+from claims.services.core.independent_sources import AsIf, counted_sources
 from claims.services.core.lookup import ArticleName
 
 Fields = dict[str, Any]
+Basis = Mapping[tuple[str, int], object]
+"""What a status follows from that belongs to no article: policy, sources, people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Rederivation:
 
     found: dict[str, list[ChangedClaim]]
     heads: Mapping[str, str]
-    basis: tuple[object, ...]
+    basis: Basis
 
     def changes(self) -> list[StatusChange]:
         """Return the claims that get another status."""
@@ -75,18 +79,20 @@ def rederive(
     affected: Affected,
     *,
     policy: Policy | None = None,
+    as_if: AsIf | None = None,
     before: Rederivation | None = None,
 ) -> Rederivation:
     """Return what becomes of the claims that ``affected`` names.
 
-    ``policy`` is as it will be. Of ``before``, what was computed already, the articles
-    that nobody changed since are kept.
+    ``policy`` is as it will be, and ``as_if`` are such sources. Of ``before``, what was
+    computed already, the articles that nobody changed since are kept.
     """
     heads, basis = _heads(connection), _basis(connection)
     articles = _articles(connection)
     kept: dict[str, list[ChangedClaim]] = {}
     moved = [each.id for each in articles]
-    if before is not None and before.basis == basis:
+    # A source or a person more changes nothing of what stood there before.
+    if before is not None and before.basis.items() <= basis.items():
         moved = [
             each.id
             for each in articles
@@ -95,7 +101,8 @@ def rederive(
         stale = {each.slug for each in articles if each.id in set(moved)}
         kept = {slug: c for slug, c in before.found.items() if slug not in stale}
     keys = [*affected(connection, None if len(moved) == len(articles) else moved)]
-    kept |= _changed(connection, articles, keys, policy)
+    derived = status.derived(connection, keys, policy, as_if)
+    kept |= _changed(connection, articles, derived)
     order = [each.slug for each in articles]
     found = {slug: kept[slug] for slug in order if slug in kept}
     return Rederivation(found, heads, basis)
@@ -120,15 +127,18 @@ def write(
         {each.id: each.columns for found in rederived.found.values() for each in found},
     )
     for slug, found in rederived.found.items():
-        ledger.record(
-            connection,
-            slug,
-            who=by,
-            what=what,
-            subject=slug,
-            before={each.name: each.before for each in found},
-            after={each.name: each.after for each in found},
-        )
+        # One name for two people says the same where they go by it already.
+        told = [each for each in found if each.before != each.after]
+        if told:
+            ledger.record(
+                connection,
+                slug,
+                who=by,
+                what=what,
+                subject=slug,
+                before={each.name: each.before for each in told},
+                after={each.name: each.after for each in told},
+            )
     return rederived.changes()
 
 
@@ -146,25 +156,23 @@ def _heads(connection: Connection) -> dict[str, str]:
     }
 
 
-def _basis(connection: Connection) -> tuple[object, ...]:
-    """Return what a status follows from that belongs to no article."""
-    source, policy = schema.source.c, schema.policy.c
-    origins = connection.execute(
-        sa.select(source.id, source.origin_id)
-        .where(source.origin_id.is_not(None))
-        .order_by(source.id)
-    )
-    number = connection.scalar(sa.select(sa.func.max(policy.number)))
-    return (number, *(tuple(row) for row in origins))
+def _basis(connection: Connection) -> Basis:
+    people = schema.checker.c
+    last = connection.scalar(sa.select(sa.func.max(schema.policy.c.number)))
+    found: dict[tuple[str, int], object] = {("policy", 0): last}
+    found |= {("source", each.id): each for each in counted_sources(connection)}
+    found |= {
+        ("person", row.id): row.same_as_id
+        for row in connection.execute(sa.select(people.id, people.same_as_id))
+    }
+    return found
 
 
 def _changed(
     connection: Connection,
     articles: Iterable[ArticleName],
-    keys: Iterable[int],
-    policy: Policy | None,
+    derived: Mapping[int, Fields],
 ) -> dict[str, list[ChangedClaim]]:
-    derived = status.derived(connection, keys, policy)
     differing: dict[int, dict[int, int]] = {}
     for row in read_rows(connection, _stored(), derived):
         fields = derived[row.id]
@@ -193,8 +201,8 @@ def _changed(
 def _told(fields: Fields, names: Mapping[int, str]) -> Iterator[tuple[str, Any]]:
     """Yield derived columns by the ledger's names, people by theirs.
 
-    How a claim fared is told otherwise there, and neither a policy nor a source's
-    origin changes it.
+    How a claim fared is told otherwise there, and no policy, source or person changes
+    it.
     """
     for each in DERIVED:
         if each.follows_from != "outcomes":

@@ -20,6 +20,7 @@ from claims.services.core.checkers import person_id
 from claims.services.core.cited_evidence import CitedEvidence, cited_evidence
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.evidence_versions import changed_since
+from claims.services.core.independent_sources import AsIf
 from claims.services.core.outcomes import Basis, Fared, bases_of
 from claims.services.core.requirements import asks_about_evidence, policy_in_force
 from claims.services.core.spans import Placed
@@ -56,9 +57,13 @@ def derived(
     connection: Connection,
     claim_ids: Iterable[int],
     policy: Policy | None = None,
+    as_if: AsIf | None = None,
 ) -> dict[int, Fields]:
-    """Return what ``refresh`` writes, by the claim's key: how it ought to stand."""
-    found = read_records(connection, claim_ids, policy)
+    """Return what ``refresh`` writes, by the claim's key: how it ought to stand.
+
+    ``as_if`` are sources as they will be.
+    """
+    found = read_records(connection, claim_ids, policy, as_if=as_if)
     return {key: derive(records) for key, records in found.items()}
 
 
@@ -67,6 +72,7 @@ def read_records(
     claim_ids: Iterable[int],
     policy: Policy | None = None,
     placed: Mapping[int, Placed] | None = None,
+    as_if: AsIf | None = None,
 ) -> dict[int, ClaimRecords]:
     """Return what the status of each claim follows from, by the claim's key.
 
@@ -88,7 +94,7 @@ def read_records(
         for key, verdict in last.items()
         if asks_about_evidence(demands[key], verdict.conclusion)
     ]
-    cited = cited_evidence(connection, asked)
+    cited = cited_evidence(connection, asked, as_if)
     changed = changed_since(connection, [each.id for each in last.values()])
     found = {}
     for row in rows:

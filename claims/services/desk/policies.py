@@ -11,9 +11,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ConflictError
 from claims.policy import NONE, parse_policy
-from claims.services.core import claim_state, ledger, status
 from claims.services.core.append_only import append_entry
-from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import read
 from claims.services.core.rederivation import (
     Rederivation,
@@ -111,44 +109,3 @@ def set_policy(
 def _store(connection: Connection, text: str, by: str) -> None:
     values = {"text": text}
     append_entry(connection, schema.policy, None, values, by=by, what="set policy")
-
-
-def all_articles(connection: Connection) -> Iterator[ArticleName]:
-    """Yield every article, in the order in which they are locked."""
-    table = schema.article.c
-    for row in connection.execute(sa.select(table.id, table.slug).order_by(table.id)):
-        yield ArticleName(*row)
-
-
-def apply_to_claims(
-    connection: Connection, article: ArticleName, *, what: str, by: str
-) -> Iterator[StatusChange]:
-    """Give every claim of an article the status that follows now; yield what changed.
-
-    ``what`` is what the ledger calls it.
-    """
-    before = claim_state.claim_states(connection, article)
-    keys = connection.scalars(
-        sa.select(schema.claim.c.id).where(schema.claim.c.article_id == article.id)
-    ).all()
-    status.refresh(connection, keys)
-    after = claim_state.claim_states(connection, article)
-    changed = [name for name in before if before[name] != after[name]]
-    if not changed:
-        return
-    ledger.record(
-        connection,
-        article.slug,
-        who=by,
-        what=what,
-        subject=article.slug,
-        before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed},
-    )
-    for name in changed:
-        if before[name]["status"] != after[name]["status"]:
-            yield StatusChange(
-                f"{article.slug}/{name.removeprefix('claim/')}",
-                before[name]["status"],
-                after[name]["status"],
-            )

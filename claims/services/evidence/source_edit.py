@@ -11,9 +11,13 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
-from claims.services.core.lookup import lock_article
-from claims.services.desk.policies import StatusChange
-from claims.services.evidence.source_recount import citing_articles, recount
+from claims.services.core.independent_sources import Counted
+from claims.services.core.rederivation import (
+    Rederivation,
+    StatusChange,
+    lock_articles,
+)
+from claims.services.evidence.source_recount import recount, recounted
 from claims.services.evidence.sources import (
     refuse_taken_name,
     source_fields,
@@ -35,30 +39,46 @@ class EditedSource:
     changes: tuple[StatusChange, ...] = ()
 
 
+def prepare_edit(
+    connection: Connection,
+    source: Source,
+    changes: Mapping[str, Any],
+    before: Rederivation | None = None,
+) -> Rederivation | None:
+    """Return what an edit would make of claims; of ``before``, what still holds.
+
+    ``None`` where sources are told apart by nothing that changes.
+    """
+    [now] = sources_by_id(connection, {source.id}).values()
+    after = replace(now, **_tidied(changes))
+    if all(getattr(now, name) == getattr(after, name) for name in _COUNTED):
+        return None
+    counted = Counted(after.id, after.origin, after.kind, after.name, after.url)
+    as_if = {source.id: counted}
+    return recounted(connection, [source.id], as_if=as_if, before=before)
+
+
 def edit_source(
-    connection: Connection, source: Source, changes: Mapping[str, Any], *, by: str
+    connection: Connection,
+    source: Source,
+    changes: Mapping[str, Any],
+    *,
+    by: str,
+    prepared: Rederivation | None = None,
 ) -> EditedSource:
     """Put fields of a source right, and give the claims the status that follows.
 
     ``changes`` are those fields of ``Source`` that a person may set; ``origin`` is the
     key of a source, or ``None``. Nothing is recorded where nothing differs. Raises
     ``ConflictError`` for a name that is taken, an origin that rests on the source
-    itself, and a source whose identity was erased.
+    itself, and a source whose identity was erased. ``prepared``, of ``prepare_edit``,
+    shortens the time for which the desk is locked.
     """
-    unknown = changes.keys() - set(_FIELDS)
-    if unknown:
-        raise UsageError(f"no such field of a source: {', '.join(sorted(unknown))}")
-    changes = {
-        name: value.strip() or None if isinstance(value, str) else value
-        for name, value in changes.items()
-    }
-    # Articles first, then the desk: whoever changes both takes the locks so.
-    articles = []
+    changes = _tidied(changes)
     if changes.keys() & set(_COUNTED):
-        articles = citing_articles(connection, _resting_on(connection, source.id))
-    for article in articles:
-        lock_article(connection, article)
-    ledger.lock(connection, ledger.DESK)
+        lock_articles(connection)
+    else:
+        ledger.lock(connection, ledger.DESK)
     [before] = sources_by_id(connection, {source.id}).values()
     after = replace(before, **changes)
     differing = tuple(
@@ -67,6 +87,7 @@ def edit_source(
     if not differing:
         return EditedSource(())
     _refuse(connection, before, after)
+    rederived = prepare_edit(connection, source, changes, prepared)
     table = schema.source
     values = {name: getattr(after, name) for name in _FIELDS}
     values["origin_id"] = values.pop("origin")
@@ -81,20 +102,19 @@ def edit_source(
         before={record: source_fields(before)},
         after={record: source_fields(after)},
     )
-    return EditedSource(differing, tuple(recount(connection, articles, by=by)))
+    if rederived is None:
+        return EditedSource(differing)
+    return EditedSource(differing, tuple(recount(connection, rederived, by=by)))
 
 
-def _resting_on(connection: Connection, key: int) -> list[int]:
-    """Return a source, and all that rest on it directly or through others."""
-    table = schema.source.c
-    found, wanted = {key}, {key}
-    while wanted:
-        above = connection.scalars(
-            sa.select(table.id).where(table.origin_id.in_(sorted(wanted)))
-        )
-        wanted = set(above) - found
-        found |= wanted
-    return sorted(found)
+def _tidied(changes: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = changes.keys() - set(_FIELDS)
+    if unknown:
+        raise UsageError(f"no such field of a source: {', '.join(sorted(unknown))}")
+    return {
+        name: value.strip() or None if isinstance(value, str) else value
+        for name, value in changes.items()
+    }
 
 
 def _refuse(connection: Connection, before: Source, after: Source) -> None:

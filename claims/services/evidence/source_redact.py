@@ -19,8 +19,8 @@ from claims.records import Source
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
 from claims.services.core.evidence_versions import every_version
-from claims.services.core.lookup import lock_article
-from claims.services.evidence.source_recount import citing_articles, recount
+from claims.services.core.rederivation import lock_articles
+from claims.services.evidence.source_recount import recount, recounted
 from claims.services.evidence.sources import source_fields, sources_by_id
 
 WHAT = "redact source"
@@ -55,10 +55,7 @@ def redact_source(
     """Erase who a source was; raises ``ConflictError`` when it was done already."""
     if not because.strip():
         raise UsageError("a redaction needs a reason; pass --because TEXT")
-    # Articles first, then the desk: whoever changes both takes the locks so.
-    articles = citing_articles(connection, [source.id])
-    for article in articles:
-        lock_article(connection, article)
+    lock_articles(connection)
     who = checker_id(connection, by)
     ledger.lock(connection, ledger.DESK)
     # Somebody else may have done it while this one waited.
@@ -104,7 +101,7 @@ def redact_source(
         },
     )
     # A page that is erased is no longer known to be that of another source.
-    recount(connection, articles, by=by)
+    recount(connection, recounted(connection, [source.id]), by=by)
     return found
 
 

@@ -1,14 +1,20 @@
 """Merging people: two names of one person count as one from then on."""
 
+from collections.abc import Collection, Iterable
+
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
-from claims.services.core import ledger
 from claims.services.core.checkers import people_records
-from claims.services.core.lookup import lock_article
-from claims.services.desk.policies import StatusChange, all_articles, apply_to_claims
+from claims.services.core.rederivation import (
+    Affected,
+    StatusChange,
+    lock_articles,
+    rederive,
+    write,
+)
 from claims.services.people.people import get_person, tell
 
 
@@ -20,23 +26,33 @@ def merge_people(
     A second check is none any more where both checks were theirs. What the ledger says
     stays as it was written.
     """
-    # Articles first, then the desk: whoever changes both takes the locks so.
-    articles = list(all_articles(connection))
-    for article in articles:
-        lock_article(connection, article)
-    ledger.lock(connection, ledger.DESK)
+    lock_articles(connection)
     kept, gone = get_person(connection, name), get_person(connection, other)
     if kept.key == gone.key:
         raise ConflictError(f"{name} and {other} are one person already: {kept.name}")
     before, table = people_records(connection), schema.checker
+    names = sa.or_(table.c.id == gone.key, table.c.same_as_id == gone.key)
+    keys = connection.scalars(sa.select(table.c.id).where(names)).all()
     connection.execute(
-        sa.update(table)
-        .where(sa.or_(table.c.id == gone.key, table.c.same_as_id == gone.key))
-        .values(same_as_id=kept.key)
+        sa.update(table).where(table.c.id.in_(keys)).values(same_as_id=kept.key)
     )
     tell(connection, before, what="merge people", name=gone.name, by=by)
-    return [
-        change
-        for article in articles
-        for change in apply_to_claims(connection, article, what="merge people", by=by)
-    ]
+    rederived = rederive(connection, _had_by(keys))
+    return write(connection, rederived, what="merge people", by=by)
+
+
+def _had_by(people: Collection[int]) -> Affected:
+    """Return what finds the claims that people looked at, held or ruled on."""
+    claim, held, given = schema.claim.c, schema.assignment.c, schema.verdict.c
+    query = sa.select(claim.id).where(
+        sa.or_(
+            claim.looked_by_id.in_(people),
+            claim.id.in_(sa.select(held.claim_id).where(held.checker_id.in_(people))),
+            claim.id.in_(sa.select(given.claim_id).where(given.checker_id.in_(people))),
+        )
+    )
+
+    def affected(connection: Connection, _: Iterable[int] | None) -> Iterable[int]:
+        return connection.scalars(query.order_by(claim.id)).all()
+
+    return affected

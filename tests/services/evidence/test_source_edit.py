@@ -1,5 +1,6 @@
 """Editing a source: what it is, where it is, and what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +10,14 @@ from sqlalchemy import Connection
 from claims.errors import ClaimsError, ConflictError
 from claims.records import Source
 from claims.services.core import ledger
+from claims.services.core import status as status_of_claims
 from claims.services.desk.policies import set_policy
-from claims.services.evidence.source_edit import EditedSource, edit_source
+from claims.services.evidence.source_edit import EditedSource, edit_source, prepare_edit
 from claims.services.evidence.source_redact import redact_source
 from claims.services.evidence.sources import (
     NewSource,
     add_source,
+    find_or_add,
     find_source,
     source_fields,
 )
@@ -159,3 +162,61 @@ def test_nothing_is_put_right_of_a_source_that_was_erased(
     assert list(verify_desk(connection)) == []
     told = list(ledger.entries(connection, subject=f"source/{doe.id}"))
     assert "Doe" not in repr(told)
+
+
+def test_what_moved_since_an_edit_was_prepared_is_looked_at_again(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    set_policy(connection, "[default]\nsources = 2\n", by="eve")
+    for name in ("harbour/1", "harbour/2"):
+        for page in (AGENCY, PAPER):
+            cite(connection, name, source=page)
+    rule(connection, rating="true")
+    agency, paper = (find_source(connection, page) for page in (AGENCY, PAPER))
+    origin = {"origin": agency.id}
+    prepared = prepare_edit(connection, paper, origin)
+
+    rule(connection, "harbour/2", rating="true")
+    edited = edit_source(connection, paper, origin, by="ada", prepared=prepared)
+
+    assert [each.claim for each in edited.changes] == ["harbour/1", "harbour/2"]
+    assert damage(connection, article) == []
+
+
+def test_a_page_that_one_rests_on_the_way_is_as_it_will_be(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    set_policy(connection, "[default]\nsources = 2\n", by="eve")
+    agency, paper = (cite(connection, source=page).source for page in (AGENCY, PAPER))
+    middle = find_or_add(connection, "https://middle.example", by="ada")
+    rest(connection, paper, middle)
+    rule(connection, rating="true")
+
+    [change] = rest(connection, middle, agency).changes
+
+    assert (change.claim, change.after) == ("harbour/1", Status.UNVERIFIED)
+    assert damage(connection, article) == []
+
+
+def test_only_claims_that_rest_on_the_source_are_derived_anew(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article(connection)
+    agency = cite(connection, source=AGENCY).source
+    paper = cite(connection, "harbour/2", source=PAPER).source
+    for name in ("harbour/1", "harbour/2", "harbour/3"):
+        rule(connection, name)
+    asked: list[int] = []
+    derived = status_of_claims.derived
+
+    def derive(connection: Connection, keys: Iterable[int], *rest: Any) -> Any:
+        asked.extend(keys := list(keys))
+        return derived(connection, keys, *rest)
+
+    monkeypatch.setattr(status_of_claims, "derived", derive)
+
+    rest(connection, paper, agency)
+
+    assert len(asked) == 1
