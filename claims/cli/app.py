@@ -62,7 +62,7 @@ COMMANDS = {
     "stale": ("stale:stale", "List verdicts that are past their day to look again."),
     "withdraw": ("withdraw:withdraw", "Take a wrong ingest back."),
     "stats": ("stats:stats", "Count claims by status, kind and checker."),
-    "people": ("people:people", "List, add, rename and merge the people."),
+    "people": ("people:people", "List, add, rename, merge and erase the people."),
     "policy": ("policy:policy", "Show and set what counts as checked."),
     "scale": ("scale:scale", "List, add and choose rating scales."),
     "completion": ("completion:completion", "Complete commands in a shell."),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, exc
@@ -17,6 +18,10 @@ from claims.errors import DatabaseError, SchemaError, UrlError
 REVISION = "0009"
 """The newest revision in ``db/versions``; a constant, so that nobody loads Alembic."""
 
+ERASED_FROM = (
+    *("source", "source_snapshot", "checker", "policy", "sign_off", "ledger_entry"),
+)
+"""The tables that a redaction erases from."""
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")
 _MAY_USE = sa.text(
     "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace"
@@ -178,19 +183,27 @@ def wipe_free_space(url: str) -> None:
         raw = engine.raw_connection()
         try:
             if desk:
-                raw.driver_connection.autocommit = True  # type: ignore[union-attr]
-                statements = [
-                    f'VACUUM FULL "{desk}".{table}'
-                    for table in ("source", "source_snapshot", "ledger_entry")
-                ]
+                _rewrite_tables(raw.driver_connection, desk)
             else:
-                statements = ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
-            cursor = raw.cursor()
-            for statement in statements:
-                try:
-                    cursor.execute(statement)
-                except Exception as error:
-                    raise refusal(str(error), url) from error
-            cursor.close()
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    raw.driver_connection.execute(statement)  # type: ignore[union-attr]
+        except DatabaseError:
+            raise
+        except Exception as error:
+            raise refusal(str(error), url) from error
         finally:
             raw.close()
+
+
+def _rewrite_tables(driver: Any, desk: str) -> None:
+    """Write a PostgreSQL desk's tables anew, with what the server counted in them.
+
+    The statistics have the most common values. Who may not, is only warned.
+    """
+    warnings: list[str] = []
+    driver.autocommit = True
+    driver.add_notice_handler(lambda notice: warnings.append(notice.message_primary))
+    for table in ERASED_FROM:
+        driver.execute(f'VACUUM (FULL, ANALYZE) "{desk}".{table}')
+        if warnings:
+            raise DatabaseError(f"{warnings[0]}: let the owner of the tables run it")

@@ -86,9 +86,12 @@ def status(app: App, form: str) -> None:
     if form == "json":
         echo_json(facts)
     else:
-        echo_table(
-            ("what", "value"), [[name, str(value)] for name, value in facts.items()]
-        )
+        rows = [[name, _shown(value)] for name, value in facts.items()]
+        echo_table(("what", "value"), rows)
+
+
+def _shown(value: str | int) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 @db.command()

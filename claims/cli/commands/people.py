@@ -3,6 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.commands.people_redact import redact
 from claims.cli.options import by_option
 from claims.cli.output import echo_records, format_option
 from claims.english.plural import counted
@@ -15,7 +16,7 @@ role_type = click.Choice([each.value for each in PersonRole])
 
 @click.group()
 def people() -> None:
-    """List the people of the desk, add, rename and merge them.
+    """List the people of the desk; add, rename, merge and erase them.
 
     A name is found without regard to case and white space, and by what a person was
     called before.
@@ -24,6 +25,9 @@ def people() -> None:
     claims people list
     claims people merge ada ADA
     """
+
+
+people.add_command(redact)
 
 
 @people.command("list")

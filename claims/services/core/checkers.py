@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 PERSON_FIELDS = frozenset(
     (
         *("checker", "holder", "by", "added_by", "looked_by", "dropped_by"),
-        *("drawn_by", "cancelled_by", "withdrawn_by"),
+        *("drawn_by", "cancelled_by", "withdrawn_by", "set_by"),
     )
 )
 """The fields of the ledger's records that name a person."""

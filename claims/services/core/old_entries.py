@@ -26,14 +26,23 @@ _SENTENCES = {
 """How revisions up to 0003 told what a verdict lacks; migration 0004 knows the same."""
 
 
-def state_of(text: str) -> dict[str, dict[str, Any]]:
-    """Return the records in an entry's ``before`` or ``after``."""
+def stored_state(text: str) -> dict[str, dict[str, Any]]:
+    """Return the records in an entry's ``before`` or ``after``, in its own form."""
     try:
         state: dict[str, dict[str, Any]] = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DatabaseError(
             "an entry of the ledger is damaged; claims db verify tells which"
         ) from error
+    return state
+
+
+def state_of(text: str) -> dict[str, dict[str, Any]]:
+    """Return the records in an entry's ``before`` or ``after``, in the form of today.
+
+    Raises ``DatabaseError`` where it cannot be read.
+    """
+    state = stored_state(text)
     # Between quotation marks it would have backslashes: no text of anybody is taken.
     if '"missing":["' in text:
         for name, fields in state.items():

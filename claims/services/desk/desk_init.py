@@ -9,6 +9,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.records import RatingScale
 from claims.services.core import ledger
+from claims.services.core.wipes import owed_wipe
 from claims.services.desk.policies import start_policy
 from claims.services.desk.scales import add_scale, get_scale, use_scale
 
@@ -48,7 +49,10 @@ def make_desk(
 
 
 def describe(connection: Connection) -> dict[str, str | int]:
-    """Return the facts of ``claims db status``."""
+    """Return the facts of ``claims db status``.
+
+    ``wipe_owed``: a redaction was broken off, and what it erased lies in free space.
+    """
     counted = {
         "articles": schema.article,
         "claims": schema.claim,
@@ -70,4 +74,5 @@ def describe(connection: Connection) -> dict[str, str | int]:
             ).scalar_one()
             for name, table in counted.items()
         },
+        "wipe_owed": owed_wipe(connection) is not None,
     }

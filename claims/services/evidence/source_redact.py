@@ -1,14 +1,8 @@
-"""Erasing for good who a source was: in its row, and in the ledger.
-
-The chain of the ledger covers digests, which stay: it still proves every other entry.
-What an erased entry says now is proved by the entry of the redaction, which has the
-digests of the words that are left. This is the one place that rewrites the ledger.
-"""
+"""Erasing for good who a source was: in its row, and in the ledger."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,15 +12,12 @@ from claims.errors import ConflictError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
+from claims.services.core.erasure import RECORD, Rewritten, erase
 from claims.services.core.evidence_versions import every_version
 from claims.services.core.rederivation import lock_articles
+from claims.services.core.wipes import OWED
 from claims.services.evidence.source_recount import recount, recounted
 from claims.services.evidence.sources import source_fields, sources_by_id
-
-WHAT = "redact source"
-"""What the ledger calls it."""
-RECORD = "redaction/"
-"""How the record begins that names the erased entries; no table holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ def find_traces(connection: Connection, source: Source) -> Redaction:
     """Return what a redaction would erase, and what it leaves to a person."""
     return Redaction(
         source.id,
-        tuple(row.sequence for row, _, _ in _rewritten(connection, source.id)),
+        tuple(entry.sequence for entry in _rewritten(connection, source.id)),
         tuple(_left(connection, source)),
     )
 
@@ -63,18 +54,8 @@ def redact_source(
     if source.redacted:
         raise ConflictError(f"source {source.id} was redacted already")
     found = find_traces(connection, source)
-    entry, saved = schema.ledger_entry, schema.source_snapshot
-    erased = {}
-    for row, before, after in list(_rewritten(connection, source.id)):
-        connection.execute(
-            sa.update(entry)
-            .where(entry.c.id == row.id)
-            .values(before=before, after=after)
-        )
-        erased[str(row.sequence)] = {
-            "before_sha256": ledger.digest(before),
-            "after_sha256": ledger.digest(after),
-        }
+    told = erase(connection, list(_rewritten(connection, source.id)))
+    saved = schema.source_snapshot
     connection.execute(
         sa.update(saved)
         .where(saved.c.source_id == source.id)
@@ -92,43 +73,17 @@ def redact_source(
         connection,
         ledger.DESK,
         who=by,
-        what=WHAT,
+        what="redact source",
         subject=record,
         before={record: source_fields(now) | {"redacted": False}},
         after={
             record: source_fields(now),
-            f"{RECORD}{source.id}": {"because": because, "entries": erased},
+            f"{RECORD}{record}": {"because": because, **told},
+            **OWED,
         },
     )
     # A page that is erased is no longer known to be that of another source.
     recount(connection, recounted(connection, [source.id]), by=by)
-    return found
-
-
-def erased_digests(connection: Connection, stream: str) -> dict[int, tuple[str, str]]:
-    """Return what the erased entries of a stream must come to, by their sequence.
-
-    Only an entry that is itself as it was recorded says so, and only of earlier ones.
-    """
-    if stream != ledger.DESK:
-        return {}
-    table = schema.ledger_entry.c
-    rows = connection.execute(
-        sa.select(table.sequence, table.after, table.after_sha256)
-        .where(table.stream == stream, table.what == WHAT)
-        .order_by(table.sequence)
-    )
-    found: dict[int, tuple[str, str]] = {}
-    for sequence, after, sha256 in rows:
-        if ledger.digest(after) != sha256:
-            continue
-        for name, fields in json.loads(after).items():
-            if name.startswith(RECORD):
-                found |= {
-                    int(each): (digests["before_sha256"], digests["after_sha256"])
-                    for each, digests in fields["entries"].items()
-                    if int(each) < sequence
-                }
     return found
 
 
@@ -141,12 +96,12 @@ def _nobody(key: int) -> dict[str, str | None]:
     return {"name": _name(key), **blank}
 
 
-def _rewritten(connection: Connection, key: int) -> Iterator[tuple[Any, str, str]]:
+def _rewritten(connection: Connection, key: int) -> Iterator[Rewritten]:
     """Yield the entries that name a source, and what is to be left of each."""
     table = schema.ledger_entry.c
     record, saved = f"source/{key}", f"snapshot/{key}/"
     rows = connection.execute(
-        sa.select(table.id, table.sequence, table.before, table.after)
+        sa.select(table.id, table.sequence, table.who, table.before, table.after)
         .where(table.stream == ledger.DESK, table.subject == record)
         .order_by(table.sequence)
     ).all()
@@ -161,7 +116,7 @@ def _rewritten(connection: Connection, key: int) -> Iterator[tuple[Any, str, str
                     fields["location"] = _name(key)
             texts.append(ledger.canonical(records))
         if texts != [row.before, row.after]:
-            yield row, texts[0], texts[1]
+            yield Rewritten(row.id, ledger.DESK, row.sequence, row.who, record, *texts)
 
 
 def _left(connection: Connection, source: Source) -> Iterator[str]:

@@ -68,6 +68,16 @@ def get_person(connection: Connection, name: str) -> Person:
     return next(each for each in list_people(connection) if each.name == shown)
 
 
+def known_person(connection: Connection, name: str) -> Person:
+    """Return the person called so, of whom it is still known who it is."""
+    person = get_person(connection, name)
+    if person.redacted:
+        raise ConflictError(
+            f"{person.name} was redacted: who it was is erased for good"
+        )
+    return person
+
+
 def add_person(
     connection: Connection, name: str, *, role: PersonRole, by: str
 ) -> Person:
@@ -91,7 +101,7 @@ def give_role(
 ) -> Person:
     """Give somebody another role."""
     ledger.lock(connection, ledger.DESK)
-    person, before = get_person(connection, name), people_records(connection)
+    person, before = known_person(connection, name), people_records(connection)
     if person.role == role:
         raise ConflictError(f"{person.name} is {role} already")
     table = schema.checker
@@ -106,7 +116,7 @@ def rename_person(connection: Connection, name: str, new: str, *, by: str) -> Pe
     """Let somebody go by another name; the one before stays an alias."""
     new = readable(new)
     ledger.lock(connection, ledger.DESK)
-    person, before = get_person(connection, name), people_records(connection)
+    person, before = known_person(connection, name), people_records(connection)
     if new == person.name:
         raise ConflictError(f"{new} is the name already")
     other = find_checker(connection, new)

@@ -15,7 +15,7 @@ from claims.services.core.rederivation import (
     rederive,
     write,
 )
-from claims.services.people.people import get_person, tell
+from claims.services.people.people import known_person, tell
 
 
 def merge_people(
@@ -27,7 +27,7 @@ def merge_people(
     stays as it was written.
     """
     lock_articles(connection)
-    kept, gone = get_person(connection, name), get_person(connection, other)
+    kept, gone = known_person(connection, name), known_person(connection, other)
     if kept.key == gone.key:
         raise ConflictError(f"{name} and {other} are one person already: {kept.name}")
     before, table = people_records(connection), schema.checker

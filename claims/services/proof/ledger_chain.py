@@ -13,8 +13,8 @@ from claims.english.plural import counted
 from claims.services.core import ledger
 from claims.services.core.checkers import PERSON_FIELDS, shown_names
 from claims.services.core.desk_stream import ARTICLE, RECORDED
+from claims.services.core.erasure import RECORD, erased_entries, is_left
 from claims.services.core.old_entries import state_of
-from claims.services.evidence.source_redact import RECORD, erased_digests
 from claims.services.proof.placed_records import placed_records
 from claims.services.proof.remark import Finding, Remark
 
@@ -41,7 +41,7 @@ def verify_stream(
     rows = connection.execute(
         sa.select(table).where(table.c.stream == stream).order_by(table.c.sequence)
     )
-    erased = erased_digests(connection, stream)
+    erased, nameless = erased_entries(connection, stream), 0
     for row in rows:
         sequence += 1
         where = f"ledger {stream}/{row.sequence}"
@@ -56,8 +56,9 @@ def verify_stream(
             "after_sha256": ledger.digest(row.after),
         }
         is_whole = digests == {name: getattr(row, name) for name in digests}
-        if not is_whole and tuple(digests.values()) == erased.get(row.sequence):
-            # Who a source was is erased: the chain keeps the digests of what was there.
+        is_erased = is_left(row, erased.get(row.sequence))
+        if is_erased:
+            # Who it was is erased: the chain keeps the digests of what was there.
             is_whole = True
             digests = {name: getattr(row, name) for name in digests}
         if not is_whole:
@@ -72,7 +73,10 @@ def verify_stream(
             subject=row.subject,
             **digests,
         )
-        if expected != row.hash:
+        if expected != row.hash and is_erased:
+            # Not who did it, either: the redaction's entry has a digest of the rest.
+            nameless += 1
+        elif expected != row.hash:
             yield f"{where}: its hash does not follow from what it says"
         prev_hash = row.hash
         if not is_whole:
@@ -84,6 +88,9 @@ def verify_stream(
         after = state_of(row.after)
         rebuilt |= after | placed_records(after, rebuilt)
 
+    if nameless:
+        what = "who did it is erased: the entry of the redaction proves what is left"
+        yield Remark(f"{stream}, {counted(nameless, 'entry', 'entries')}", what)
     heads = schema.ledger_stream
     head = connection.execute(
         sa.select(heads.c.sequence, heads.c.hash).where(heads.c.name == stream)

@@ -1,6 +1,7 @@
 """Proving that the desk says what was recorded: spans, hashes, statuses, the ledger."""
 
 import hashlib
+import shlex
 from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
@@ -13,10 +14,11 @@ from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.desk_stream import named_articles, recorded
 from claims.services.core.lookup import ArticleName
+from claims.services.core.wipes import owed_wipe
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.record_states import article_records, desk_records
 from claims.services.proof.references import counters, releases, strays
-from claims.services.proof.remark import Finding
+from claims.services.proof.remark import Finding, Remark
 
 _UNREADABLE = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
@@ -111,6 +113,15 @@ def verify_desk(connection: Connection) -> Iterator[Finding]:
 
 def _verify_desk(connection: Connection) -> Iterator[Finding]:
     yield from verify_stream(connection, ledger.DESK, lambda: desk_records(connection))
+    owed = owed_wipe(connection)
+    if owed is not None:
+        kind, _, name = owed.partition("/")
+        command = "people" if kind == "checker" else "source"
+        yield Remark(
+            "desk",
+            "what a redaction erased may lie in free space of the database; run:"
+            f" claims {command} redact {shlex.quote(name)} --because TEXT",
+        )
 
 
 def _verify_spans(connection: Connection, article: ArticleName) -> Iterator[str]:

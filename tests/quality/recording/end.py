@@ -25,6 +25,9 @@ def close(recorder: Recorder) -> None:
         """
         source redact 6 --because "promised again" --yes
         source redact Courier --because "not confidential" --yes
+        people redact eve --because "asked on 3 May" --dry-run
+        people redact eve --because "asked on 3 May" --yes
+        people redact eve --because "asked on 3 May" --yes
         source list --reveal
         source show 6 --reveal
         show harbour/3 --reveal

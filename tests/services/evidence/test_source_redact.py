@@ -8,8 +8,8 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.records import Source
 from claims.services.core import ledger
+from claims.services.core.erasure import erased_entries
 from claims.services.evidence.source_redact import (
-    erased_digests,
     find_traces,
     redact_source,
 )
@@ -41,7 +41,7 @@ def test_nothing_on_the_desk_names_a_source_that_was_redacted(
     assert "Jane" not in held
     assert "555 0100" not in held
     assert len(done.entries) == 1
-    assert erased_digests(connection, ledger.DESK).keys() == set(done.entries)
+    assert erased_entries(connection, ledger.DESK).keys() == set(done.entries)
     assert find_source(connection, str(doe.id)).redacted
     assert damage(connection, article) == []
 
@@ -91,4 +91,4 @@ def test_a_redaction_needs_a_reason_and_is_done_once(
 
     with pytest.raises(ConflictError, match=f"source {doe.id} was redacted already"):
         redact_source(connection, doe, because="she asked", by="eve")
-    assert erased_digests(connection, "harbour") == {}
+    assert erased_entries(connection, "harbour") == {}
