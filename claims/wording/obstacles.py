@@ -181,6 +181,9 @@ def _unverified(obstacle: "Obstacle") -> Words:
             held = f"; {second} is to check it" if second else ""
             return Words(f"{what}{held}", f"{found}{by}")
         return Words(what, f"{way}, then {found} --by NAME")
+    if lack.kind == Lacking.EVIDENCE:
+        is_gone = lack.became == "withdrawn"
+        return Words(what, found if is_gone else again_words(obstacle))
     if "supplied" in facts:
         return Words(f"{what}; its evidence has it by now", again_words(obstacle))
     return Words(what, f"{way}, then {again_words(obstacle)}")

@@ -233,6 +233,18 @@ SCENES: dict[str, tuple[Objection, Callable[[Desk], object]]] = {
             ),
         ),
     ),
+    "evidence edited": (
+        Objection.UNVERIFIED,
+        lambda desk: desk.claims(
+            *("evidence", "edit", "selby/1", "1", "--passage", "4,000 in all")
+        ),
+    ),
+    "evidence withdrawn": (
+        Objection.UNVERIFIED,
+        lambda desk: desk.claims(
+            *("evidence", "withdraw", "selby/1", "1", "--because", "a hoax")
+        ),
+    ),
     "primary": (
         Objection.UNVERIFIED,
         lambda desk: desk.policy("[default]\nprimary = true"),
