@@ -185,14 +185,21 @@ def wipe_free_space(url: str) -> None:
             if desk:
                 _rewrite_tables(raw.driver_connection, desk)
             else:
-                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                    raw.driver_connection.execute(statement)  # type: ignore[union-attr]
+                _rewrite_file(raw.driver_connection, url)
         except DatabaseError:
             raise
         except Exception as error:
             raise refusal(str(error), url) from error
         finally:
             raw.close()
+
+
+def _rewrite_file(driver: Any, url: str) -> None:
+    """Write a SQLite desk anew, and empty its journal, which others may be reading."""
+    driver.execute("VACUUM")
+    [is_busy, *_] = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise refusal("database is locked", url)
 
 
 def _rewrite_tables(driver: Any, desk: str) -> None:
