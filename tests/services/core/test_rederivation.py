@@ -9,9 +9,14 @@ from claims.services.core import status as status_of_claims
 from claims.services.core import status_rules
 from claims.services.core.status_rules import ClaimRecords
 from claims.services.desk.policies import prepare_policy, set_policy
-from support_desk import checked, damage, rule
+from claims.services.evidence.source_edit import edit_source
+from claims.services.evidence.sources import find_source
+from claims.services.people.person_merge import merge_people
+from support import make_article
+from support_desk import checked, cite, damage, give, rule
 
 SECOND = "[default]\nsecond_checker = true\n"
+TWO_SOURCES = "[default]\nsources = 2\n"
 
 
 def test_what_moved_since_a_policy_was_prepared_is_looked_at_again(
@@ -45,3 +50,39 @@ def test_claims_on_which_a_policy_makes_no_other_demand_are_not_derived_anew(
 
     set_policy(connection, SECOND, by="eve")
     assert len(derived) == 3
+
+
+def test_a_source_put_right_since_a_policy_was_prepared_is_counted_as_it_is(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    set_policy(connection, "[default]\nsources = 1\n", by="eve")
+    for page in ("https://agency.example", "https://paper.example"):
+        cite(connection, source=page)
+    rule(connection, rating="true")
+    prepared = prepare_policy(connection, TWO_SOURCES)
+
+    # Under the policy of now nothing follows from it, so that no article moves.
+    paper = find_source(connection, "https://paper.example")
+    put_right = {"name": "Paper", "url": "https://agency.example/"}
+    edit_source(connection, paper, put_right, by="ada")
+    _, changes = set_policy(connection, TWO_SOURCES, by="eve", prepared=prepared)
+
+    assert [each.after for each in changes] == ["unverified"]
+    assert damage(connection, article) == []
+
+
+def test_people_joined_since_a_policy_was_prepared_count_once(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    rule(connection, by="bob")
+    give(connection, to="robert")
+    rule(connection, by="robert")
+    prepared = prepare_policy(connection, SECOND)
+
+    merge_people(connection, "bob", "robert", by="eve")
+    _, changes = set_policy(connection, SECOND, by="eve", prepared=prepared)
+
+    assert [each.after for each in changes] == ["unverified"]
+    assert damage(connection, article) == []
