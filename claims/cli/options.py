@@ -33,6 +33,12 @@ def optional_person(
     return person_name(ctx, value) if value and value.strip() else value
 
 
+def _people(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str | None, ...]:
+    return tuple(optional_person(ctx, param, each) for each in value)
+
+
 def person_name(ctx: click.Context, name: str) -> str:
     """Return the name that a person goes by who was named so."""
     from claims.cli.app import App
@@ -160,6 +166,7 @@ over_option = click.option(
     "--over",
     metavar="NAME",
     multiple=True,
+    callback=_people,
     help="Whom you rule over: who holds the claim, or ruled on it since you last acted"
     " on it; repeatable. In a terminal you are asked.",
 )

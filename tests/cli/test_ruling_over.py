@@ -196,3 +196,23 @@ def test_in_a_terminal_it_is_a_question(sqlite_desk: str, answer: str) -> None:
         terminal.press(answer + ENTER)
         wanted = "verdict 2 recorded" if answer == "y" else "nothing was recorded"
         terminal.wait_for(wanted)
+
+
+def test_who_is_ruled_over_is_found_by_any_of_their_names(harbour: Invoke) -> None:
+    rule(harbour, "bob")
+    harbour("people", "rename", "bob", "Bob Smith")
+
+    rule(harbour, "ada", "--over", "BOB")
+
+    assert [each["checker"] for each in verdicts(harbour)] == ["Bob Smith", "ada"]
+
+
+def test_what_somebody_did_under_an_earlier_name_they_did(harbour: Invoke) -> None:
+    rule(harbour, "bob")
+    harbour("evidence", "add", "harbour/1", LEDGER, "--by", "ada")
+    harbour("people", "rename", "ada", "Ada Lovelace", "--by", "eve")
+
+    ruled = rule(harbour, "Ada Lovelace")
+
+    assert "left out" not in ruled.stderr
+    assert [each["checker"] for each in verdicts(harbour)] == ["bob", "Ada Lovelace"]

@@ -56,6 +56,16 @@ def ids_named(name: str) -> sa.Select[int]:
     return sa.select(people.c.id).where(person(people) == who)
 
 
+def was_by(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """Return the condition that an entry names the person called exactly ``name``.
+
+    The ledger keeps the name under which somebody did it, whatever they go by now.
+    """
+    people = schema.checker.alias()
+    names = sa.select(people.c.name).where(people.c.id.in_(ids_named(name)))
+    return sa.or_(column == name.strip(), column.in_(names))
+
+
 def person(people: sa.FromClause) -> sa.ColumnElement[int]:
     """Return, as SQL, the key of the person that a row of ``checker`` names."""
     return sa.func.coalesce(people.c.same_as_id, people.c.id)

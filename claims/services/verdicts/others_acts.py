@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import OverError
 from claims.records import Evidence
+from claims.services.core.checkers import was_by
 from claims.services.core.open_claim import OpenClaim
 from claims.services.core.status_rules import GivenVerdict, in_force
 from claims.services.evidence.claim_evidence import evidence_shown_to
@@ -94,7 +95,7 @@ def _last_act(connection: Connection, opened: OpenClaim, me: str) -> int | None:
         sa.select(sa.func.max(entry.sequence)).where(
             entry.stream == opened.name.article.slug,
             entry.subject == str(opened.name),
-            entry.who == me,
+            was_by(entry.who, me),
         )
     )
 
@@ -109,7 +110,7 @@ def _records_since(
         sa.select(entry.before, entry.after).where(
             entry.stream == opened.name.article.slug,
             entry.subject == str(opened.name),
-            entry.who != me,
+            ~was_by(entry.who, me),
             entry.sequence > last,
         )
     ):
