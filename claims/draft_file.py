@@ -28,17 +28,12 @@ def drafted(target: Path, mode: int) -> Iterator[Path]:
 
     It is made with ``mode``, less what the umask takes. Raises ``WriteError``.
     """
-    # Names may have 255 bytes, and this one is longer than the target's.
-    draft = target.parent / f".{secrets.token_hex(8)}{_END}"
     try:
         _sweep(target.parent)
-        handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+        draft, handle = _locked(target.parent, mode)
     except OSError as error:
         raise WriteError(target, _reason(error)) from error
     try:
-        if HAS_LOCKS:
-            with suppress(OSError):
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield draft
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
@@ -48,6 +43,21 @@ def drafted(target: Path, mode: int) -> Iterator[Path]:
     finally:
         for end in ("", "-journal"):
             Path(f"{draft}{end}").unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _locked(folder: Path, mode: int) -> tuple[Path, int]:
+    """Make a draft; return it with the handle that locks it."""
+    while True:
+        # Names may have 255 bytes, and that of the target may be so long.
+        draft = folder / f".{secrets.token_hex(8)}{_END}"
+        handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+        if HAS_LOCKS:
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        # Before it was locked, somebody else may have taken it for one that was left.
+        if os.fstat(handle).st_nlink:
+            return draft, handle
         os.close(handle)
 
 
