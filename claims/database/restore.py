@@ -85,17 +85,19 @@ def _restore_file(url: str, path: Path, file: Path, *, force: bool) -> str | Non
             " keeps the desk beside it"
         )
     aside = None
-    # Who writes to the desk waits, and goes on in what was restored.
-    with turn(str(path), None), drafted(path, PRIVATE) as draft:
-        copy_database(str(file), draft)
-        with desk_connection(str(draft)):
-            pass  # A file of another program is refused before anything is touched.
-        if is_taken:
-            aside = free_name(Path(f"{path}-before-restore"))
-            _put_aside(url, path, aside)
-    # A log that is left when this is killed is another's, and told from the desk's own.
-    for end in JOURNALS:
-        Path(f"{path}{end}").unlink(missing_ok=True)
+    # Who writes to the desk waits, and goes on in what was restored, with a log that is
+    # none of those that are taken away.
+    with turn(str(path), None):
+        with drafted(path, PRIVATE) as draft:
+            copy_database(str(file), draft)
+            with desk_connection(str(draft)):
+                pass  # A file of another program is refused before any is touched.
+            if is_taken:
+                aside = free_name(Path(f"{path}-before-restore"))
+                _put_aside(url, path, aside)
+        # One that is left when this is killed is told from the desk's own.
+        for end in JOURNALS:
+            Path(f"{path}{end}").unlink(missing_ok=True)
     return None if aside is None else str(aside)
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -88,6 +89,31 @@ def test_a_desk_that_a_kill_left_opens_with_what_its_log_has(desk: str) -> None:
     left_by_a_kill(desk)
 
     assert "harbour/1" in run("--database", desk, "list").stdout
+
+
+def test_who_waits_to_write_keeps_the_log_that_they_begin(
+    desk: str, tmp_path: Path
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    copy = str(tmp_path / "copy.db")
+    run("--database", desk, "db", "backup", copy)
+    is_free: list[bool] = []
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        if event != "os.remove" or str(args[0]) != f"{desk}-wal":
+            return
+        with open(f"{desk}-turn", "rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                is_free.append(False)
+            else:
+                is_free.append(True)
+
+    sys.addaudithook(watch)
+    run("--database", desk, "db", "restore", copy, "--force")
+
+    assert is_free == [False]
 
 
 def test_what_is_no_backup_is_refused_and_nothing_is_touched(
