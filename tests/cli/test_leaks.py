@@ -8,6 +8,7 @@ from claims.cli import cli
 from support_leaks import (
     ASKED,
     LOOKS,
+    NAME,
     OTHERS,
     SECRETS,
     Desk,
@@ -90,6 +91,18 @@ def test_what_a_colleague_does_prints_no_secret(
 
     assert done.exit_code in (0, 1, 2), done.output
     assert found_in(done.output, SECRETS) == []
+
+
+def test_the_reasons_that_a_release_goes_over_name_nobody(
+    tmp_path_factory: pytest.TempPathFactory, desk: Desk
+) -> None:
+    copy = desk.copied(tmp_path_factory.mktemp("copy"))
+    copy.run("edit", "harbour/3", "--criticises", NAME)
+
+    made = copy.run("sign-off", "harbour", "--despite", "so", "-f", "json", by="eve")
+
+    assert "harbour/3: it criticises [confidential source 1]" in made.output
+    assert found_in(made.output, SECRETS) == []
 
 
 def test_who_asks_for_the_name_is_told(desk: Desk) -> None:

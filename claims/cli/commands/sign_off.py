@@ -73,9 +73,9 @@ def sign_off(
         return
     name = required_name(by)
     with begin(app.url) as connection:
-        made = sign_off.sign_off(
-            connection, find_article(connection, article), by=name, despite=despite
-        )
+        about = find_article(connection, article)
+        made = sign_off.sign_off(connection, about, by=name, despite=despite)
+        made = view_of(connection, name, about).seen(made)
     if form != "table":
         echo_records([made], form, columns=COLUMNS)
         return
