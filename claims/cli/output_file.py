@@ -21,18 +21,21 @@ def write_output(
     *,
     force: bool,
     private: bool = False,
+    inputs: Iterable[str] = (),
     note: str = "",
 ) -> None:
     """Write what a command made to standard output, for ``-``, or to a new file.
 
-    ``private`` is for what nobody else on the machine may read; ``note`` follows the
-    file's name where it is told that it was written.
+    ``private`` is for what nobody else on the machine may read; ``inputs`` are the
+    files besides the desk that it was made from; ``note`` follows the file's name where
+    it is told that it was written.
     """
     if output == "-":
         # A file keeps what it is given; a terminal would obey it.
         click.echo(shown(content) if isinstance(content, str) else content, nl=False)
         return
     content = content.encode() if isinstance(content, str) else content
+    keep_what_is_read(Path(output), inputs, what="another -o FILE")
     _write_new(Path(output), content, force=force, private=private)
     click.echo(f"wrote {output}{note}")
 
@@ -46,7 +49,7 @@ def keep_what_is_read(path: Path, inputs: Iterable[str] = (), *, what: str) -> N
     from claims.errors import UsageError
 
     taken = dict.fromkeys((str(each) for each in desk_files(_desk())), "the desk")
-    taken |= dict.fromkeys(inputs, "a source")
+    taken |= dict.fromkeys(inputs, "a file that is read")
     for other, name in taken.items():
         if _is_same(path, Path(other)):
             raise UsageError(f"{path} is {name}; name {what}")
@@ -77,7 +80,6 @@ def _write_new(path: Path, content: bytes, *, force: bool, private: bool) -> Non
     from claims.draft_file import drafted
     from claims.errors import ConflictError, WriteError
 
-    keep_what_is_read(path, what="another -o FILE")
     keep_databases(path)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():

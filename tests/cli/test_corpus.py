@@ -566,8 +566,8 @@ def test_failures_are_written_over_nothing_but_failures(
         (f"{desk}-wal", "is the desk"),
         (f"{desk}-shm", "is the desk"),
         (str(tmp_path / "link"), "is the desk"),
-        (source, "is a source"),
-        (str(texts / ".." / "a.jsonl"), "is a source"),
+        (source, "is a file that is read"),
+        (str(texts / ".." / "a.jsonl"), "is a file that is read"),
         (str(texts / "b.jsonl"), "is no file of failures; name a new one"),
         (str(tmp_path / "notes"), "is no file of failures"),
     ]:

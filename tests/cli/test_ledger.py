@@ -50,7 +50,10 @@ def test_a_private_key_is_for_its_owner_alone_and_never_replaced(
     before = Path(key).read_bytes()
 
     claims("ledger", "key", "-o", key, code=1)
+    signed = ("ledger", "checkpoint", "--key", key, "--force", "-o")
+    refused = claims(*signed, key, code=2).stderr
 
+    assert f"{key} is a file that is read; name another -o FILE" in refused
     assert stat.S_IMODE(Path(key).stat().st_mode) == 0o600
     assert Path(key).read_bytes() == before
     assert b"PRIVATE" not in Path(public).read_bytes()

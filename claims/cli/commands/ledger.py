@@ -56,7 +56,8 @@ def checkpoint(app: App, output: str, force: bool, key: str | None) -> None:
     if key is not None and private is not None:
         made[SIGNATURE] = sign(signed_part(made), key, private)
     text = json.dumps(made, indent=1, ensure_ascii=False) + "\n"
-    write_output(output, text, force=force)
+    inputs = () if key is None else (key,)
+    write_output(output, text, force=force, inputs=inputs)
     click.echo(f"root {made['root']}", err=output == "-")
 
 
