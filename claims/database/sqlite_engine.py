@@ -40,7 +40,7 @@ def sqlite_engine(url: sa.URL, *, writing: bool, foreign_keys: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def connect(dbapi_connection: sqlite3.Connection, _record: object) -> None:
         dbapi_connection.isolation_level = None
-        _wait_up_to(dbapi_connection, min(busy_seconds() or BUSY_SECONDS, BUSY_SECONDS))
+        _wait_up_to(dbapi_connection, _statement_seconds(busy_seconds()))
         try:
             refuse_foreign(dbapi_connection, str(url.database))
         except BaseException:
@@ -86,7 +86,11 @@ def _begin_to_write(connection: sqlite3.Connection) -> None:
         if waited >= REMARK_AFTER and not is_told:
             remark_on_waiting()
             is_told = True
-    _wait_up_to(connection, min(limit or BUSY_SECONDS, BUSY_SECONDS))
+    _wait_up_to(connection, _statement_seconds(limit))
+
+
+def _statement_seconds(limit: float | None) -> float:
+    return BUSY_SECONDS if limit is None else min(limit, BUSY_SECONDS)
 
 
 def _wait_up_to(connection: sqlite3.Connection, seconds: float) -> None:

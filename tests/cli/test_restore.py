@@ -102,7 +102,7 @@ def test_who_waits_to_write_keeps_the_log_that_they_begin(
     def watch(event: str, args: tuple[object, ...]) -> None:
         if event != "os.remove" or str(args[0]) != f"{desk}-wal":
             return
-        with open(f"{desk}-turn", "rb") as file:
+        with Path(f"{desk}-turn").open("rb") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
             except BlockingIOError:

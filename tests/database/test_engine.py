@@ -163,6 +163,17 @@ def test_a_sqlite_file_keeps_its_promises(
     assert values == ["wal", 2, 1, 10_000]
 
 
+def test_who_wants_to_wait_for_nothing_waits_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_BUSY_SECONDS", "0")
+
+    with create_engine(str(tmp_path / "claims.db")).connect() as connection:
+        waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+
+    assert waits == 0
+
+
 def test_two_desks_share_a_server_and_nothing_else(server: str) -> None:
     from conftest import make
 
