@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         RevisionLine,
     )
     from claims.records.calls import Call, FilledRow
-    from claims.records.claims import Claim, Span
+    from claims.records.claims import Claim, Span, Wording
     from claims.records.coverage import BlankStretch, Coverage
     from claims.records.evidence import Evidence, Snapshot, Source
     from claims.records.gate import Again, Obstacle, SignOff
@@ -64,12 +64,13 @@ __all__ = [
     "Span",
     "Stale",
     "Verdict",
+    "Wording",
 ]
 
 __getattr__ = on_demand(
     __name__,
     {
-        "claims": ("Span", "Claim"),
+        "claims": ("Span", "Claim", "Wording", "wording_of"),
         "articles": ("Article", "Revision", "RevisionLine", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
         "evidence": ("Source", "Snapshot", "Evidence"),

@@ -1,5 +1,6 @@
 """Claims, and the stretches of text that make them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +16,24 @@ class Span:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the text says of a claim whose statement, a person's, is of an earlier one.
+
+    Nobody but a person says whether the statement holds for the text as it is.
+    """
+
+    of_revision: int
+    """The text for which the statement was written, or said to hold."""
+    text_says: str
+    """The claim in the wording of the latest text that has it."""
+
+
+def wording_of(stored: Mapping[str, Any] | None) -> Wording | None:
+    """Return a wording as it is stored on a claim, and in the ledger."""
+    return None if stored is None else Wording(**stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,8 @@ class Claim:
     """How it fared on the latest revision; empty: that is the first that makes it."""
     flags: tuple[str, ...] = ()
     """What changed around its words, for somebody to look at."""
+    wording: "Wording | None" = None
+    """What the text says where its statement, a person's, is of an earlier text."""
     key: int = field(default=0, compare=False)
     """Of its row, so that nobody finds it by its name again; 0 for what has none."""
     number: int = field(default=0, compare=False)

@@ -18,3 +18,5 @@ class ClaimLine(NamedTuple):
     missing: str
     """What its verdict lacks, as the JSON that is stored."""
     statement: str
+    wording: str | None = None
+    """What the text says instead, as the JSON that is stored."""

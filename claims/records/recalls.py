@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claims.records.claims import Span
+from claims.records.claims import Span, Wording
 from claims.vocabulary import Conclusion, Status
 
 
@@ -23,6 +23,8 @@ class Recalled:
     conclusion: Conclusion | None
     because: str
     """Why it is listed."""
+    wording: Wording | None = None
+    """What the text says where the statement, a person's, is of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)

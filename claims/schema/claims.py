@@ -19,7 +19,8 @@ class ClaimColumns(Recorded):
     unverified is found without reading verdicts. ``outcome`` is how it fared on the
     latest revision, ``flags`` what somebody should look at there.
     ``services.core.status.refresh`` alone writes them; ``claims db verify`` proves
-    them. ``criticises`` names who is criticised; empty says nobody is.
+    them. ``criticises`` names who is criticised; empty says nobody is. ``wording`` is
+    what the text says where a statement that a person wrote is of an earlier one.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -48,6 +49,7 @@ class ClaimColumns(Recorded):
     due_on: Named[date | None]
     outcome: Named[Outcome | None] = Column(one_of(Outcome))
     flags: Named[list[str]] = Column(sa.JSON, default=list)
+    wording: Named[dict[str, Any] | None] = Column(sa.JSON(none_as_null=True))
 
 
 claim = sa.Table(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.english.plural import counted
 from claims.vocabulary import Lacking, Objection
+from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import Words, lack_words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
     rule = f"claims verdict {claim} RATING --because TEXT"
     reaffirm = f"claims reaffirm {claim} --because TEXT"
     match obstacle.kind:
+        case Objection.SUSPENDED if "text_says" in facts:
+            return earlier_words(claim, facts["of_revision"], facts["text_says"])
         case Objection.SUSPENDED:
             return Words(
                 "; ".join(told) or "its words changed under the verdict",

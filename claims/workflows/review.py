@@ -15,6 +15,7 @@ from claims.database.engine import begin, connect
 from claims.errors import ChangedError, ConflictError
 from claims.records import OpenClaim, Rating, Source
 from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_edit import Settled, edit_claim
 from claims.services.claims.claim_look import look_at, take_look_back
 from claims.services.core.lookup import ClaimName, find_article, find_claim
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
@@ -226,6 +227,16 @@ class Session:
 
         self._remember("look", name, undo)
         return f"{name} looked at; it is {status}"
+
+    def settle(self, settled: Settled) -> str:
+        """Take the text's wording for the claim, or keep its statement; say so."""
+        with self._changing() as (connection, claim):
+            status = edit_claim(
+                connection, claim, by=self.by, changes={}, settled=settled
+            )
+        assert self.shown is not None
+        what = "states what the text says" if settled == "as-text" else "stays as it is"
+        return f"{self.queue[self.at]} {what}; it is {status}"
 
     def drop(self, because: str) -> str:
         """Set the claim aside; return what to say of it."""

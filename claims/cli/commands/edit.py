@@ -13,6 +13,16 @@ from claims.vocabulary import Kind, Status
 @click.argument("claim")
 @click.option("--statement", metavar="TEXT", help="The claim in one sentence.")
 @click.option(
+    "--as-text",
+    is_flag=True,
+    help="State what the text says now, where the statement is of an earlier text.",
+)
+@click.option(
+    "--keep-statement",
+    is_flag=True,
+    help="Keep such a statement: the text still says it, in other words.",
+)
+@click.option(
     "--kind",
     type=click.Choice([each.value for each in Kind]),
     help="What is asserted.",
@@ -35,6 +45,8 @@ def edit(
     app: App,
     claim: str,
     statement: str | None,
+    as_text: bool,
+    keep_statement: bool,
     kind: str | None,
     speaker: str | None,
     own_voice: bool,
@@ -47,11 +59,14 @@ def edit(
     """Change CLAIM: its statement, kind, speaker, worth or spans.
 
     --quote replaces its spans. A checked claim whose statement, speaker or words change
-    is suspended until somebody rules on it again. Who is criticised may be asked for
-    a reply: claims approach
+    is suspended until somebody rules on it again. What a person stated is never
+    rewritten by a new draft: where the text no longer says it, --as-text takes over
+    what it says, and --keep-statement says that the statement holds. Who is criticised
+    may be asked for a reply: claims approach
 
     \b
     claims edit mongolia/12 --kind quantity --by ada
+    claims edit mongolia/12 --as-text --by ada
     claims edit mongolia/7 --criticises "Mongolia's government" --by ada
     claims edit mongolia/12 --quote "Mongolia … ratified it in 2002" --by ada
     """
@@ -61,6 +76,10 @@ def edit(
         raise click.UsageError("--occurrence goes with one --quote")
     if statement is not None and not statement.strip():
         raise click.UsageError("--statement needs a sentence")
+    if (statement is not None) + as_text + keep_statement > 1:
+        raise click.UsageError(
+            "--statement, --as-text and --keep-statement exclude each other"
+        )
     changes: dict[str, Any] = {}
     if statement is not None:
         changes["statement"] = statement
@@ -72,7 +91,7 @@ def edit(
         changes |= {"check_worthiness": worth, "reasons": ["set by hand"]}
     if criticises is not None:
         changes["criticises"] = criticises.strip()
-    if not changes and not quotes:
+    if not (changes or quotes or as_text or keep_statement):
         raise click.UsageError("nothing to change; say what with an option")
 
     from claims.anchoring.find_quote import find_quote
@@ -87,7 +106,14 @@ def edit(
         if quotes:
             text = latest_revision(connection, name.article)[1].text
             mentions = [find_quote(text, quote, occurrence) for quote in quotes]
-        status = edit_claim(connection, name, by=by, changes=changes, mentions=mentions)
+        status = edit_claim(
+            connection,
+            name,
+            by=by,
+            changes=changes,
+            mentions=mentions,
+            settled="as-text" if as_text else "kept" if keep_statement else None,
+        )
     click.echo(f"{name} changed; it is {status}")
     if status == Status.SUSPENDED:
         click.echo(

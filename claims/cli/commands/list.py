@@ -222,11 +222,26 @@ def _echo_lines(found: "Sequence[Any]", form: str) -> None:
     """Print claims; a table tells what verdicts lack when one lacks something."""
     columns, headers = list(COLUMNS), list(HEADERS)
     if form not in ("json", "jsonl"):
-        found = [line._replace(missing=_lacks(line)) for line in found]
+        found = [
+            line._replace(missing=_lacks(line), statement=_statement(line))
+            for line in found
+        ]
         if form == "table" and not any(line.missing for line in found):
             columns.remove("missing")
             headers.remove("lacks")
     echo_records(found, form, columns=columns, headers=headers)
+
+
+def _statement(line: "ClaimLine") -> str:
+    """Return what a claim states, marked where that is of an earlier text."""
+    if line.wording is None:
+        return line.statement
+    import json
+
+    from claims.records import wording_of
+    from claims.wording.earlier_wording import marked
+
+    return marked(line.statement, wording_of(json.loads(line.wording)))
 
 
 def _lacks(line: "ClaimLine") -> str:

@@ -67,8 +67,10 @@ def revise(
     Every claim is carried over by its words. Where they are the same, here or elsewhere
     in the text, its verdict stands; where they changed it is suspended until somebody
     rules again or reaffirms it; what is gone is closed; and where two places fit you
-    are asked. Only what is new is proposed. The text that the article has already
-    changes nothing.
+    are asked. Only what is new is proposed. What an engine stated follows the words; a
+    statement that a person wrote stays, and the claim is suspended until somebody says
+    whether it holds (claims edit --as-text or --keep-statement). The text that the
+    article has already changes nothing.
 
     A text that closes more than half of the claims is probably the wrong one: you are
     asked, and a script needs --yes. --undo takes the latest text back: the one before
@@ -146,14 +148,19 @@ def echo_revised(
         f"{done.outcomes[each]} {each}" for each in Outcome if done.outcomes[each]
     )
     suspended = sum(
-        each.status == "suspended" and each.was != "suspended" for each in done.fates
+        each.status == "suspended"
+        and each.was != "suspended"
+        and (each.wording is None or each.was == "checked")
+        for each in done.fates
     )
+    earlier = sum(each.wording is not None for each in done.fates)
     back = sum(
         each.was == "suspended" and each.status == "checked" for each in done.fates
     )
     told = [
         f"{done.article}: {news}: {found or 'no claims'}",
         *([f"{counted(suspended, 'verdict')} suspended"] if suspended else []),
+        *([f"{counted(earlier, 'statement')} of an earlier text"] if earlier else []),
         *([f"{counted(back, 'verdict')} in force again"] if back else []),
         f"{counted(len(done.proposed), 'claim')} proposed",
     ]
@@ -166,7 +173,7 @@ def echo_revised(
             most = f"{done.closed} of {counted(done.open, 'claim')}"
             click.echo(f"it closes {most}: a script needs --yes", err=True)
         click.echo("nothing was stored", err=True)
-    elif suspended:
+    elif suspended or earlier:
         click.echo(f"next: claims list {done.article} --status suspended", err=True)
 
 
@@ -179,6 +186,8 @@ def _row(fate: "Fate") -> list[str]:
         for each in fate.changes
     ]
     told += [f"look: {each}" for each in fate.flags]
+    if fate.wording is not None:
+        told.append(f"its statement is of revision {fate.wording['of_revision']}")
     what = "; ".join(told)
     return [
         fate.claim,

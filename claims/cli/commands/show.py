@@ -1,5 +1,6 @@
 """``claims show``: everything about a claim; an article with its spans marked."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from claims.english.plural import counted
 from claims.formats.evidence_words import AGAINST, became, shaken
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.vocabulary import CLOSED, STATUS_LOOKS, Conclusion, Status
+from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import lack_sentences
 
 if TYPE_CHECKING:
@@ -84,6 +86,9 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
         click.style(f"{claim.id}  {visible(claim.statement)}", bold=True),
         f"  quote    “{quote}” at {places} of revision {claim.revision}",
     ]
+    if claim.wording is not None:
+        what, way = earlier_words(str(claim.id), **asdict(claim.wording))
+        lines += [f"  earlier  {visible(what)}", f"           next: {way}"]
     lines += [
         f"  also     “{' … '.join(visible(part.quote) for part in parts)}”"
         f" at {', '.join(f'{part.start}:{part.end}' for part in parts)}"

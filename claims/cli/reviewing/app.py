@@ -10,6 +10,7 @@ from claims.cli.reviewing.dialog import Answers, Ask, Dialog
 from claims.cli.reviewing.screen import Line, ReviewScreen
 from claims.errors import ChangedError, ClaimsError, ConflictError
 from claims.records import Rating
+from claims.services.claims.claim_edit import Settled
 from claims.vocabulary import Stance
 from claims.workflows.review import Session
 
@@ -26,6 +27,8 @@ class Review(ReviewScreen):
         self.commands: dict[str, Callable[[], None]] = {
             "e": self.evidence,
             "l": self.look,
+            "t": lambda: self.settle("as-text"),
+            "k": lambda: self.settle("kept"),
             "d": self.drop,
             "s": self.skip,
             "b": self.back,
@@ -106,6 +109,10 @@ class Review(ReviewScreen):
     def look(self) -> None:
         """Record that the person has looked."""
         self._recorded(self.session.look(), goes_on=True)
+
+    def settle(self, settled: Settled) -> None:
+        """Take the text's wording over, or keep the statement; the claim stays."""
+        self._recorded(self.session.settle(settled), goes_on=False)
 
     def drop(self) -> None:
         """Ask why, then set the claim aside."""

@@ -31,6 +31,7 @@ _KEYS = (
     ("u", "undo"),
     ("q", "quit"),
 )
+_OF_EARLIER = (("t", "take the text's wording"), ("k", "keep the statement"))
 
 
 def article_text(shown: OpenClaim) -> Text:
@@ -66,9 +67,14 @@ def statement(shown: OpenClaim) -> Text:
     """Return the claim's number, status and statement."""
     claim = shown.checked.claim
     status = (claim.status.value, STATUS_LOOKS[claim.status].shade)
-    return Text.assemble(
+    text = Text.assemble(
         (f"{claim.id} ", "bold"), status, "\n", (visible(claim.statement), "bold")
     )
+    if claim.wording is not None:
+        says = f"of revision {claim.wording.of_revision}; the text says now (t): "
+        text.append(f"\n{says}", "#ffd75f")
+        text.append(visible(claim.wording.text_says))
+    return text
 
 
 def details(shown: OpenClaim) -> Table:
@@ -168,9 +174,11 @@ def ratings(scale: Sequence[Rating], width: int) -> Text:
     return _keys(pairs, width)
 
 
-def keys(width: int, *, at_end: bool) -> Text:
-    """Return what the other keys do."""
+def keys(width: int, *, at_end: bool, is_earlier: bool = False) -> Text:
+    """Return what the other keys do, and those for the statement of a text before."""
     shown = [each for each in _KEYS if not at_end or each[0] in "buq"]
+    if is_earlier:
+        shown = [*_OF_EARLIER, *shown]
     if at_end:
         shown.insert(0, ("r", "start over"))
     return _keys([(key, label, "") for key, label in shown], width)

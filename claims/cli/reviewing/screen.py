@@ -120,7 +120,10 @@ class ReviewScreen(App[None]):
         at_end, width = self.session.shown is None, self.size.width - 2
         ratings = panels.ratings(self.session.ratings, width)
         self._set("#ratings", "" if at_end else ratings)
-        self._set("#keys", panels.keys(width, at_end=at_end))
+        shown = self.session.shown
+        is_earlier = shown is not None and shown.checked.claim.wording is not None
+        keys = panels.keys(width, at_end=at_end, is_earlier=is_earlier)
+        self._set("#keys", keys)
 
     def show_text(self) -> None:
         """Show the article around the claim, its first part in view."""

@@ -8,6 +8,7 @@ from claims.formats.evidence_words import became, calculation, source_name
 from claims.formats.plain import guarded
 from claims.formats.report.replies import resolution_line
 from claims.records import CheckedClaim, Evidence, Report
+from claims.wording.earlier_wording import statement_words
 
 COLUMNS = (
     "id",
@@ -51,7 +52,7 @@ def _row(checked: CheckedClaim) -> list[str]:
     claim, verdict = checked.claim, checked.verdict
     return [
         claim.id or "",
-        claim.statement,
+        statement_words(claim),
         " … ".join(part.quote for part in claim.spans),
         " ".join(str(part.start) for part in claim.spans),
         " ".join(str(part.end) for part in claim.spans),

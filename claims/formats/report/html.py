@@ -25,6 +25,7 @@ from claims.formats.report.claim_states import (
 )
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.records import CheckedClaim, Report, Verdict
+from claims.wording.earlier_wording import statement_words
 from claims.wording.lacks import lack_sentences
 from claims.wording.sign_offs import sign_off_line
 
@@ -81,6 +82,7 @@ def render(report: Report) -> str:
         words=evidence_words,
         reply_lines=reply_lines,
         lack_sentences=lack_sentences,
+        statement_words=statement_words,
         correction_line=correction_line,
         sign_off_line=sign_off_line,
         style=Markup(style),

@@ -22,6 +22,7 @@ from claims.formats.report.claim_states import (
 from claims.formats.report.replies import correction_line, reply_lines
 from claims.records import CheckedClaim, Evidence, Report, Verdict
 from claims.vocabulary import Status
+from claims.wording.earlier_wording import statement_words
 from claims.wording.sign_offs import sign_off_line
 
 
@@ -35,7 +36,7 @@ def render(report: Report) -> str:
     if left_out := dropped(report):
         lines += ["## Dropped", ""]
         lines += [
-            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f"- **{_id(each)}** {escaped(statement_words(each.claim))}"
             f" ({_why(each.drop_reason, each.dropped_by)})"
             for each in left_out
         ]
@@ -43,7 +44,7 @@ def render(report: Report) -> str:
     if closed := gone(report):
         lines += ["## No longer in the text", ""]
         lines += [
-            f"- **{_id(each)}** {escaped(each.claim.statement)}"
+            f"- **{_id(each)}** {escaped(statement_words(each.claim))}"
             f" (last in revision {each.claim.revision})"
             for each in closed
         ]
@@ -105,7 +106,7 @@ def _to_do(claims: list[CheckedClaim]) -> list[str]:
         return ["Nothing: every claim is checked."]
     left.sort(key=lambda each: -each.claim.check_worthiness)
     return [
-        f"- [ ] **{_id(each)}** {escaped(each.claim.statement)}"
+        f"- [ ] **{_id(each)}** {escaped(statement_words(each.claim))}"
         f" ({each.claim.status}, check-worthiness {each.claim.check_worthiness:.2f})"
         for each in left
     ]
@@ -117,7 +118,7 @@ def _claim(checked: CheckedClaim) -> list[str]:
     speaker = f", said by {escaped(claim.speaker)}" if claim.speaker else ""
     reasons = f" ({escaped('; '.join(claim.reasons))})" if claim.reasons else ""
     lines = [
-        f"### {_id(checked)}: {escaped(claim.statement)}",
+        f"### {_id(checked)}: {escaped(statement_words(claim))}",
         "",
         f"> {escaped(quote)}",
         "",

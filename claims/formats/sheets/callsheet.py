@@ -9,6 +9,7 @@ from claims.errors import ReadError
 from claims.formats.markdown_text import escaped
 from claims.formats.plain import guarded
 from claims.records import Call, FilledRow
+from claims.wording.earlier_wording import statement_words
 
 COLUMNS = (
     "ask",
@@ -63,7 +64,8 @@ def _sheet(
 
 def _lines(call: Call) -> list[str]:
     claim = call.claim
-    lines = [f"{claim.id} ({claim.status}): {claim.statement}", f"“{_quote(call)}”"]
+    stated = f"{claim.id} ({claim.status}): {statement_words(claim)}"
+    lines = [stated, f"“{_quote(call)}”"]
     if places := len(claim.mentions):
         times = "once more" if places == 1 else f"{places} times more"
         lines.append(f"made {times} in the article")
@@ -84,7 +86,8 @@ def render_csv(calls: Sequence[Call]) -> str:
     writer.writerow(COLUMNS)
     for call in calls:
         claim = call.claim
-        known = [call.ask or "", str(claim.id), claim.statement, _quote(call)]
+        stated = statement_words(claim)
+        known = [call.ask or "", str(claim.id), stated, _quote(call)]
         cells = known + [""] * (len(COLUMNS) - len(known))
         writer.writerow([guarded(cell) for cell in cells])
     return buffer.getvalue()

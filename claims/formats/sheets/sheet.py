@@ -13,6 +13,7 @@ from claims.formats.plain import guarded
 from claims.formats.report.json import checked_object
 from claims.formats.report.replies import resolution_line
 from claims.records import Evidence, Query
+from claims.wording.earlier_wording import statement_words
 
 QUERY_COLUMNS = (
     "writer",
@@ -72,7 +73,7 @@ def _query_lines(query: Query) -> list[str]:
     assert verdict is not None
     lines = [
         f"{claim.id}: “{_quote(query)}”",
-        f"as we read it: {claim.statement}",
+        f"as we read it: {statement_words(claim)}",
         f"found: {verdict.label} ({verdict.conclusion}). {verdict.rationale}",
     ]
     lines += [_evidence(piece) for piece in _cited(query)]
@@ -124,7 +125,7 @@ def _query_row(query: Query) -> list[str]:
         query.article.slug,
         claim.id or "",
         _quote(query),
-        claim.statement,
+        statement_words(claim),
         verdict.label,
         verdict.conclusion.value,
         verdict.rationale,

@@ -65,6 +65,7 @@ def _lines(
         claim.speaker,
         sa.cast(claim.missing, sa.String),
         claim.statement,
+        sa.cast(claim.wording, sa.String),
     ).select_from(tables(names).join(schema.article, article.id == claim.article_id))
     query = query.where(*conditions(names, engine)).order_by(*order_by(names, order))
     return query.limit(sa.bindparam("at_most")) if limited else query

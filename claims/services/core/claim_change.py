@@ -13,6 +13,7 @@ from claims.errors import ConflictError, UsageError
 from claims.services.core import claim_state, ledger, search, status
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.vocabulary import Status
+from claims.wording.earlier_wording import earlier_words
 
 States = dict[str, claim_state.Fields]
 """The fields of records by their names, as the ledger keeps them."""
@@ -84,6 +85,17 @@ def refuse_elsewhere(name: ClaimName, state: claim_state.Fields, latest: int) ->
     raise ConflictError(
         f"{name} {where}; say where it stands with: claims edit {name} --quote TEXT"
     )
+
+
+def refuse_earlier(name: ClaimName, state: claim_state.Fields) -> None:
+    """Raise ``ConflictError`` for a claim whose statement is of an earlier text.
+
+    Who rules on what the text no longer says rules on nothing.
+    """
+    wording = state["wording"]
+    if wording is not None:
+        found = earlier_words(str(name), **wording)
+        raise ConflictError(f"of {name} {found.what}; first: {found.way}")
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from claims.services.core.column_shapes import (
     PERSON,
     PLAIN,
     RUN,
+    WORDING,
     Shape,
     one_of,
 )
@@ -74,6 +75,7 @@ CLAIM_COLUMNS = (
     ClaimColumn("run_id", "engine", RUN),
     ClaimColumn("extra", "extra", FIELDS),
     ClaimColumn("criticises", "criticises"),
+    ClaimColumn("wording", "wording", WORDING),
     _ledger_only("added_by_id", "added_by", PERSON),
     _ledger_only("looked_by_id", "looked_by", PERSON),
     _ledger_only("drop_reason", "drop_reason"),

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from claims import schema
 from claims.records import lacks_of
+from claims.records.claims import wording_of
 from claims.services.core.checkers import shown_name
 from claims.services.core.extraction_runs import run_label
 from claims.vocabulary import Outcome
@@ -105,6 +106,10 @@ FIELDS = Shape(read=_parsed, replay=lambda told, _: told or {}, empty={}, is_jso
 PERSON = Shape(refers_to=_person, replay=lambda told, keys: keys.people.get(told))
 CLAIM = Shape(
     refers_to=_claim, replay=lambda told, keys: keys.claims[told] if told else None
+)
+WORDING = Shape(
+    read=lambda texts: map(wording_of, _parsed(each or "null" for each in texts)),
+    is_json=True,
 )
 RUN = Shape(refers_to=_run, replay=None)
 """What proposed a claim, in words."""

@@ -68,6 +68,8 @@ class ClaimRecords:
     """What of that is not any more as the verdict in force rests on it."""
     holder_id: int | None = None
     due_on: date | None = None
+    wording: Fields | None = None
+    """What the text says where its statement, a person's, is of an earlier text."""
 
 
 def in_force(verdicts: Sequence[GivenVerdict]) -> GivenVerdict | None:
@@ -79,11 +81,12 @@ def in_force(verdicts: Sequence[GivenVerdict]) -> GivenVerdict | None:
 def derive(claim: ClaimRecords) -> Fields:
     """Return the columns of a claim that follow from its records.
 
-    A claim is suspended when its statement, its speaker or a span is no longer what
-    the last verdict was given on, or somebody reaffirmed it on; on a later revision
-    what it was carried over as says so. A further mention of it changes no words. It is
-    checked when the verdict meets the desk's policy, or when the policy wants none and
-    a person has looked.
+    A claim is suspended when the text no longer says what a person stated, ruled on or
+    not; also when its statement, its speaker or a span is no longer what the last
+    verdict was given on, or somebody reaffirmed it on; on a later revision what it was
+    carried over as says so. A further mention of it changes no words. It is checked
+    when the verdict meets the desk's policy, or when the policy wants none and a person
+    has looked.
     """
     last = in_force(claim.verdicts)
     status = Status.UNVERIFIED
@@ -94,6 +97,8 @@ def derive(claim: ClaimRecords) -> Fields:
         status = Status.DROPPED
     elif _is_gone(claim):
         status = Status.GONE
+    elif claim.wording is not None:
+        status = Status.SUSPENDED
     elif last is not None:
         if _still_holds(claim):
             lacks = _lacks(claim, last)

@@ -1,6 +1,7 @@
 """Gate rules on changed words: verdicts that are suspended."""
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 from claims.records import Obstacle
 from claims.services.core.outcomes import described, outcomes_on
@@ -34,6 +35,9 @@ def suspended(case: GateCase) -> Iterator[Obstacle]:
         gravest = min(
             (_GRAVITY.index(each["touched"]) for each in changes), default=len(Touched)
         )
+        if claim.wording is not None:
+            facts = {name: str(each) for name, each in asdict(claim.wording).items()}
+            obstacle = replace(obstacle, facts=facts)
         if how is not None and how.outcome == Outcome.AMBIGUOUS and not is_placed:
             gravest, obstacle = len(Touched), Obstacle(Objection.AMBIGUOUS, name)
         found.append((gravest, obstacle))

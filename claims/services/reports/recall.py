@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.records import Recalled, Source
+from claims.records import Recalled, Source, wording_of
 from claims.services.core import search, spans
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_filter import not_withdrawn
@@ -149,6 +149,7 @@ def _places(
             article.slug,
             article.published_on,
             claim.statement,
+            claim.wording,
             claim.status,
             claim.rating,
             claim.conclusion,
@@ -172,6 +173,7 @@ def _places(
             rating=row.rating,
             conclusion=row.conclusion,
             because=reasons[row.id],
+            wording=wording_of(row.wording),
         )
         for row in rows
         if row.id in placed

@@ -70,14 +70,16 @@ def _update_claims(
 ) -> None:
     """Give the claims the figures, statements and search words of their places now."""
     claim, values = schema.claim.c, by_place(extraction.values)
-    query = sa.select(claim.id, claim.statement, claim.extra, claim.looked_by_id)
+    query = sa.select(
+        claim.id, claim.statement, claim.extra, claim.looked_by_id, claim.wording
+    )
     rows = read_rows(
         connection, query.where(claim.id.in_(KEYS)), [each.claim_id for each in carried]
     )
     stored = {key: rest for key, *rest in rows}
     changed, words = [], []
     for each in carried:
-        statement, extra, looked_by = was = stored[each.claim_id]
+        statement, extra, looked_by, _ = was = stored[each.claim_id]
         if each.fared.statement is not None:
             statement = each.fared.statement
         if each.mentions:
@@ -90,17 +92,18 @@ def _update_claims(
         if each.fared.outcome not in KEEPS:
             # Nobody has looked at the words that it has now.
             looked_by = None
-        if [statement, extra, looked_by] != was:
+        if [statement, extra, looked_by, each.wording] != was:
             changed.append(
                 {
                     "key": each.claim_id,
                     "statement": statement,
                     "extra": extra,
                     "looked_by_id": looked_by,
+                    "wording": each.wording,
                 }
             )
     if changed:
-        columns = ("statement", "extra", "looked_by_id")
+        columns = ("statement", "extra", "looked_by_id", "wording")
         connection.execute(
             sa.update(schema.claim)
             .where(claim.id == sa.bindparam("key"))

@@ -39,6 +39,8 @@ class Fate:
     flags: tuple[str, ...]
     quote: str
     """The words that the new text has for it; where it has none, those it had."""
+    wording: Fields | None
+    """What the text says where its statement, a person's, is of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _fate(
         changes=tuple(carried.fared.changes),
         flags=() if is_hidden else tuple(now["flags"]),
         quote=" … ".join(quotes),
+        wording=now["wording"],
     )
 
 

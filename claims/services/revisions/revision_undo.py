@@ -36,8 +36,8 @@ from claims.vocabulary import Outcome
 
 Fields = dict[str, Any]
 
-_PLACE = ("spans", "revision")
-"""What tells where a claim is put."""
+_WORDS = ("spans", "revision", "statement")
+"""What tells which words a claim is, and what it says."""
 _OWN = tuple(each for each in CLAIM_COLUMNS if not each.follows_from)
 """What of a claim follows from no other record."""
 
@@ -122,9 +122,9 @@ def _carried_back(
         elif (
             left is None
             or (basis is not None and basis.revision == draft.number)
-            or any(_as_told(now[name][place]) != left[place] for place in _PLACE)
+            or any(_as_told(now[name][place]) != left[place] for place in _WORDS)
         ):
-            # Somebody ruled on it there, or put it elsewhere: its words decide.
+            # Somebody ruled on it there, or worded it otherwise: its words decide.
             found.append(each)
         else:
             here, was = stood.get(each.claim_id, []), fared.get(each.claim_id)

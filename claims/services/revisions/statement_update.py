@@ -33,17 +33,40 @@ def restated(
 ) -> str:
     """Return what a claim says whose words became ``parts`` of ``text``.
 
-    What it said with the changes put in, where that is plain; else as the engine
-    states these words; else the words themselves.
+    What it said with the changes put in, where that is plain; else what the text says.
     """
     put_in = _put_in(statement, changes)
-    if put_in is not None:
-        return put_in
+    return stated(text, parts, proposals) if put_in is None else put_in
+
+
+def stated(text: str, parts: Sequence[Part], proposals: Overlaps[ProposedClaim]) -> str:
+    """Return a claim as the engine states it; else the words themselves."""
     near = proposals.at(parts[0][0], parts[-1][1])
     best = max(near, key=lambda each: _likeness(parts, each.spans), default=None)
     if best is not None and _likeness(parts, best.spans) >= SAME:
         return best.statement
     return " ".join(" ".join(text[start:end].split()) for start, end in parts)
+
+
+def as_the_text_says(
+    text: str, parts: Sequence[Part], proposals: Overlaps[ProposedClaim]
+) -> str:
+    """Return what the text says where it makes a claim that a person stated.
+
+    As the engine states these words, or the fewest with them; else the words.
+    """
+    near = [
+        each
+        for each in proposals.at(parts[0][0], parts[-1][1])
+        if all(_is_within(part, each.spans) for part in parts)
+    ]
+    if not near or max(_likeness(parts, each.spans) for each in near) >= SAME:
+        return stated(text, parts, proposals)
+    return min(near, key=lambda each: sum(b - a for a, b in each.spans)).statement
+
+
+def _is_within(part: Part, others: Sequence[Part]) -> bool:
+    return any(start <= part[0] and part[1] <= end for start, end in others)
 
 
 def _likeness(parts: Sequence[Part], others: Sequence[Part]) -> float:

@@ -11,6 +11,7 @@ from claims.records import Rating, RatingScale, Verdict
 from claims.services.core.claim_change import (
     ClaimChange,
     refuse_dropped,
+    refuse_earlier,
     refuse_elsewhere,
 )
 from claims.services.core.lookup import ClaimName
@@ -86,6 +87,7 @@ def add_verdict(
     with changing_open(connection, opened, who=by, what=what) as change:
         refuse_dropped(name, opened.state)
         refuse_elsewhere(name, opened.state, opened.records.latest)
+        refuse_earlier(name, opened.state)
         _need_reason(name, ruling.rationale)
         _refuse_days(ruling)
         scale = scale or get_scale(connection, ruling.scale)

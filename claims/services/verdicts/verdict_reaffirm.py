@@ -8,7 +8,13 @@ from claims.errors import ConflictError, UsageError
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import hidden_from
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import changing, in_text, set_values, status_of
+from claims.services.core.claim_change import (
+    changing,
+    in_text,
+    refuse_earlier,
+    set_values,
+    status_of,
+)
 from claims.services.core.lookup import ClaimName
 from claims.services.core.revisions import latest_revision
 from claims.vocabulary import Status
@@ -20,8 +26,8 @@ def reaffirm(
     """Put on record that the verdict in force holds for the claim's words as they are.
 
     Returns its status after it. Raises ``ConflictError`` when there is no verdict, when
-    nothing changed under it, when the words have no place in the text, or when ``by``
-    checks the claim blind.
+    nothing changed under it, when the words have no place in the text, when the claim
+    states what an earlier text said, or when ``by`` checks it blind.
     """
     with changing(connection, name, who=by, what="reaffirm", needs=in_text) as change:
         claim = change.claim
@@ -40,6 +46,7 @@ def reaffirm(
             )
         if claim["status"] != Status.SUSPENDED and not claim["flags"]:
             raise ConflictError(f"nothing changed under the verdict on {name}")
+        refuse_earlier(name, claim)
         values = {
             "verdict_id": verdict.id,
             "revision_id": latest_revision(connection, name.article)[0],
