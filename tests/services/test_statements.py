@@ -8,9 +8,11 @@ from sqlalchemy import Connection, event
 
 from claims.services.core.lookup import ArticleName, find_claim
 from claims.services.proof.verify import verify_article
-from claims.services.release.gate import obstacles
+from claims.services.release.gate import gate_findings, obstacles
+from claims.services.replies.resolutions import NewResolution, add_resolution
 from claims.services.reports.article_report import get_report
 from claims.services.verdicts.verdict_add import Ruling
+from claims.vocabulary import Answer, Objection
 from claims.workflows.rule import Found
 from claims.workflows.rule import rule as rule_with
 from support import make_article, propose
@@ -82,6 +84,27 @@ def test_more_claims_take_no_more_statements(
     assert len(of_many) == len(of_few)
 
 
+def test_more_accepted_answers_take_the_gate_no_more_statements(
+    connection: Connection,
+) -> None:
+    articles = [make(connection, size) for size in (FEW, MANY)]
+    accepted = NewResolution(Answer.ACCEPT, "we cut it")
+    for article, size in zip(articles, (FEW, MANY), strict=True):
+        for at in range(2, size, 2):
+            name = f"{article.slug}/{at}"
+            rule(connection, name)
+            add_resolution(connection, find_claim(connection, name), accepted, by="eve")
+
+    counts = []
+    for article in articles:
+        with counted(connection) as statements:
+            found = gate_findings(connection, article)
+        counts.append(len(statements))
+        assert Objection.ACCEPTED in {each.kind for each in found}
+
+    assert counts[0] == counts[1]
+
+
 def test_a_revision_takes_less_than_two_statements_a_claim(
     connection: Connection,
 ) -> None:
@@ -93,7 +116,7 @@ def test_a_revision_takes_less_than_two_statements_a_claim(
     assert len(statements) <= 1.5 * MANY
 
 
-@pytest.mark.parametrize(("source", "most"), [(PAGE, 28), ("https://new.org", 34)])
+@pytest.mark.parametrize(("source", "most"), [(PAGE, 28), ("https://new.org", 35)])
 def test_a_verdict_with_evidence_reads_each_record_once(
     connection: Connection, source: str, most: int
 ) -> None:

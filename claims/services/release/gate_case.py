@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.policy import Demands, Gate, Policy
-from claims.records import Again, Claim, Verdict
+from claims.records import Again, Claim, Reaffirmation, Verdict
 from claims.services.claims.claim_list import list_claims
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_filter import Filter
@@ -70,13 +70,18 @@ class GateCase:
         name: str = self.connection.execute(query).scalar_one()
         return name
 
+    @cached_property
+    def reaffirmed(self) -> dict[int, list[Reaffirmation]]:
+        """The reaffirmations of each claim that was ruled on, by the claim's key."""
+        ruled = [each.key for each in self.claims if str(each.id) in self.given]
+        return reaffirmations_of(self.connection, ruled)
+
     def is_reaffirmed(self, claim: Claim) -> bool:
         """Say whether somebody carried the verdict on a claim over to other words."""
         verdict = self.given[str(claim.id)]
-        found = reaffirmations_of(self.connection, [claim.key]).get(claim.key, [])
         return any(
             each.verdict == verdict.number and each.revision > verdict.revision
-            for each in found
+            for each in self.reaffirmed.get(claim.key, ())
         )
 
     def again(self, verdict: Verdict) -> Again:
