@@ -23,14 +23,14 @@ from claims.services.claims.claim_merge import merge_claims
 from claims.services.claims.claim_split import split_claim
 from claims.services.claims.dispositions import add_disposition
 from claims.services.core import ledger, search
-from claims.services.core.lookup import find_article, find_claim
+from claims.services.core.lookup import all_articles, find_article, find_claim
 from claims.services.evidence.snapshots import add_snapshot
 from claims.services.evidence.source_edit import edit_source
 from claims.services.evidence.sources import find_or_add
 from claims.services.proof.checkpoint import Checkpoint, check_against
 from claims.services.proof.remark import differences
 from claims.services.proof.schema_objects import check_schema
-from claims.services.proof.verify import article_names, verify_article, verify_desk
+from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.release.sign_off import sign_off
 from claims.services.replies.approaches import NewApproach, add_approach
 from claims.services.replies.corrections import NewCorrection, add_correction
@@ -119,7 +119,7 @@ def first_finding(connection: Connection, checkpoint: Checkpoint) -> str | None:
 def _findings(connection: Connection, checkpoint: Checkpoint) -> Iterator[str]:
     yield from check_against(connection, checkpoint)
     yield from differences(verify_desk(connection))
-    for name in article_names(connection):
+    for name in all_articles(connection):
         yield from differences(verify_article(connection, name))
     yield from check_schema(connection)
 

@@ -19,7 +19,8 @@ from claims import schema
 from claims.cli import cli
 from claims.database.engine import connect
 from claims.formats.report import FORMATS
-from claims.services.proof.verify import article_names, verify_article
+from claims.services.core.lookup import all_articles
+from claims.services.proof.verify import verify_article
 from support import TEXT, Invoke
 
 FIRST = {
@@ -299,7 +300,7 @@ def test_the_second_check_of_a_claim_that_is_none_ends(
     harbour("drop", "harbour/1", "--undo")
     harbour("recheck", "harbour/1", "--to", "bob")
     with connect(database) as connection:
-        for article in article_names(connection):
+        for article in all_articles(connection):
             assert list(verify_article(connection, article)) == []
 
 
@@ -370,7 +371,7 @@ def test_from_a_draw_to_a_second_opinion(harbour: Invoke, database: str) -> None
     assert (found["rating"], found["checker"]) == ("false", "ada")
     assert "a second opinion on verdict 1" in harbour("show", "harbour/1").stdout
     with connect(database) as connection:
-        for article in article_names(connection):
+        for article in all_articles(connection):
             assert list(verify_article(connection, article)) == []
 
 

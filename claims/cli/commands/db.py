@@ -13,7 +13,7 @@ from claims.cli.output import echo_json, echo_table
 from claims.cli.output_file import keep_what_is_read
 
 if TYPE_CHECKING:
-    from claims.services.desk.policies import StatusChange
+    from claims.services.core.rederivation import StatusChange
 
 
 @click.group()

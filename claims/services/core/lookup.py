@@ -34,6 +34,13 @@ class ClaimName:
         return f"{self.article.slug}/{self.number}"
 
 
+def all_articles(connection: Connection) -> list[ArticleName]:
+    """Return every article, the oldest first."""
+    table = schema.article.c
+    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id))
+    return [ArticleName(*row) for row in rows]
+
+
 def find_article(connection: Connection, name: str) -> ArticleName:
     """Return the article with this slug, or the only one whose slug starts so."""
     table = schema.article

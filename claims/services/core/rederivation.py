@@ -20,7 +20,7 @@ from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import DERIVED
 from claims.services.core.column_shapes import PERSON
 from claims.services.core.independent_sources import AsIf, counted_sources
-from claims.services.core.lookup import ArticleName
+from claims.services.core.lookup import ArticleName, all_articles
 
 Fields = dict[str, Any]
 Basis = Mapping[tuple[str, int], object]
@@ -88,7 +88,7 @@ def rederive(
     computed already, the articles that nobody changed since are kept.
     """
     heads, basis = _heads(connection), _basis(connection)
-    articles = _articles(connection)
+    articles = all_articles(connection)
     kept: dict[str, list[ChangedClaim]] = {}
     moved = [each.id for each in articles]
     # A source or a person more changes nothing of what stood there before.
@@ -140,12 +140,6 @@ def write(
                 after={each.name: each.after for each in told},
             )
     return rederived.changes()
-
-
-def _articles(connection: Connection) -> list[ArticleName]:
-    table = schema.article.c
-    query = sa.select(table.id, table.slug).order_by(table.id)
-    return [ArticleName(*row) for row in connection.execute(query)]
 
 
 def _heads(connection: Connection) -> dict[str, str]:

@@ -15,12 +15,10 @@ from claims.services.core.append_only import append_entry
 from claims.services.core.noun_rows import read
 from claims.services.core.rederivation import (
     Rederivation,
+    StatusChange,
     lock_articles,
     rederive,
     write,
-)
-from claims.services.core.rederivation import (
-    StatusChange as StatusChange,
 )
 
 

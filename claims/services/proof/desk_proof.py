@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from claims.services.core.lookup import ArticleName
+from claims.services.core.lookup import ArticleName, all_articles
 from claims.services.proof.rebuild import prepare, rehearse
 from claims.services.proof.remark import Finding, Remark, differences
-from claims.services.proof.verify import article_names, verify_article, verify_desk
+from claims.services.proof.verify import verify_article, verify_desk
 
 Watched = Callable[[list[ArticleName]], AbstractContextManager[Iterable[ArticleName]]]
 """What shows how far it is, as articles are taken from it."""
@@ -37,7 +37,7 @@ def prove_desk(
     """
     findings = [*found, *verify_desk(connection)]
     is_sound = not differences(findings)
-    names = article_names(connection)
+    names = all_articles(connection)
     if is_sound:
         prepare(connection, empty)
     with watched(names) as articles:

@@ -28,13 +28,6 @@ _UNREADABLE = (
 _Check = Callable[[Connection, ArticleName], Iterator[Finding]]
 
 
-def article_names(connection: Connection) -> list[ArticleName]:
-    """Return every article, oldest first."""
-    table = schema.article
-    rows = connection.execute(sa.select(table.c.id, table.c.slug).order_by(table.c.id))
-    return [ArticleName(*row) for row in rows]
-
-
 def verify_article(connection: Connection, article: ArticleName) -> Iterator[Finding]:
     """Yield what does not hold about an article, a line each."""
     checks: tuple[_Check, ...] = (

@@ -13,9 +13,9 @@ from claims.services.claims.claim_edit import edit_claim
 from claims.services.claims.claim_merge import merge_claims
 from claims.services.claims.claim_split import split_claim
 from claims.services.claims.dispositions import add_disposition, withdraw_disposition
-from claims.services.core.lookup import ArticleName
+from claims.services.core.lookup import ArticleName, all_articles
 from claims.services.desk.scales import add_scale, use_scale
-from claims.services.proof.verify import article_names, verify_article, verify_desk
+from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.release.sign_off import sign_off
 from claims.services.replies.resolutions import NewResolution, add_resolution
 from claims.vocabulary import Answer, Conclusion
@@ -82,7 +82,7 @@ def test_a_desk_that_nobody_tampered_with_is_whole(
     use_scale(connection, "two", by="ada")
 
     assert damage(connection, article) == []
-    assert article_names(connection) == [article]
+    assert all_articles(connection) == [article]
 
 
 ONE = "(SELECT id FROM claim WHERE number = 1)"
