@@ -6,10 +6,14 @@ A device such as ``/dev/zero`` has no end, and TOML can be nested until Python g
 import errno
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+
+from claims.errors import ReadError
 
 MOST = 20_000_000
-"""Bytes of a sheet of answers."""
+"""Bytes of a sheet of answers, or of a key."""
+MOST_CHECKPOINT = 256_000_000
+"""Bytes of a checkpoint, which has a line for each article."""
 MOST_TOML = 1_000_000
 """Bytes of a policy, a scale or the settings: what people write by hand is shorter."""
 
@@ -17,9 +21,27 @@ MOST_TOML = 1_000_000
 def read_small(path: Path, most: int = MOST) -> bytes:
     """Return what a file holds; raise ``OSError`` when it is more than ``most``."""
     with path.open("rb") as file:
-        content = file.read(most + 1)
+        return _capped(file, str(path), most)
+
+
+def read_named(name: str, most: int = MOST, stdin: BinaryIO | None = None) -> bytes:
+    """Return what the file that somebody named holds; raise ``ReadError``.
+
+    Where ``stdin`` is given, it is meant by ``-``.
+    """
+    try:
+        if name == "-" and stdin is not None:
+            return _capped(stdin, name, most)
+        return read_small(Path(name), most)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReadError(name, (reason or "it failed").lower()) from error
+
+
+def _capped(file: BinaryIO, name: str, most: int) -> bytes:
+    content = file.read(most + 1)
     if len(content) > most:
-        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", name)
     return content
 
 

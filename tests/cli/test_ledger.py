@@ -85,8 +85,8 @@ def test_a_checkpoint_of_another_key_or_altered_is_refused(
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("--checkpoint", "nowhere.json"), 1, "nowhere.json: No such file"),
-        (("--checkpoint", "/dev/zero"), 1, "/dev/zero: it is longer than"),
+        (("--checkpoint", "nowhere.json"), 1, "nowhere.json: no such file"),
+        (("--checkpoint", "/dev/zero"), 1, "/dev/zero: it has more than"),
         (("--public-key", "a.pem"), 2, "--public-key is that of a --checkpoint"),
     ],
 )
@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_one_line(
     code: int,
     said: str,
 ) -> None:
-    monkeypatch.setattr("claims.cli.commands.ledger.LIMIT", 1000)
+    monkeypatch.setattr("claims.small_file.MOST_CHECKPOINT", 1000)
 
     found = claims("db", "verify", *args, code=code)
 

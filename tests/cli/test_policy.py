@@ -305,7 +305,7 @@ def test_a_policy_that_is_wrong_is_refused_by_its_name(
 def test_a_policy_file_that_is_not_there_is_named(claims: Invoke) -> None:
     refused = claims("policy", "set", "nowhere.toml", code=1)
 
-    assert "nowhere.toml: cannot be read" in refused.output
+    assert "nowhere.toml: no such file or directory" in refused.output
 
 
 def test_a_policy_from_before_names_what_it_lacks_and_can_adopt_it(
@@ -370,3 +370,11 @@ def test_the_policy_that_ships_lacks_nothing_and_can_be_printed(
 @pytest.mark.parametrize("key", ["not_enough_evidence", "own_stet", "own_sign_off"])
 def test_what_the_gate_does_is_one_of_a_few_words(policy: Set, key: str) -> None:
     assert f"{key} must be one of" in policy(f'[gate]\n{key} = "maybe"\n', code=1)
+
+
+def test_a_policy_from_standard_input_has_an_end(claims: Invoke) -> None:
+    long = b"#" * 1_000_001
+
+    refused = claims("policy", "set", "-", stdin=long, code=1)
+
+    assert "-: it has more than 1,000,000 bytes" in refused.output

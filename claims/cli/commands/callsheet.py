@@ -1,7 +1,6 @@
 """``claims callsheet``: whom to ask what, and what they answered."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -9,6 +8,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.options import format_option_of, optional_person, required_name
 from claims.cli.output import visible, visible_lines
 from claims.formats.control_characters import shown
+from claims.small_file import read_named
 
 
 @click.command()
@@ -82,7 +82,7 @@ def _take_in(app: App, article: str, file: str, *, dry_run: bool, by: str) -> No
     from claims.services.core.lookup import find_article
     from claims.services.replies.answers import add_answers
 
-    rows = read_csv(_content(file), file)
+    rows = read_csv(read_named(file, stdin=sys.stdin.buffer), file)
     with begin(app.url) as connection:
         name = find_article(connection, article)
         taken = add_answers(connection, name, rows, by=by)
@@ -104,15 +104,3 @@ def _take_in(app: App, article: str, file: str, *, dry_run: bool, by: str) -> No
         f" empty{stored}",
         err=True,
     )
-
-
-def _content(file: str) -> bytes:
-    from claims.errors import ReadError
-    from claims.small_file import read_small
-
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return read_small(Path(file))
-    except OSError as error:
-        raise ReadError(file, (error.strerror or "it failed").lower()) from error

@@ -89,13 +89,13 @@ def _read(name: str, public_key: str | None) -> dict[str, Any]:
 
     One that is not signed is refused where a key is named.
     """
-    from claims.cli.commands.ledger import read_small
     from claims.errors import ConflictError
     from claims.services.proof.checkpoint import SIGNATURE, read_checkpoint, signed_part
     from claims.services.proof.signature import check_signature
+    from claims.small_file import MOST_CHECKPOINT, read_named
 
-    told = read_checkpoint(name, read_small(name))
-    key = None if public_key is None else (public_key, read_small(public_key))
+    told = read_checkpoint(name, read_named(name, MOST_CHECKPOINT))
+    key = None if public_key is None else (public_key, read_named(public_key))
     signature = told.get(SIGNATURE)
     if signature is not None:
         check_signature(signed_part(told), signature, key)

@@ -8,10 +8,8 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.options import force_option, output_option
 from claims.cli.output_file import write_output
-from claims.errors import ReadError, WriteError
-
-LIMIT = 256 * 1024 * 1024
-"""No checkpoint and no key is longer, in bytes."""
+from claims.errors import WriteError
+from claims.small_file import read_named
 
 
 @click.group()
@@ -50,7 +48,7 @@ def checkpoint(app: App, output: str, force: bool, key: str | None) -> None:
     from claims.services.proof.checkpoint import SIGNATURE, make_checkpoint, signed_part
     from claims.services.proof.signature import sign
 
-    private = None if key is None else read_small(key)
+    private = None if key is None else read_named(key)
     with connect(app.url) as connection:
         made = make_checkpoint(connection)
     if key is not None and private is not None:
@@ -98,16 +96,3 @@ def _write_new(path: Path, content: bytes, mode: int) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise WriteError(path, reason or "unknown reason") from error
-
-
-def read_small(name: str) -> bytes:
-    """Return what a checkpoint's or a key's file holds; raises ``ReadError``."""
-    try:
-        with Path(name).open("rb") as file:
-            content = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ReadError(name, reason or "it cannot be read") from error
-    if len(content) > LIMIT:
-        raise ReadError(name, f"it is longer than {LIMIT:,} bytes")
-    return content

@@ -11,7 +11,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.options import by_option, format_option_of
 from claims.cli.output import echo_json, echo_records, format_option
 from claims.data_file import read_data_text
-from claims.small_file import MOST_TOML, read_small
+from claims.small_file import MOST_TOML, read_named
 
 if TYPE_CHECKING:
     from claims.policy import Policy
@@ -29,14 +29,10 @@ def read_policy(path: Path) -> str:
     from claims.policy import parse_policy
 
     try:
-        text = (
-            sys.stdin.buffer.read().decode("utf-8-sig")
-            if path == Path("-")
-            else read_small(path, MOST_TOML).decode("utf-8-sig")
-        )
+        text = read_named(str(path), MOST_TOML, sys.stdin.buffer).decode("utf-8-sig")
         parse_policy(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(path), f"cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(str(path), "it is not UTF-8") from error
     except PolicyError as error:
         raise PolicyError(f"{path}: {error}") from error
     return text
