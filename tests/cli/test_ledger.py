@@ -31,7 +31,8 @@ def test_a_signed_checkpoint_finds_a_figure_that_was_rewritten(
     with begin(database) as connection:
         rule(connection)
     verify = ("db", "verify", "--checkpoint", day, "--public-key", public)
-    claims(*verify)
+    root = json.loads(Path(day).read_text())["root"]
+    assert claims(*verify).stdout.endswith(f", root {root}\n")
 
     with begin(database) as connection:
         rewrite_everywhere(connection, "40,000", "45,000")

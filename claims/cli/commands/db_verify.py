@@ -82,6 +82,11 @@ def verify(
     if form == "table":
         articles = counted(proof.articles, "article")
         click.echo(f"{articles} verified: every span, hash, status and entry")
+        if told is not None:
+            click.echo(
+                f"nothing was rewritten before the checkpoint of {told['made_at']},"
+                f" root {told['root']}"
+            )
 
 
 def _read(name: str, public_key: str | None) -> dict[str, Any]:

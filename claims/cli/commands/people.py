@@ -34,7 +34,9 @@ people.add_command(redact)
 @format_option
 @pass_app
 def list_(app: App, form: str) -> None:
-    """List the people with their roles and other names, and who may be the same.
+    """List the people, their roles and other names.
+
+    Names that differ in case or white space alone are named at the end.
 
     \b
     claims people list -f json
@@ -110,7 +112,7 @@ def edit(app: App, name: str, role: str, by: str) -> None:
 @by_option
 @pass_app
 def rename(app: App, name: str, new: str, by: str) -> None:
-    """Let the person called NAME go by NEW; NAME stays an alias.
+    """Let NAME go by NEW; NAME stays an alias.
 
     \b
     claims people rename ada "Ada Lovelace"
@@ -130,20 +132,21 @@ def rename(app: App, name: str, new: str, by: str) -> None:
 @by_option
 @pass_app
 def merge(app: App, name: str, other: str, by: str) -> None:
-    """Say that OTHER is the person called NAME, who counts once from then on.
+    """Join OTHER with NAME: they are one person.
 
-    A second check of a claim counts no longer where both were theirs. The ledger stays
-    as it was written.
+    They count once from then on: a second check of a claim counts no longer where both
+    were theirs. The ledger stays as it was written.
 
     \b
     claims people merge ada ADA
     """
     from claims.database.engine import begin
+    from claims.services.core.checkers import known_name
     from claims.services.people.people import get_person
     from claims.services.people.person_merge import merge_people
 
     with begin(app.url) as connection:
-        gone = get_person(connection, other).name
+        gone = known_name(connection, other)
         changes = merge_people(connection, name, other, by=by)
         kept = get_person(connection, name).name
     click.echo(f"{gone} is {kept}; {counted(len(changes), 'claim')} changed")

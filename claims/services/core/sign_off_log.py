@@ -16,6 +16,9 @@ from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import made, rows
 from claims.vocabulary import SignOffState
 
+SIGN_OFF = "sign off"
+"""What an entry of the ledger is called that releases a text."""
+
 
 def list_sign_offs(
     connection: Connection,
@@ -72,13 +75,16 @@ def last_sign_offs(
 
 def _state() -> sa.ColumnElement[str]:
     """Return, as SQL, what became of a sign-off."""
-    table, text, heads = schema.sign_off.c, schema.revision.c, schema.ledger_stream.c
-    # Its own entry in the ledger is the one after those that it was given on.
+    table, text, entry = schema.sign_off.c, schema.revision.c, schema.ledger_entry.c
+    # Its own entry in the ledger is the one after those that it was given on, and
+    # somebody else's release changes nothing of what was released.
     is_earlier = sa.exists().where(
         text.article_id == table.article_id, text.id > table.revision_id
     )
     is_changed = sa.exists().where(
-        heads.name == schema.article.c.slug, heads.sequence > table.ledger_sequence + 1
+        entry.stream == schema.article.c.slug,
+        entry.sequence > table.ledger_sequence + 1,
+        entry.what != SIGN_OFF,
     )
     state = sa.case(
         (is_earlier, SignOffState.EARLIER),

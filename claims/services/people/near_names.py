@@ -16,18 +16,20 @@ _MOST = 3
 
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:
-    """Return the names that are nearly ``name``, or have it as a part; best first."""
+    """Return the names that ``name`` nearly is, or nearly is a part of; best first."""
     wanted = folded(name)
     by_fold: dict[str, str] = {}
     for each in known:
         by_fold.setdefault(folded(each), each)
+    for whole in list(by_fold):
+        for word in whole.split():
+            by_fold.setdefault(word, by_fold[whole])
+    # Two letters that changed places count little in a short name.
+    swapped = [each for each in by_fold if sorted(each) == sorted(wanted)]
     close = get_close_matches(wanted, by_fold, n=_MOST, cutoff=_NEAR)
-    parts = [
-        each
-        for each in sorted(by_fold)
-        if len(wanted) > 2 and wanted in each and each not in close
-    ]
-    return [by_fold[each] for each in [*close, *parts][:_MOST]]
+    parts = [each for each in sorted(by_fold) if len(wanted) > 2 and wanted in each]
+    near = dict.fromkeys(by_fold[each] for each in [*swapped, *close, *parts])
+    return list(near)[:_MOST]
 
 
 def near_people(connection: Connection, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
-from claims.services.core.checkers import people_records
+from claims.services.core.checkers import find_checker, people_records, put_name
 from claims.services.core.rederivation import (
     Affected,
     StatusChange,
@@ -24,10 +24,17 @@ def merge_people(
     """Make ``other`` a name of the person called ``name``; return what that changes.
 
     A second check is none any more where both checks were theirs. What the ledger says
-    stays as it was written.
+    stays as it was written; a name that it alone knows, such as that of somebody who
+    only set a policy, can be joined too.
     """
     lock_articles(connection)
-    kept, gone = known_person(connection, name), known_person(connection, other)
+    kept = known_person(connection, name)
+    if find_checker(connection, other) is None and _has_acted(connection, other):
+        before, alias = people_records(connection), other.strip()
+        put_name(connection, alias, same_as_id=kept.key)
+        tell(connection, before, what="merge people", name=alias, by=by)
+        return []
+    gone = known_person(connection, other)
     if kept.key == gone.key:
         raise ConflictError(f"{name} and {other} are one person already: {kept.name}")
     before, table = people_records(connection), schema.checker
@@ -39,6 +46,13 @@ def merge_people(
     tell(connection, before, what="merge people", name=gone.name, by=by)
     rederived = rederive(connection, _had_by(keys))
     return write(connection, rederived, what="merge people", by=by)
+
+
+def _has_acted(connection: Connection, name: str) -> bool:
+    """Say whether the ledger has a name that nothing else refers to."""
+    entry = schema.ledger_entry.c
+    query = sa.select(sa.exists().where(entry.who == name.strip()))
+    return bool(connection.scalar(query))
 
 
 def _had_by(people: Collection[int]) -> Affected:

@@ -15,7 +15,7 @@ from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.rechecks import refuse_blind_in
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import latest_revision
-from claims.services.core.sign_off_log import list_sign_offs
+from claims.services.core.sign_off_log import SIGN_OFF, list_sign_offs
 from claims.services.release.gate import obstacles
 from claims.services.release.own_work import own_answers, own_verdicts
 from claims.vocabulary import SignOffState
@@ -89,13 +89,13 @@ def sign_off(
             "own_answers": own_answers(connection, article),
         },
         by=by,
-        what="sign off",
+        what=SIGN_OFF,
     )
     ledger.record(
         connection,
         ledger.DESK,
         who=by,
-        what="sign off",
+        what=SIGN_OFF,
         subject=article.slug,
         after=released_heads(connection, article, last=True),
     )

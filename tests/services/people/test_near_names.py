@@ -18,6 +18,8 @@ from support import make_article
         ("adda", ["ada"]),
         ("HOPPER", ["Grace Hopper"]),
         ("grcae hopper", ["Grace Hopper"]),
+        ("hoper", ["Grace Hopper"]),
+        ("bbo", ["bob"]),
         ("zoe", []),
     ],
 )

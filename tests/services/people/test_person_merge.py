@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.database.engine import in_memory
-from claims.errors import ConflictError
+from claims.errors import ConflictError, NotFoundError
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id, put_name
 from claims.services.desk.policies import set_policy
@@ -67,3 +67,27 @@ def test_one_person_is_not_merged_with_themselves(connection: Connection) -> Non
         merge_people(connection, "ada", "ADA", by="ada")
 
     assert str(refused.value) == "ada and ADA are one person already: ada"
+
+
+def test_a_name_that_the_ledger_alone_has_is_joined_too(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    rule(connection, by="ada")
+    set_policy(connection, "[gate]\n", by="ADB")
+
+    merge_people(connection, "ada", "ADB", by="eve")
+
+    assert get_person(connection, "adb").name == "ada"
+    assert list(verify_desk(connection)) == []
+    assert list(verify_article(connection, article)) == []
+
+
+def test_a_name_that_nobody_ever_used_is_joined_with_none(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    rule(connection, by="ada")
+
+    with pytest.raises(NotFoundError, match="no person 'adb'"):
+        merge_people(connection, "ada", "adb", by="eve")

@@ -109,6 +109,17 @@ def test_somebody_who_did_not_rule_adds_their_word_to_that_of_who_did(
         sign_off(connection, article, by="bob")
 
 
+def test_another_release_of_the_same_text_changes_nothing_of_the_one_before(
+    connection: Connection, article: ArticleName
+) -> None:
+    sign_off(connection, article, by="ada")
+    sign_off(connection, article, by="eve")
+
+    states = [each.state for each in list_sign_offs(connection, article)]
+
+    assert states == [SignOffState.IN_FORCE, SignOffState.IN_FORCE]
+
+
 def test_a_policy_can_refuse_those_who_ruled(
     connection: Connection, article: ArticleName
 ) -> None:
