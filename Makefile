@@ -10,6 +10,7 @@ SPREAD := -n auto --maxprocesses 8 --dist worksteal
 CLAIMS_EVAL_DATA ?= $(wildcard ../shared/quality)
 export CLAIMS_EVAL_DATA
 OUT ?= build/recorded
+SIZE ?= short
 
 .PHONY: help
 help: ## Show this list.
@@ -79,11 +80,15 @@ bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/run.py
 
 .PHONY: stress
-stress: $(READY) ## Let many work at once on one desk, on SQLite and PostgreSQL.
+stress: $(READY) ## Work at once, kill, fail the disk, on both engines; SIZE=full takes longer.
 	$(BIN)/python tests/support_stress.py
 	$(BIN)/python tests/support_stress.py --postgresql
-	$(BIN)/python tests/stress/pairs.py
-	$(BIN)/python tests/stress/pairs.py --postgresql
+	$(BIN)/python tests/stress/pairs.py --size $(SIZE)
+	$(BIN)/python tests/stress/pairs.py --size $(SIZE) --postgresql
+	$(BIN)/python tests/stress/kills.py --size $(SIZE)
+	$(BIN)/python tests/stress/kills.py --size $(SIZE) --postgresql
+	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE)
+	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE) --postgresql
 
 .PHONY: record
 record: $(READY) ## Record what every command prints, below OUT, to compare it later.

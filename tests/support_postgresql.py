@@ -40,8 +40,8 @@ class Cluster:
             account = pwd.getpwnam(self.user)
             os.chown(self.folder, account.pw_uid, account.pw_gid)
 
-    def start(self) -> str:
-        """Make and start the server; return its URL."""
+    def start(self, *more: str) -> str:
+        """Make and start the server, with ``more`` options; return its URL."""
         data = self.folder / "data"
         accounts = ("-U", "claims", "-A", "trust")
         locale = ("-E", "UTF8", "--locale=C.UTF-8")
@@ -54,9 +54,15 @@ class Cluster:
             f"-p {port} -k {self.folder} -c listen_addresses=127.0.0.1"
             " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
         )
+        options = " ".join([options, *more])
         self._run("pg_ctl", "-D", str(data), "-l", str(self.folder / "log"), "-w",
                   "-o", options, "start")  # fmt: skip
         return f"postgresql+psycopg://claims@127.0.0.1:{port}/postgres"
+
+    def crash(self) -> None:
+        """Stop the server as a loss of power does, and start it as it was."""
+        data = str(self.folder / "data")
+        self._run("pg_ctl", "-D", data, "-m", "immediate", "-w", "restart")
 
     def stop(self) -> None:
         """Stop the server that ``start`` started and remove its folder."""

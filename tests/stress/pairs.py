@@ -4,7 +4,7 @@ Each pair starts on a fresh copy of a desk with one article. What a command says
 did must be in the ledger, what it refuses must be a line, and the desk must verify.
 Prints how many pairs were tried and what was lost; exits 1 when anything was.
 
-    python tests/stress/pairs.py [--postgresql] [--every N]
+    python tests/stress/pairs.py [--postgresql] [--size short|full]
 """
 
 import argparse
@@ -48,6 +48,7 @@ SETTING = [
     "verdict h/3 false --because asked --evidence census",
     "verdict h/4 true --because known --evidence census",
     "drop h/8 --because none",
+    "people add cyd --role editor",
 ]
 WRITES = [
     "verdict h/5 true --because seen --evidence census",
@@ -76,11 +77,14 @@ WRITES = [
     "source add paper --kind document",
     "source edit census --origin letter",
     "source redact letter --because promised --yes",
+    "people redact cyd --because asked --yes",
     "policy set policy.toml",
     "withdraw h --because wrong",
 ]
 
 
+SIZES = {"short": 5, "full": 1}
+"""Each N-th pair is tried."""
 Desks = Iterator[AbstractContextManager[str]]
 """Fresh copies of a desk, without end; each is one while it is worked on."""
 
@@ -99,9 +103,11 @@ def main() -> None:
     """Try the pairs, print what came of them, and exit 1 when something was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--postgresql", action="store_true")
-    parser.add_argument("--every", type=int, default=1, help="try each N-th pair")
+    parser.add_argument("--size", choices=SIZES, default="short")
     asked = parser.parse_args()
-    pairs = list(itertools.combinations_with_replacement(WRITES, 2))[:: asked.every]
+    pairs = list(itertools.combinations_with_replacement(WRITES, 2))[
+        :: SIZES[asked.size]
+    ]
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     with ExitStack() as stack:
