@@ -68,11 +68,13 @@ def claim_history(
     """
     record = f"claim/{name.number}"
     blank = frozenset({name.number}) if view.hides(name.id) else NOTHING
-    found = [
-        _event(entry, subject=str(name), detail=_detail(entry, record, bool(blank)))
+    found = {
+        entry.sequence: _event(
+            entry, subject=str(name), detail=_detail(entry, record, bool(blank))
+        )
         for entry in ledger.entries(connection, subject=str(name))
         if _is_shown(entry, blank, view.viewer)
-    ]
+    }
     # It was proposed together with others, and carried over with all of them.
     for entry in ledger.entries(connection, subject=name.article.slug):
         if entry.what in ("revise", "undo revise"):
@@ -83,8 +85,9 @@ def claim_history(
         else:
             continue
         if detail:
-            found.append(_event(entry, subject=str(name), detail=detail))
-    return sorted(found, key=lambda event: event.at)
+            found[entry.sequence] = _event(entry, subject=str(name), detail=detail)
+    # By the ledger's sequence: clocks differ, and are set back.
+    return [found[sequence] for sequence in sorted(found)]
 
 
 def article_history(

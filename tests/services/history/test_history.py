@@ -1,5 +1,7 @@
 """What happened to a claim or an article, in words."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import Connection
 
 from claims.services.claims.claim_add import add_claim
@@ -12,6 +14,7 @@ from claims.services.history.history import article_history, claim_history
 from support import TEXT, make_article
 from support import claim as find
 from support_desk import cite, rule, word
+from support_ledger import record_verdict_at
 
 
 def told(connection: Connection, name: str = "harbour/1") -> list[tuple[str, str, str]]:
@@ -26,6 +29,16 @@ def test_a_claim_s_history_starts_with_who_proposed_it(connection: Connection) -
     assert told(connection) == [
         ("ada", "ingest", "proposed by test 1: 40,000 vehicles a day.")
     ]
+
+
+def test_a_history_goes_by_the_ledger_whatever_the_clocks_say(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    rule(connection)
+    record_verdict_at(connection, datetime(2001, 1, 1, tzinfo=UTC))
+
+    assert [what for _, what, _ in told(connection)] == ["ingest", "verdict"]
 
 
 def test_the_history_of_a_claim_that_a_person_added_starts_with_them(
