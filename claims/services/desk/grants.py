@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claims.errors import UsageError
 from claims.schema.everything import metadata
 from claims.vocabulary import PersonRole
 
@@ -15,6 +16,8 @@ _CHANGED = (
 _REPLACED = ("span", "claim_text")
 """What stands for the latest text, and is put anew."""
 _CHANGED_BY_EDITORS = ("checker", "rating_scale")
+_LONGEST = 63
+"""Bytes of a name on the server: longer ones are cut off."""
 _ABOVE = {
     PersonRole.CHECKER: PersonRole.READER,
     PersonRole.EDITOR: PersonRole.CHECKER,
@@ -33,6 +36,12 @@ def grants(desk: str) -> Iterator[str]:
     They can be run again. Nobody but an admin changes or deletes what is only ever
     added to: that is what redacting somebody takes.
     """
+    # Cut off, all of them would be one role.
+    if any(len(role_name(desk, role)) - 2 > _LONGEST for role in PersonRole):
+        raise UsageError(
+            f"the name of the desk {desk} is too long for its roles, which are called"
+            f" {desk}_{PersonRole.CHECKER} and so on, in at most {_LONGEST} letters"
+        )
     for role in PersonRole:
         name = role_name(desk, role)
         yield (

@@ -9,12 +9,23 @@ from click.testing import CliRunner, Result
 
 from claims.cli import cli
 from claims.database.engine import create_engine
+from claims.errors import UsageError
 from claims.services.desk.grants import grants
 from claims.vocabulary import PersonRole
 from support import TEXT
 from support_postgresql import new_database
 
 RunAs = Callable[..., Result]
+
+
+def test_a_desk_whose_roles_would_be_cut_off_to_one_has_none() -> None:
+    grants_of = [*grants("d" * 55)]
+
+    with pytest.raises(UsageError) as refused:
+        list(grants("d" * 56))
+
+    assert f"{'d' * 55}_checker" in grants_of[1]
+    assert "is too long for its roles" in str(refused.value)
 
 
 @pytest.fixture
