@@ -1,6 +1,7 @@
 """Database URLs: what names a desk, and how a message names it without a password."""
 
 import re
+from urllib.parse import unquote
 
 import sqlalchemy as sa
 from sqlalchemy import exc
@@ -39,13 +40,21 @@ def parse_url(url: str) -> tuple[sa.URL, str]:
 
 def _kept(parsed: sa.URL, url: str) -> sa.URL:
     database = parsed.database or ""
-    named = database.removeprefix("file:").partition("?")[0].strip()
-    in_memory = "memory" in (parsed.query.get("mode"), database.rpartition("mode=")[2])
-    if named in ("", ":memory:") or in_memory:
+    modes = [parsed.query.get("mode")]
+    if database.startswith("file:"):
+        modes.append(database.rpartition("mode=")[2])
+    if file_named(database).strip() in ("", ":memory:") or "memory" in modes:
         raise UrlError(masked(url), "names no file, so it would keep nothing")
     if unknown := sorted(set(parsed.query) - _SQLITE_OPTIONS):
         raise UrlError(masked(url), f"has an unknown option: {unknown[0]}")
     return parsed
+
+
+def file_named(database: str) -> str:
+    """Return the path of a SQLite database: the name itself, unless it is a URI."""
+    if not database.startswith("file:"):
+        return database
+    return unquote(database.removeprefix("file:").partition("?")[0])
 
 
 def _server(parsed: sa.URL, url: str) -> tuple[sa.URL, str]:

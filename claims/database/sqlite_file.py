@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from claims.database.address import parse_url
+from claims.database.address import file_named, parse_url
 from claims.errors import DatabaseError, SchemaError
 
 APPLICATION_ID = 0x434C4D53
@@ -37,7 +37,7 @@ def sqlite_path(url: str) -> Path | None:
     parsed, desk = parse_url(url)
     if desk:
         return None
-    return Path(str(parsed.database).removeprefix("file:").partition("?")[0])
+    return Path(file_named(str(parsed.database)))
 
 
 def desk_files(url: str) -> list[Path]:

@@ -8,6 +8,7 @@ from sqlalchemy import exc
 
 from claims.database.address import desk_name, parse_url
 from claims.database.engine import begin, connect, create_engine
+from claims.database.sqlite_file import sqlite_path
 from claims.errors import DatabaseError, SchemaError, UrlError
 from claims.schema import checker
 from claims.services.core.checkers import checker_id
@@ -149,6 +150,9 @@ def test_a_path_is_taken_as_it_is() -> None:
     url, desk = parse_url("odd name?desk=x.db")
 
     assert (url.database, desk) == ("odd name?desk=x.db", "")
+    assert sqlite_path("odd name?desk=x.db") == Path("odd name?desk=x.db")
+    assert sqlite_path("a-mode=memory") == Path("a-mode=memory")
+    assert sqlite_path("sqlite:///file:a%20b.db?uri=true") == Path("a b.db")
 
 
 def test_a_sqlite_file_keeps_its_promises(
