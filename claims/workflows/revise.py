@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from shlex import quote
 from typing import Any, BinaryIO
 
 from claims.database.engine import begin, connect
@@ -87,7 +88,7 @@ def revise_from(
             raise ConflictError(
                 f"this text would close {done.closed} of the {done.open} claims of"
                 f" {name.slug}, so nothing was stored; if it is the right one:"
-                f" claims revise {name.slug} {source} --yes"
+                f" claims revise {name.slug} {quote(source)} --yes"
             )
         done = store(most=True)
     return done, told
