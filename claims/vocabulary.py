@@ -172,6 +172,10 @@ class SourceKind(StrEnum):
     CALCULATION = "calculation"
 
 
+SET_BY_HAND = "set by hand"
+"""The one reason of a check-worthiness that a person gave."""
+
+
 class Outcome(StrEnum):
     """How a claim fared on a revision of its article."""
 

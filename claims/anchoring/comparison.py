@@ -47,6 +47,16 @@ class Side:
         at = bisect_left(self.quotes, first)
         return at < len(self.quotes) and self.quotes[at] < end
 
+    def leaves_open(self, sentence: int) -> bool:
+        """Say whether a quotation that a sentence opens goes on in the next one."""
+        first, end = self.sentences[sentence]
+        at = bisect_left(self.quotes, end) - 1
+        if at < 0 or self.quotes[at] < first:
+            return False
+        text, mark = self.tokens.text, self.tokens.starts[self.quotes[at]]
+        before, after = text[max(0, mark - 1) : mark], text[mark + 1 : mark + 2]
+        return bool(after.strip()) and not before.strip(" \t\n\xa0([-–—")
+
     def begins(self, token: int) -> bool:
         """Say whether a token begins its sentence."""
         return self.sentence(token)[0] == token

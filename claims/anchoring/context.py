@@ -23,7 +23,8 @@ def before(
     """Return what differs in the sentences beside it that the claim rests on.
 
     That is the sentence before one that refers back, a line before it that ends in a
-    colon, and who is quoted beside it.
+    colon, and who is quoted: of the sentence after, only where the quotation goes on
+    in it.
     """
     old, new = compared.old, compared.new
     was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
@@ -35,7 +36,8 @@ def before(
         leads or _refers_back(old, was, end)
     ):
         found.append(_context(compared, was - 1, now - 1))
-    for step in (-1, 1):
+    goes_on = old.leaves_open(was) or new.leaves_open(now)
+    for step in (-1, 1) if goes_on else (-1,):
         if (
             not _has_same_words(compared, was + step, now + step)
             and (old.is_quoted(was) or new.is_quoted(now))

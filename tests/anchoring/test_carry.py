@@ -274,3 +274,27 @@ def test_a_claim_counts_as_its_worst_mention() -> None:
     assert worst([same, changed]) is Outcome.CHANGED
     assert worst([same, gone]) is Outcome.UNCHANGED
     assert worst([gone, gone]) is Outcome.GONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He called it “a farce”. The bank said prices fell.",
+        "“Coal is the main export.” The bank said so. It rained.",
+        "The “Ark” sank. The bank said prices fell.",
+    ],
+)
+def test_a_sentence_after_a_claim_is_no_context_of_it(text: str) -> None:
+    first = text.partition(". The bank" if "”. " in text else " The bank")[0]
+
+    found = carried(text, text.replace("The bank", "The mayor"), first)
+
+    assert (found.outcome, found.looks) == (Outcome.UNCHANGED, ())
+
+
+def test_who_speaks_is_looked_for_where_the_quotation_goes_on() -> None:
+    old = "“Coal is the main export. Copper is next,” said Ada Quill."
+
+    found = carried(old, old.replace("Ada Quill", "Bo Lund"), "Coal is the main export")
+
+    assert [each.old for each in found.looks] == ["Copper is next,” said Ada Quill."]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from claims.anchoring.carry import carry
 from claims.anchoring.tokens import tokens_of
-from claims.vocabulary import KEEPS, Outcome
+from claims.vocabulary import KEEPS, Outcome, Touched
 
 Mention = list[tuple[int, int]]
 
@@ -187,3 +187,19 @@ def test_a_denial_or_hedge_within_a_claim_is_never_passed_over(
     [outcome] = check(text, f"{text[:at]} {put}{text[at:]}", [mention])
 
     assert outcome not in KEEPS
+
+
+@given(pieces=texts(), data=st.data())
+def test_no_flag_names_the_sentence_after_a_claim(
+    pieces: list[str], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(0, len(pieces) - 2))
+    old = "".join(pieces)
+    mention = mentions_of(data, old, *span_of(pieces, number))
+    after = f"Sentence{number} was what she said, and she denied it too.\n\n"
+    new = "".join([*pieces[: number + 1], after, *pieces[number + 2 :]])
+
+    [found] = carry(old, new, [mention])
+
+    told = [each for each in found.looks if each.touched is Touched.CONTEXT]
+    assert not [each for each in told if each.new == after.strip()]

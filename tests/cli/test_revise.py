@@ -458,3 +458,26 @@ def test_undo_wants_no_text_and_a_revision_wants_one(claims: Invoke) -> None:
     for arguments in (("m",), ("m", "draft.txt", "--undo")):
         said = claims("revise", *arguments, code=2).output
         assert "take the last back with --undo" in said
+
+
+def test_the_reasons_of_a_claim_name_the_figures_that_it_has_now(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    draft = tmp_path / "march.txt"
+    text = "The march in Bonn drew 80 people on Sunday. It cost 12 euros."
+    draft.write_text(text, encoding="utf-8")
+    claims("ingest", str(draft))
+    claims("edit", "march/2", "--worth", "0.7")
+    before = shown(claims, "march/1")
+    assert "80" in before["reasons"]
+
+    draft.write_text(text.replace("80", "90").replace("12", "13"), encoding="utf-8")
+    claims("revise", "march", str(draft))
+
+    now = shown(claims, "march/1")
+    assert ("90" in now["reasons"], "80" in now["reasons"]) == (True, False)
+    assert shown(claims, "march/2")["reasons"] == ["set by hand"]
+    claims("db", "verify")
+    claims("revise", "march", "--undo")
+    assert shown(claims, "march/1")["reasons"] == before["reasons"]
+    claims("db", "verify")

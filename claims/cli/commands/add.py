@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option, occurrence_option, quote_option
-from claims.vocabulary import Kind
+from claims.vocabulary import SET_BY_HAND, Kind
 
 if TYPE_CHECKING:
     from claims.services.claims.claim_add import NewClaim
@@ -96,5 +96,5 @@ def worded(
         kind=Kind(kind) if kind else guess.kind,
         speaker=speaker,
         check_worthiness=guess.check_worthiness if worth is None else worth,
-        reasons=guess.reasons if worth is None else ("set by hand",),
+        reasons=guess.reasons if worth is None else (SET_BY_HAND,),
     )

@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option, occurrence_option, quote_option
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import SET_BY_HAND, Kind, Status
 
 
 @click.command()
@@ -88,7 +88,7 @@ def edit(
     if speaker or own_voice:
         changes["speaker"] = speaker
     if worth is not None:
-        changes |= {"check_worthiness": worth, "reasons": ["set by hand"]}
+        changes |= {"check_worthiness": worth, "reasons": [SET_BY_HAND]}
     if criticises is not None:
         changes["criticises"] = criticises.strip()
     if not (changes or quotes or as_text or keep_statement):

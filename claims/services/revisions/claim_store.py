@@ -1,19 +1,21 @@
 """Storing where the claims stand on the next text, and how they fared on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.document import Document
+from claims.extraction.worth.score import worth
 from claims.services.articles.proposals import Extraction
 from claims.services.core import search, spans, status
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_values import by_place, inside
 from claims.services.core.lookup import ArticleName
 from claims.services.revisions.claim_carry import Carriage
-from claims.vocabulary import KEEPS
+from claims.vocabulary import KEEPS, SET_BY_HAND
 
 
 def store_claims(
@@ -62,6 +64,17 @@ def store_claims(
     status.refresh(connection, [each.claim_id for each in carried])
 
 
+_FIELDS = (
+    "statement",
+    "extra",
+    "looked_by_id",
+    "wording",
+    "check_worthiness",
+    "reasons",
+)
+"""What of a claim follows from the words that it has on a text."""
+
+
 def _update_claims(
     connection: Connection,
     text: str,
@@ -71,43 +84,47 @@ def _update_claims(
     """Give the claims the figures, statements and search words of their places now."""
     claim, values = schema.claim.c, by_place(extraction.values)
     query = sa.select(
-        claim.id, claim.statement, claim.extra, claim.looked_by_id, claim.wording
+        claim.id, claim.kind, claim.speaker, *(claim[name] for name in _FIELDS)
     )
     rows = read_rows(
         connection, query.where(claim.id.in_(KEYS)), [each.claim_id for each in carried]
     )
-    stored = {key: rest for key, *rest in rows}
+    stored = {row.id: row for row in rows}
     changed, words = [], []
     for each in carried:
-        statement, extra, looked_by, _ = was = stored[each.claim_id]
+        row = stored[each.claim_id]
+        was = {name: getattr(row, name) for name in _FIELDS}
+        now = {**was, "wording": each.wording}
         if each.fared.statement is not None:
-            statement = each.fared.statement
+            now["statement"] = each.fared.statement
         if each.mentions:
-            rest = {name: extra[name] for name in extra if name != "values"}
-            extra = {**rest, **inside(values, text, each.mentions)}
+            rest = {name: was["extra"][name] for name in was["extra"]}
+            rest.pop("values", None)
+            now["extra"] = {**rest, **inside(values, text, each.mentions)}
             quotes = [
                 text[start:end] for parts in each.mentions for start, end in parts
             ]
-            words.append((each.claim_id, search.words_of(statement, quotes)))
+            words.append((row.id, search.words_of(now["statement"], quotes)))
         if each.fared.outcome not in KEEPS:
             # Nobody has looked at the words that it has now.
-            looked_by = None
-        if [statement, extra, looked_by, each.wording] != was:
-            changed.append(
-                {
-                    "key": each.claim_id,
-                    "statement": statement,
-                    "extra": extra,
-                    "looked_by_id": looked_by,
-                    "wording": each.wording,
-                }
-            )
+            now["looked_by_id"] = None
+        if _says(now) != _says(was) and row.reasons != [SET_BY_HAND]:
+            figure, reasons = worth(_says(now), row.kind, speaker=row.speaker)
+            now |= {"check_worthiness": figure, "reasons": list(reasons)}
+        if now != was:
+            changed.append({"key": row.id, **now})
     if changed:
-        columns = ("statement", "extra", "looked_by_id", "wording")
         connection.execute(
             sa.update(schema.claim)
             .where(claim.id == sa.bindparam("key"))
-            .values({name: sa.bindparam(name) for name in columns}),
+            .values({name: sa.bindparam(name) for name in _FIELDS}),
             changed,
         )
     search.reindex(connection, words)
+
+
+def _says(fields: Mapping[str, Any]) -> str:
+    """Return what a claim says, in the wording of the text where it has another."""
+    wording = fields["wording"]
+    says: str = wording["text_says"] if wording else fields["statement"]
+    return says
