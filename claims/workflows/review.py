@@ -14,9 +14,10 @@ from sqlalchemy import Connection
 from claims.database.engine import begin, connect
 from claims.errors import ChangedError, ConflictError
 from claims.records import OpenClaim, Rating, Source
-from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import Settled, edit_claim
 from claims.services.claims.claim_look import look_at, take_look_back
+from claims.services.claims.claim_restore import restore_claim
 from claims.services.core.lookup import ClaimName, find_article, find_claim
 from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.core.view import view_of
@@ -245,7 +246,8 @@ class Session:
             drop_claim(connection, claim, because=because, by=self.by)
 
         def undo(connection: Connection, name: ClaimName, because: str) -> str:
-            return f"{name} is {restore_claim(connection, name, by=self.by)} again"
+            restored = restore_claim(connection, name, by=self.by)
+            return f"{name} is {restored.status} again"
 
         self._remember("drop", name, undo)
         return f"{name} dropped: {because}"

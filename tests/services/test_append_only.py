@@ -32,12 +32,13 @@ from claims.schema.nouns import noun_of
 from claims.services.articles.article_withdraw import restore_article, withdraw_article
 from claims.services.claims.assignments import assign, release, take
 from claims.services.claims.claim_add import NewClaim, add_claim
-from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.claims.claim_list import get_claim, list_claims
 from claims.services.claims.claim_look import look_at, take_look_back
 from claims.services.claims.claim_merge import merge_claims
 from claims.services.claims.claim_next import Wanted, take_next
+from claims.services.claims.claim_restore import restore_claim
 from claims.services.claims.claim_split import split_claim
 from claims.services.claims.dispositions import add_disposition, withdraw_disposition
 from claims.services.core.append_only import nouns

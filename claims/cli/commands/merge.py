@@ -15,7 +15,8 @@ def merge(app: App, claim: str, others: tuple[str, ...], by: str) -> None:
     """Make OTHER claims further mentions of CLAIM; they are dropped as duplicates.
 
     Their evidence is copied to CLAIM; what was ruled on them, and answered to that,
-    stays with them. claims drop OTHER --undo takes one back.
+    stays with them. claims drop OTHER --undo takes one back, and its words and evidence
+    from CLAIM.
 
     \b
     claims merge mongolia/12 mongolia/44 --by ada

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from claims import schema
 from claims.errors import ConflictError
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.core import spans
+from claims.services.core.append_only import fields
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import changing, in_text, set_values, status_of
+from claims.services.core.claim_change import (
+    States,
+    changing,
+    in_text,
+    set_values,
+    status_of,
+)
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.rechecks import refuse_blind
 from claims.services.core.revisions import latest_revision
@@ -21,8 +29,9 @@ def merge_claims(
 ) -> Status:
     """Make ``others`` further mentions of ``kept``, and drop them as its duplicates.
 
-    Their evidence is copied to it. Raises ``ConflictError`` when two of them were
-    ruled on with different conclusions: a person must say which one holds.
+    Their evidence is copied to it, and the ledger tells which pieces say the same as
+    those of each, so that the merge can be undone. Raises ``ConflictError`` when two
+    of them were ruled on with different conclusions: a person must say which one holds.
     """
     lock_article(connection, kept.article)
     conclusions: dict[Conclusion, str] = {}
@@ -32,15 +41,16 @@ def merge_claims(
         if each in others and (each.id == kept.id or others.count(each) > 1):
             raise ConflictError(f"{each} cannot be merged with itself")
         refuse_blind(connection, each, by)
-        [fields] = in_text(connection, each).values()
-        if fields["conclusion"] is not None:
-            conclusions.setdefault(fields["conclusion"], str(each))
+        [state] = in_text(connection, each).values()
+        if state["conclusion"] is not None:
+            conclusions.setdefault(state["conclusion"], str(each))
     if len(conclusions) > 1:
         ruled = " and ".join(f"{who} is {what}" for what, who in conclusions.items())
         raise ConflictError(f"{ruled}; rule on one of them again before merging")
 
-    for each in others:
-        _copy_evidence(connection, each, kept, by=by)
+    had = _evidence(connection, kept)
+    brought = {each: _copy_evidence(connection, each, kept, by=by) for each in others}
+    has = _evidence(connection, kept)
     # The evidence came with ledger entries of its own: what follows is after them.
     with changing(connection, kept, who=by, what="merge"):
         revision_id, revision = latest_revision(connection, kept.article)
@@ -60,14 +70,24 @@ def merge_claims(
                 by=by,
                 duplicate_of=kept.id,
                 what="merge",
+                left=[
+                    {record: told[record] for record in brought[each] & told.keys()}
+                    for told in (had, has)
+                ],
             )
         set_values(connection, kept, looked_by_id=checker_id(connection, by))
     return status_of(connection, kept)
 
 
+def _evidence(connection: Connection, name: ClaimName) -> States:
+    """Return the evidence of a claim as the ledger has it."""
+    return fields(connection, schema.evidence, schema.evidence.c.claim_id == name.id)
+
+
 def _copy_evidence(
     connection: Connection, giver: ClaimName, taker: ClaimName, *, by: str
-) -> None:
+) -> set[str]:
+    """Copy evidence; return the records of what says the same on ``taker`` now."""
     from claims.services.evidence.claim_evidence import (
         NewEvidence,
         add_evidence,
@@ -92,5 +112,6 @@ def _copy_evidence(
             snapshot_id=snapshot_key(connection, piece.snapshot),
             expression=expression,
         )
-        added, _ = add_evidence(connection, taker, new, by=by)
+        added, _ = add_evidence(connection, taker, new, by=by, is_look=False)
         numbers[piece.number] = added.number
+    return {f"evidence/{taker.number}/{number}" for number in numbers.values()}

@@ -122,16 +122,24 @@ def changing(
 def _settle(
     connection: Connection, name: ClaimName, change: ClaimChange, *, who: str
 ) -> None:
-    """Derive what follows from a change; without a difference, record nothing."""
+    """Settle a change and tell of it; without a difference, record nothing."""
+    after = settled(connection, name, change.claim)
+    if after != change.before or change.also:
+        tell(connection, name, change, after, who=who)
+
+
+def settled(connection: Connection, name: ClaimName, was: claim_state.Fields) -> States:
+    """Settle what follows from a change of a claim that ``was`` so; return its state.
+
+    That is its status and its search words.
+    """
     status.refresh(connection, [name.id])
     after = any_state(connection, name)
-    if after == change.before and not change.also:
-        return
     [claim] = after.values()
     words = _words(claim)
-    if words != _words(change.claim):
+    if words != _words(was):
         search.reindex(connection, [(name.id, words)])
-    tell(connection, name, change, after, who=who)
+    return after
 
 
 def tell(

@@ -129,9 +129,16 @@ def record(
 
 
 def entries(
-    connection: Connection, *, stream: str | None = None, subject: str | None = None
+    connection: Connection,
+    *,
+    stream: str | None = None,
+    subject: str | None = None,
+    what: str | None = None,
 ) -> Iterator[LedgerEntry]:
-    """Yield entries, oldest first, of one stream or about one subject."""
+    """Yield entries, oldest first, of one stream or about one subject.
+
+    ``what`` is what they are called; else all are meant.
+    """
     table = schema.ledger_entry
     query = sa.select(
         table.c.stream,
@@ -149,6 +156,8 @@ def entries(
         query = query.where(table.c.stream == stream).order_by(table.c.sequence)
     if subject is not None:
         query = query.where(table.c.subject == subject).order_by(table.c.id)
+    if what is not None:
+        query = query.where(table.c.what == what)
     for row in connection.execute(query):
         yield LedgerEntry(
             stream=row.stream,

@@ -50,11 +50,13 @@ def add_evidence(
     by: str,
     opened: OpenClaim | None = None,
     source: Source | None = None,
+    is_look: bool = True,
 ) -> tuple[Evidence, bool]:
     """Add evidence to a claim; the same piece again is the one that is there.
 
-    Returns it, and whether it is new. The claim counts as looked at. ``opened`` and
-    ``source`` are the claim and the source where the caller has them.
+    Returns it, and whether it is new. The claim counts as looked at, unless it is no
+    look. ``opened`` and ``source`` are the claim and the source where the caller has
+    them.
     """
     new = replace(
         new,
@@ -91,7 +93,7 @@ def add_evidence(
         change.also = append(
             connection, schema.evidence, name, values, by=by, by_id=who_id
         )
-        if change.claim["looked_by"] is None:
+        if is_look and change.claim["looked_by"] is None:
             opened.look(who_id)
         source = source or sources_by_id(connection, {new.source_id})[new.source_id]
         piece = _piece(name, source, change.also)

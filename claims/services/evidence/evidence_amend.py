@@ -11,7 +11,7 @@ from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
 from claims.records import Evidence
 from claims.services.core.append_only import append, fields
-from claims.services.core.claim_change import changing
+from claims.services.core.claim_change import States, changing
 from claims.services.core.evidence_versions import MATTERS, SAID
 from claims.services.core.lookup import ClaimName
 from claims.services.core.open_claim import open_claim
@@ -55,7 +55,7 @@ def edit_evidence(
     if any(now[key] != was[key] for key in MATTERS if key != "stance"):
         _refuse_reckoned(connection, name, number)
     more = {"withdrawn": False, "because": because}
-    _amend(connection, name, number, now | more, what="edit evidence", by=by)
+    _amend(connection, name, now | more, what="edit evidence", by=by)
     return _again(connection, name, number), True
 
 
@@ -68,11 +68,29 @@ def withdraw_evidence(
         raise UsageError("withdrawing evidence needs a reason; pass --because TEXT")
     if piece.withdrawn_because is not None:
         raise ConflictError(f"evidence {number} of {name} was withdrawn already")
+    values = _withdrawn(connection, name, number, because)
+    _amend(connection, name, values, what="withdraw evidence", by=by)
+    return _again(connection, name, number)
+
+
+def taken_back(
+    connection: Connection, name: ClaimName, number: int, *, because: str, by: str
+) -> tuple[States, States]:
+    """Withdraw evidence that stands, as part of another change, which tells of it.
+
+    Returns what the ledger is to say of before and after; the caller has the lock.
+    """
+    values = _withdrawn(connection, name, number, because)
+    return _amended(connection, name, values, by=by)
+
+
+def _withdrawn(
+    connection: Connection, name: ClaimName, number: int, because: str
+) -> dict[str, Any]:
+    """Return the columns of a withdrawal, or refuse it."""
     _refuse_reckoned(connection, name, number)
     values = _columns(connection, name, number)
-    values |= {"withdrawn": True, "because": because.strip()}
-    _amend(connection, name, number, values, what="withdraw evidence", by=by)
-    return _again(connection, name, number)
+    return values | {"withdrawn": True, "because": because.strip()}
 
 
 def restore_evidence(
@@ -94,7 +112,7 @@ def restore_evidence(
         )
     values = _columns(connection, name, number)
     values |= {"withdrawn": False, "because": None}
-    _amend(connection, name, number, values, what="restore evidence", by=by)
+    _amend(connection, name, values, what="restore evidence", by=by)
     return _again(connection, name, number)
 
 
@@ -150,7 +168,6 @@ def _refuse_reckoned(connection: Connection, name: ClaimName, number: int) -> No
 def _amend(
     connection: Connection,
     name: ClaimName,
-    number: int,
     values: Mapping[str, Any],
     *,
     what: str,
@@ -158,15 +175,21 @@ def _amend(
 ) -> None:
     """Store an amendment; the ledger has what was said before beside it."""
     with changing(connection, name, who=by, what=what) as change:
-        amendment, evidence = schema.amendment, schema.evidence
-        of_piece = amendment.c.evidence_id == values["evidence_id"]
-        last = sa.select(sa.func.max(amendment.c.id)).where(of_piece)
-        before = fields(
-            connection, amendment, amendment.c.id == last.scalar_subquery()
-        ) or fields(connection, evidence, evidence.c.id == values["evidence_id"])
-        made = append(connection, amendment, name, values, by=by)
+        before, change.also = _amended(connection, name, values, by=by)
         change.before |= before
-        change.also = {**before, **made}
+
+
+def _amended(
+    connection: Connection, name: ClaimName, values: Mapping[str, Any], *, by: str
+) -> tuple[States, States]:
+    """Store an amendment; return what the ledger says of before and after."""
+    amendment, evidence = schema.amendment, schema.evidence
+    of_piece = amendment.c.evidence_id == values["evidence_id"]
+    last = sa.select(sa.func.max(amendment.c.id)).where(of_piece)
+    before = fields(
+        connection, amendment, amendment.c.id == last.scalar_subquery()
+    ) or fields(connection, evidence, evidence.c.id == values["evidence_id"])
+    return before, {**before, **append(connection, amendment, name, values, by=by)}
 
 
 def _filled(value: Any) -> Any:

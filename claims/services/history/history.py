@@ -45,6 +45,7 @@ _OPEN = frozenset(
             "edit",
             "split",
             "merge",
+            "unmerge",
             "drop",
             "restore",
         ),
@@ -75,6 +76,11 @@ def claim_history(
         for entry in ledger.entries(connection, subject=str(name))
         if _is_shown(entry, blank, view.viewer)
     }
+    # What it had been given, another that was merged into it takes along.
+    for entry in ledger.entries(connection, stream=name.article.slug, what="unmerge"):
+        if record in entry.after and entry.subject != str(name):
+            detail = _detail(entry, record, bool(blank))
+            found[entry.sequence] = _event(entry, subject=str(name), detail=detail)
     # It was proposed together with others, and carried over with all of them.
     for entry in ledger.entries(connection, subject=name.article.slug):
         if entry.what in ("revise", "undo revise"):
@@ -180,6 +186,8 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
     """Say what an entry changed about a claim, field by field."""
     if entry.what in _AMENDED:
         return _amendment(entry)
+    if entry.what in ("merge", "unmerge"):
+        return _fields(entry, record, is_blank=is_blank)
     for name, fields in entry.after.items():
         record_kind = name.partition("/")[0]
         if record_kind in _REPLIES:
@@ -197,6 +205,11 @@ def _detail(entry: LedgerEntry, record: str, is_blank: bool = False) -> str:
         if name.startswith("recheck/") and entry.what in ("recheck", "cancel recheck"):
             draw = f"; {fields['draw']}" if fields["draw"] else ""
             return f"by {fields['checker']}, blind{draw}"
+    return _fields(entry, record, is_blank=is_blank)
+
+
+def _fields(entry: LedgerEntry, record: str, *, is_blank: bool) -> str:
+    """Say which fields of a claim an entry changed."""
     before, after = entry.before.get(record), entry.after.get(record, {})
     claim = f"{entry.stream}/{record.removeprefix('claim/')}"
     if before is None:

@@ -16,6 +16,7 @@ from claims.services.core.desk_stream import named_articles, recorded
 from claims.services.core.lookup import ArticleName
 from claims.services.core.wipes import owed_wipe
 from claims.services.proof.ledger_chain import verify_stream
+from claims.services.proof.partings import partings
 from claims.services.proof.record_states import article_records, desk_records
 from claims.services.proof.references import counters, releases, strays
 from claims.services.proof.remark import Finding, Remark
@@ -37,6 +38,7 @@ def verify_article(connection: Connection, article: ArticleName) -> Iterator[Fin
         releases,
         _verify_named,
         counters,
+        partings,
         _verify_status,
         _verify_search,
         _verify_ledger,

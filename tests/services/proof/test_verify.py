@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from claims.records import Rating, RatingScale
 from claims.services.claims.claim_add import add_claim
-from claims.services.claims.claim_drop import drop_claim, restore_claim
+from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.claims.claim_merge import merge_claims
+from claims.services.claims.claim_restore import restore_claim
 from claims.services.claims.claim_split import split_claim
 from claims.services.claims.dispositions import add_disposition, withdraw_disposition
 from claims.services.core.lookup import ArticleName, all_articles
