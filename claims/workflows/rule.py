@@ -123,7 +123,7 @@ class Ruled(NamedTuple):
     verdict: Verdict
     is_new: bool
     left_out: tuple[Evidence, ...] = ()
-    """What others added since the checker's last act, and the verdict does not cite."""
+    """What others added or edited since the checker's last act, and is not cited."""
 
 
 def rule(
@@ -143,9 +143,9 @@ def rule(
 
     The evidence has the stance that is usual for such a rating unless one is named. A
     ruling that cites none by number cites all that the claim has, but for what others
-    added since ``by`` last acted on it. ``over`` names whom it goes over: who holds
-    the claim, or ruled on it since. ``has_seen`` says that ``by`` has the claim before
-    them as it is. Raises ``OverError``.
+    added or edited since ``by`` last acted on it. ``over`` names whom it goes over: who
+    holds the claim, or ruled on it since. ``has_seen`` says that ``by`` has the claim
+    before them as it is. Raises ``OverError``.
     """
     opened = opened or open_claim(connection, claim)
     scale = get_scale(connection, ruling.scale)
@@ -209,14 +209,20 @@ def _cited(
         return None, ()
     new = {each.number for each in left_out}
     shown = evidence_shown_to(connection, opened, by)
-    return [each.number for each in shown if each.number not in new], left_out
+    known = (each for each in shown if each.withdrawn_because is None)
+    return [each.number for each in known if each.number not in new], left_out
 
 
 def left_out_words(left_out: Sequence[Evidence]) -> str:
     """Say what was left out, and how it is cited."""
-    pieces = ", ".join(f"e{each.number} by {each.checker}" for each in left_out)
+    pieces = ", ".join(
+        f"e{each.number} by {each.checker}"
+        + (f" (edited by {each.amended_by[-1]})" if each.amended_by else "")
+        for each in left_out
+    )
     return (
-        f"left out, since it was added after you last acted on the claim: {pieces};"
+        "left out, since it was added or edited after you last acted on the claim:"
+        f" {pieces};"
         " to cite it, name all that the verdict rests on: "
         + " ".join(f"--cite e{each.number}" for each in left_out)
     )

@@ -47,12 +47,13 @@ def test_a_verdict_lacks_evidence_that_was_withdrawn_until_it_is_given_anew(
     assert said == "evidence 2 of harbour/1 withdrawn\n"
     assert shown(harbour)["status"] == "unverified"
     assert lacks(harbour) == [{"kind": "evidence", "piece": 2, "became": "withdrawn"}]
-    [reason] = [
-        each["reason"]
+    [(reason, way)] = [
+        (each["reason"], each["way"])
         for each in json.loads(harbour("ready", "harbour", "-f", "json", code=1).stdout)
         if "evidence 2" in each["reason"]
     ]
-    assert "evidence 2 as it was: it was withdrawn since" in reason
+    assert reason == "its verdict lacks evidence 2 as it was: it was withdrawn since"
+    assert way == "claims verdict harbour/1 true --because TEXT --again"
     told = "since this verdict, evidence 2 was withdrawn"
     assert told in harbour("show", "harbour/1").stdout
     for form in ("html", "markdown"):

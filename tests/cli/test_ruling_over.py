@@ -138,8 +138,8 @@ def test_evidence_of_others_since_the_checker_acted_is_named_and_left_out(
     ruled = rule(harbour, "ada", "--again", rating="true")
 
     assert ruled.stderr == (
-        "harbour/1: left out, since it was added after you last acted on the claim:"
-        " e2 by bob; to cite it, name all that the verdict rests on: --cite e2\n"
+        "harbour/1: left out, since it was added or edited after you last acted on the"
+        " claim: e2 by bob; to cite it, name all that the verdict rests on: --cite e2\n"
     )
     assert verdicts(harbour)[-1]["evidence"] == [1]
     rule(harbour, "ada", "--cite", "e1", "--cite", "e2", rating="true")

@@ -11,6 +11,7 @@ LACKS = [
     Lack(Lacking.SNAPSHOT, stance=Stance.SUPPORTS),
     Lack(Lacking.POINT, point="the unit's base; or the year"),
     Lack(Lacking.SECOND_CHECKER),
+    Lack(Lacking.EVIDENCE, piece=2, became="withdrawn"),
     Lack(Lacking.AGREEMENT, said="Mostly false; see note"),
 ]
 

@@ -34,7 +34,7 @@ class OthersActs:
     label: str = ""
     """What it says."""
     evidence: tuple[Evidence, ...] = ()
-    """What others added after the checker's last act, oldest first."""
+    """What others added or edited after the checker's last act, oldest first."""
 
 
 NOTHING = OthersActs()
@@ -121,8 +121,12 @@ def _records_since(
 def _added(
     connection: Connection, opened: OpenClaim, me: str, since: Collection[str]
 ) -> Iterator[Evidence]:
-    if not any(name.startswith("evidence/") for name in since):
+    """Yield the evidence that others added or edited, and that stands."""
+    if not any(name.startswith(("evidence/", "amendment/")) for name in since):
         return
+    number = opened.name.number
     for piece in evidence_shown_to(connection, opened, me):
-        if f"evidence/{opened.name.number}/{piece.number}" in since:
+        is_new = f"evidence/{number}/{piece.number}" in since
+        is_other = f"amendment/{number}/{piece.amended}" in since
+        if (is_new or is_other) and piece.withdrawn_because is None:
             yield piece

@@ -8,6 +8,7 @@ from claims import schema
 from claims.errors import OverError
 from claims.services.claims.assignments import assign
 from claims.services.core.open_claim import open_claim
+from claims.services.evidence.evidence_amend import withdraw_evidence
 from claims.services.verdicts.others_acts import (
     NOTHING,
     OthersActs,
@@ -15,7 +16,7 @@ from claims.services.verdicts.others_acts import (
     refuse_over,
 )
 from support import claim, make_article
-from support_desk import cite, rule
+from support_desk import amend, cite, rule
 
 
 def acts(connection: Connection, by: str = "ada") -> OthersActs:
@@ -72,3 +73,15 @@ def test_people_are_named_until_all_of_them_are(connection: Connection) -> None:
     with pytest.raises(OverError, match="--over bob --over carl"):
         refuse_over(opened, found, ["bob"])
     refuse_over(opened, found, [" bob", "carl"])
+
+
+def test_what_another_edited_since_is_news_and_what_they_withdrew_is_not(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    cite(connection, passage="one", by="ada")
+    cite(connection, passage="two", by="ada")
+    amend(connection, by="bob", passage="three")
+    withdraw_evidence(connection, claim(connection), 2, because="false", by="bob")
+
+    assert [each.passage for each in acts(connection).evidence] == ["three"]
