@@ -179,8 +179,6 @@ def _unverified(obstacle: "Obstacle") -> Words:
     what = f"its verdict lacks {what}"
     if lack.kind == Lacking.POINT:
         return Words(what, again_words(obstacle, lack.point or ""))
-    if lack.kind == Lacking.EVIDENCE:
-        return Words(what, again_words(obstacle))
     if lack.kind == Lacking.SECOND_CHECKER:
         if second is not None:
             held = f"; {second} is to check it" if second else ""
