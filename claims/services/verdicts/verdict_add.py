@@ -24,6 +24,7 @@ from claims.services.core.verdict_log import (
 )
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.claim_evidence import evidence_shown_to
+from claims.services.verdicts.repeated_verdicts import refuse_repeated, says_the_same
 from claims.services.verdicts.verdict_store import (
     as_it_stands,
     store_verdict,
@@ -160,10 +161,10 @@ def _rule(
     if not again and recheck is None:
         # A second opinion that its checker gives again is there already as well.
         for each in (last, *(each for each in earlier[-1:] if each.checks)):
-            if stands and each and _said(each) == _said(given):
+            if stands and each and says_the_same(each, given):
                 change.is_made = False
                 return each, False
-        _refuse_repeated(name, given, earlier)
+        refuse_repeated(name, given, earlier)
     two = disagreement(earlier)
     decides = change.what != "verdict"
     if two and stands and not decides and by.strip() in {o.checker for o in two}:
@@ -223,47 +224,6 @@ def _weigh(name: ClaimName, ruling: Ruling, rating: Rating, opposed: bool) -> No
             f"nothing that a verdict of {rating.key} on {name} cites says the opposite;"
             " leave --despite out"
         )
-
-
-def _refuse_repeated(
-    name: ClaimName, given: Verdict, earlier: Sequence[Verdict]
-) -> None:
-    """Refuse what a checker said already of these words, when others ruled since.
-
-    Whoever was not told that it was recorded, and gives it once more, would supersede
-    what nobody has shown them.
-    """
-    for position, each in enumerate(earlier):
-        if (_said(each), _about(each)) != (_said(given), _about(given)):
-            continue
-        since = [
-            later
-            for later in earlier[position + 1 :]
-            if later.checks is None and later.checker != each.checker
-        ]
-        if since and not each.withdraws:
-            did = "withdrew it" if since[-1].withdraws else "ruled since"
-            raise ConflictError(
-                f"verdict {each.number} on {name} says so already, and"
-                f" {since[-1].checker} {did}: claims show {name}; --again rules so"
-                " once more"
-            )
-
-
-def _about(verdict: Verdict) -> tuple[object, ...]:
-    """Return the words and places that a verdict is about."""
-    places = [(part.start, part.end) for part in verdict.spans]
-    return verdict.statement, verdict.speaker, places
-
-
-def _said(verdict: Verdict) -> tuple[object, ...]:
-    """Return what makes a verdict the same as another."""
-    return (
-        *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
-        *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
-        *(verdict.suggestion, verdict.confirmed, verdict.sets, verdict.despite),
-        verdict.amended,
-    )
 
 
 def _asked_for(ruling: Ruling) -> set[int]:
