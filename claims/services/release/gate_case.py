@@ -12,6 +12,7 @@ from claims.policy import Demands, Gate, Policy
 from claims.records import Again, Claim, Reaffirmation, Verdict
 from claims.services.claims.claim_list import list_claims
 from claims.services.core.blind_checks import NOTHING
+from claims.services.core.checkers import known_name
 from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import ArticleName
 from claims.services.core.reaffirmation_log import reaffirmations_of
@@ -61,6 +62,12 @@ class GateCase:
             str(each.id): verdict_in_force(known.get(each.key, [])) for each in ruled
         }
         return {name: each for name, each in found.items() if each is not None}
+
+    @cached_property
+    def editors(self) -> tuple[str, ...]:
+        """Whom the policy names as editors, by the names that they go by."""
+        named = self.gate.editors
+        return tuple(known_name(self.connection, each) for each in named)
 
     @cached_property
     def scale(self) -> str:

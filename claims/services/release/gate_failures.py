@@ -117,8 +117,8 @@ def _who(case: GateCase, name: str, kind: Objection) -> dict[str, str]:
 
 def _editor(case: GateCase, checker: str) -> dict[str, str]:
     """Return an editor that the policy names, somebody else than the checker."""
-    others = [each for each in case.gate.editors if each != checker]
-    return {"editor": (others or case.gate.editors)[0]} if case.gate.editors else {}
+    others = [each for each in case.editors if each != checker]
+    return {"editor": (others or case.editors)[0]} if case.editors else {}
 
 
 def _is_attributed(

@@ -58,6 +58,16 @@ def test_that_it_was_said_is_confirmed_by_the_claim_that_it_was(
     assert [each.subject for each in met(connection, article)] == ["harbour/1"]
 
 
+def test_another_editor_is_named_whatever_the_policy_calls_the_checker(
+    connection: Connection, article: ArticleName
+) -> None:
+    set_policy(connection, '[gate]\neditors = ["ADA", "mia"]\n', by="eve")
+
+    told = {each.facts.get("editor") for each in met(connection, article)}
+
+    assert told == {"mia", None}
+
+
 def test_the_editor_may_let_it_stand(
     connection: Connection, article: ArticleName
 ) -> None:
