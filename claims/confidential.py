@@ -51,14 +51,28 @@ class SecretName:
 
     source: int
     pattern: re.Pattern[str]
+    start: str
+    """The first of them, ``folded``."""
     is_near: bool
     """Whether they name it only where the claim's evidence has it: a word of the name
     of a person ("Will") stands in too many sentences that are not about them."""
+
+    def is_in(self, text: str, within: str) -> bool:
+        """Say whether they stand in a text; ``within`` is the text ``folded``.
+
+        Most names stand in no text, and looking for a pattern takes long.
+        """
+        return self.start in within and self.pattern.search(text) is not None
 
     @property
     def label(self) -> str:
         """What stands in their place."""
         return f"[{CONFIDENTIAL} {self.source}]"
+
+
+def folded(text: str) -> str:
+    """Return a text so that what a pattern takes for alike is the same."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
 
 
 def source_label(source: Source) -> str:
@@ -117,7 +131,7 @@ def secret_names(sources: Iterable[Source]) -> list[SecretName]:
     found: list[SecretName] = []
     for source in {each.id: each for each in sources if _is_secret(each)}.values():
         patterns = [
-            SecretName(source.id, pattern, is_near)
+            SecretName(source.id, pattern, _start(form), is_near)
             for words, is_near in dict.fromkeys(_naming(source))
             # An accent is one character with its letter, or one of its own behind it.
             for form in dict.fromkeys(normalize(form, words) for form in _FORMS)
@@ -126,9 +140,10 @@ def secret_names(sources: Iterable[Source]) -> list[SecretName]:
         found += patterns
         if source.kind == SourceKind.PERSON and len(source.name.split()) > 1:
             # A surname alone names them anywhere, as it is written.
-            surname = _pattern(source.name.split()[-1], re.NOFLAG)
+            last = source.name.split()[-1]
+            surname = _pattern(last, re.NOFLAG)
             if surname is not None:
-                found.append(SecretName(source.id, surname, is_near=False))
+                found.append(SecretName(source.id, surname, _start(last), False))
     return found
 
 
@@ -217,6 +232,10 @@ def _naming(source: Source) -> Iterator[tuple[str, bool]]:
         # "van" and "de" stand in other names too.
         for word in [word for word in words if not word.islower()] or words:
             yield word, True
+
+
+def _start(words: str) -> str:
+    return folded(re.findall(r"\w+", words)[0])
 
 
 def _pattern(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str] | None:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claims.confidential import secret_names
+from claims.confidential import folded, secret_names
 from claims.records import Source
 from support_report import make_source
 
@@ -75,3 +77,18 @@ def test_who_is_not_confidential_or_forgotten_is_not_struck_out() -> None:
 
 def test_what_the_article_names_stays() -> None:
     assert veil_of([SECRET], "José van der Á spoke.")("José knew") == "José knew"
+
+
+ALIKE = "aAiIıİsSſkK\u212aßẞµμéÉ\u0301\u0307 -_1"
+"""Letters that a pattern takes for others, and what stands between words."""
+
+
+@given(st.text(ALIKE, min_size=1, max_size=6), st.text(ALIKE, max_size=12))
+def test_a_name_that_is_looked_for_is_found_wherever_it_stands(
+    name: str, text: str
+) -> None:
+    source = replace(SECRET, name=name, contact=None)
+
+    for each in secret_names([source]):
+        stands = each.pattern.search(text) is not None
+        assert each.is_in(text, folded(text)) == stands

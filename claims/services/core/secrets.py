@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
-from claims.confidential import SecretName, secret_names, struck
+from claims.confidential import SecretName, folded, secret_names, struck
 from claims.errors import ClaimsError
 from claims.records import Source
 from claims.services.core import spans
@@ -45,9 +45,11 @@ class Secrets:
         for passage, source in self._lost.get(about or "", []):
             for heard in (passage, repr(passage)[1:-1]):
                 text = text.replace(heard, f"[{source}]")
+        within = folded(text)
         for name in self._names:
-            if name.pattern.search(text) and not self._is_open(name, about):
+            if name.is_in(text, within) and not self._is_open(name, about):
                 text = name.pattern.sub(name.label, text)
+                within = folded(text)
         return text
 
     def _is_open(self, name: SecretName, about: str | None) -> bool:
