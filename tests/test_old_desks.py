@@ -1,6 +1,6 @@
 import json
 from base64 import b64decode
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from alembic import command
 from sqlalchemy import Connection
 
+from claims import schema
 from claims.database.engine import create_engine
 from claims.database.migrate import alembic_config, upgrade
 from claims.records import Lack
 from claims.services.claims.claim_list import get_claim
+from claims.services.core import ledger
 from claims.services.core.lookup import find_claim
 from claims.vocabulary import Lacking, Stance
 from support import Invoke
@@ -153,3 +155,69 @@ def test_lacks_are_sentences_again_on_the_way_back(old_desk: str) -> None:
         assert list(found.scalars()) == [row["missing"] for row in dump["claim"]]
     # The desk is put back for the next test, which expects today's tables.
     upgrade(old_desk)
+
+
+def test_names_that_differ_in_case_alone_stay_two_until_somebody_joins_them(
+    old_desk: str, claims: Invoke
+) -> None:
+    engine = create_engine(old_desk, foreign_keys=False)
+    with engine.begin() as connection:
+        add_twin(connection, "ada", "ADA")
+    upgrade(old_desk)
+
+    listed = claims("people", "list", "-f", "json")
+    found = {each["name"]: each["twins"] for each in json.loads(listed.stdout)}
+
+    assert (found["ada"], found["ADA"]) == (["ADA"], ["ada"])
+    assert "claims people merge 'ADA' 'ada'" in listed.stderr
+    claims("db", "verify")
+    claims("people", "merge", "ada", "ADA")
+    assert "merge" not in claims("people", "list").stderr
+    claims("db", "verify")
+
+
+def test_a_person_of_an_old_desk_is_erased_with_its_ledger_whole(
+    old_desk: str, claims: Invoke
+) -> None:
+    upgrade(old_desk)
+
+    claims("people", "redact", "ada", "-b", "asked", "--yes", "--by", "eve")
+
+    assert "ada" not in {
+        each["who"]
+        for each in json.loads(claims("history", "harbour", "-f", "json").stdout)
+    }
+    claims("db", "verify")
+
+
+def add_twin(connection: Connection, name: str, twin: str) -> None:
+    """Add a name to a desk as 0.2.0 did, with the entry of its ledger."""
+    at = datetime.now(UTC)
+    heads = connection.exec_driver_sql(
+        "SELECT sequence, hash FROM ledger_stream WHERE name = 'desk'"
+    )
+    [(sequence, last)] = heads.all()
+    table = sa.Table("checker", sa.MetaData(), autoload_with=connection)
+    connection.execute(sa.insert(table), {"name": twin, "recorded_at": at})
+    after = ledger.canonical({f"checker/{twin}": {"name": twin}})
+    told = {
+        "stream": "desk",
+        "sequence": sequence + 1,
+        "recorded_at": at,
+        "who": name,
+        "what": "add checker",
+        "subject": f"checker/{twin}",
+        "before_sha256": ledger.digest("{}"),
+        "after_sha256": ledger.digest(after),
+    }
+    chained = ledger.entry_hash(last, **told)
+    connection.execute(
+        sa.insert(schema.ledger_entry),
+        {**told, "before": "{}", "after": after, "prev_hash": last, "hash": chained},
+    )
+    head = schema.ledger_stream
+    connection.execute(
+        sa.update(head)
+        .where(head.c.name == "desk")
+        .values(sequence=sequence + 1, hash=chained)
+    )

@@ -12,20 +12,33 @@ def shown_person(url: str, name: str) -> str:
     from claims.database.engine import connect
     from claims.errors import ClaimsError
     from claims.services.core.checkers import find_checker, name_of
-    from claims.services.people.near_names import near_people
 
     try:
         with connect(url) as connection:
             key = find_checker(connection, name)
             if key is not None:
                 return name_of(connection, key)
-            near = near_people(connection, name)
+        remark_on_new(url, name)
     except ClaimsError:
-        return name
+        pass
+    return name
+
+
+def remark_on_new(url: str, name: str) -> None:
+    """Say, before somebody new comes into being, that their name is nearly another's.
+
+    On a name that somebody has there is nothing to say.
+    """
+    from claims.database.engine import connect
+    from claims.services.core.checkers import find_checker
+    from claims.services.people.near_names import near_people
+
+    with connect(url) as connection:
+        is_known = find_checker(connection, name) is not None
+        near = [] if is_known else near_people(connection, name)
     if near:
         click.echo(
             f"{name} is new to the desk; near it: {', '.join(near)}; if they are one"
             f" person: claims people merge {near[0]!r} {name!r}",
             err=True,
         )
-    return name

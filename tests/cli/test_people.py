@@ -126,3 +126,120 @@ def test_nobody_erases_themselves_or_somebody_twice(harbour: Invoke) -> None:
 
     assert "let somebody else do it, with --by NAME" in by_herself
     assert f"no person '{WILMA}'" in again
+
+
+def test_somebody_whom_the_ledger_alone_names_can_be_erased(
+    claims: Invoke, tmp_path: Path, connection: Connection
+) -> None:
+    policy = files(tmp_path)["POLICY"]
+    claims("policy", "set", policy, "--by", WILMA)
+    redact = ("people", "redact", WILMA, "--because", "asked", "--yes")
+
+    refused = claims(*redact, code=1).stderr
+    claims("people", "add", WILMA)
+    claims(*redact)
+
+    assert refused == (
+        f"Error: the ledger alone names {WILMA}; first: claims people add '{WILMA}'\n"
+    )
+    assert "Overbeck" not in repr(everything(connection))
+
+
+def test_people_are_added_given_a_role_and_listed(claims: Invoke) -> None:
+    added = claims("people", "add", "Grace Hopper", "--role", "editor").stdout
+    edited = claims("people", "edit", "grace  HOPPER", "--role", "admin").stdout
+    renamed = claims("people", "rename", "Grace Hopper", "Grace H.").stdout
+    listed = loaded(claims, "people", "list")
+
+    assert added == "Grace Hopper added, editor\n"
+    assert edited == "Grace Hopper is admin now\n"
+    assert renamed == "Grace Hopper is Grace H. now\n"
+    assert {
+        "name": "Grace H.",
+        "role": "admin",
+        "aliases": ["Grace Hopper"],
+        "twins": [],
+        "redacted": False,
+    } in listed
+    assert "Grace Hopper" in claims("people", "list", "-f", "csv").stdout
+    claims("db", "verify")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["add", "ADA"], 1, "ada is on the desk already"),
+        (["add", " "], 2, "a person needs a name that can be read"),
+        (["edit", "nobody", "--role", "reader"], 1, "no person 'nobody'"),
+        (["edit", "ada", "--role", "boss"], 2, "'boss' is not one of"),
+        (["rename", "adda", "Ada L."], 1, "near it: ada"),
+        (["rename", "bob", "Ada"], 1, "claims people merge 'ada' 'bob'"),
+        (["merge", "ada", "ADA"], 1, "one person already: ada"),
+    ],
+)
+def test_what_cannot_be_meant_of_people_is_refused_in_a_line(
+    claims: Invoke, words: list[str], code: int, said: str
+) -> None:
+    claims("people", "add", "bob")
+
+    assert said in claims("people", *words, code=code).stderr
+
+
+def test_a_second_name_is_joined_and_counts_once(harbour: Invoke) -> None:
+    harbour("verdict", "harbour/1", "unverifiable", "-b", "no", "--by", "robert")
+    harbour("people", "add", "bob")
+
+    joined = harbour("people", "merge", "bob", "robert").stdout
+
+    assert joined.startswith("robert is bob; ")
+    assert loaded(harbour, "show", "harbour/1")["checker"] == "bob"
+    assert harbour("list", "--checker", "ROBERT", "-f", "json").stdout != "[]\n"
+    harbour("db", "verify")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["people", "add", "Grace Hoper"],
+        ["look", "harbour/1", "--by", "Grace Hoper"],
+        ["assign", "harbour/1", "--to", "Grace Hoper"],
+    ],
+    ids=" ".join,
+)
+def test_a_new_name_that_is_nearly_anothers_is_remarked(
+    harbour: Invoke, words: list[str]
+) -> None:
+    harbour("people", "add", "Grace Hopper")
+
+    assert harbour(*words).stderr == (
+        "Grace Hoper is new to the desk; near it: Grace Hopper; if they are one"
+        " person: claims people merge 'Grace Hopper' 'Grace Hoper'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["list", "--holder", "Grace Hoper"], "Grace Hopper"),
+        (["list", "--checker", "Grace Hoper"], "Grace Hopper"),
+        (["list", "--speaker", "Ada Qill"], "Ada Quill"),
+        (["query", "--writer", "Jan Roe"], "Jane Roe"),
+        (
+            ["recheck", "--sample", "1", "--to", "ada", "--checker", "Grace Hoper"],
+            "Grace Hopper",
+        ),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else each,
+)
+def test_an_unknown_name_is_no_empty_list_but_offers_the_near_ones(
+    claims: Invoke, tmp_path: Path, words: list[str], near: str
+) -> None:
+    draft = tmp_path / "harbour.txt"
+    draft.write_text(TEXT, encoding="utf-8")
+    claims("ingest", str(draft), "--engine", "rules", "--byline", "Jane Roe")
+    claims("people", "add", "Grace Hopper")
+
+    refused = claims(*words, code=1)
+
+    assert refused.stdout == ""
+    assert f"near it: {near}; claims " in refused.stderr

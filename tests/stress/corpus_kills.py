@@ -17,7 +17,7 @@ from claims.database.engine import connect
 from stress.desks import Desks, damage
 
 ARTICLES = 12
-_STORED = re.compile(r"^(?:\S+: )?.*: (corpus-\d+)$|\b(corpus-\d+)\b", re.MULTILINE)
+_ANNOUNCED = re.compile(r"^(corpus-\d+): ", re.MULTILINE)
 
 
 @dataclass
@@ -44,9 +44,9 @@ def kill_corpora(desks: Desks, times: int) -> CorpusTally:
         with desks.fresh() as url:
             after = seconds * (each + 0.5) / times
             is_worker = bool(each % 2)
-            found = list(_killed(url, folder, after, is_worker=is_worker))
+            killed, found = _killed(url, folder, after, is_worker=is_worker)
             whom = "a worker" if is_worker else "the parent"
-            tally.tried += 1
+            tally.tried += killed
             tally.faults += [f"{whom} after {after:.2f} s: {one}" for one in found]
     return tally
 
@@ -63,18 +63,24 @@ def _ingest(url: str, folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def _killed(url: str, folder: Path, after: float, *, is_worker: bool) -> Iterator[str]:
+def _killed(
+    url: str, folder: Path, after: float, *, is_worker: bool
+) -> tuple[int, list[str]]:
+    """Kill a process of a corpus; return how many there were, and what broke."""
     process = _ingest(url, folder)
     time.sleep(after)
-    whom = [process.pid]
+    whom = [process.pid] if process.poll() is None else []
     if is_worker:
         whom = [pid for pid in _children(process.pid) if _is_worker(pid)][:1]
     for pid in whom:
         os.kill(pid, signal.SIGKILL)
     out, err = process.communicate()
-    told = set(re.findall(r"\bcorpus-\d+\b", out)) - set(
-        re.findall(r"corpus-\d+(?=\.txt)", out)
-    )
+    return len(whom), list(_wrong(url, folder, out, err))
+
+
+def _wrong(url: str, folder: Path, out: str, err: str) -> Iterator[str]:
+    """Yield what was announced and is not there, and what is damaged or left out."""
+    told = set(_ANNOUNCED.findall(out))
     lost = told - _slugs(url)
     if lost:
         yield f"announced and lost: {sorted(lost)}"

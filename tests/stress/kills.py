@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -179,8 +180,13 @@ def backend_killed(desks: Desks, url: str) -> None:
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
             " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
         ).scalars()
-        for pid in pids.all():
+        found = pids.all()
+    # Every other connection is lost with it.
+    for pid in found:
+        with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+    # The server itself notices a moment later.
+    time.sleep(0.1)
 
 
 def server_killed(desks: Desks, url: str) -> None:

@@ -6,6 +6,7 @@ from claims.cli.app import App, pass_app
 from claims.cli.commands.people_redact import redact
 from claims.cli.options import by_option
 from claims.cli.output import echo_records, format_option
+from claims.cli.person import remark_on_new
 from claims.english.plural import counted
 from claims.vocabulary import PersonRole
 
@@ -82,6 +83,7 @@ def add(app: App, name: str, role: str, by: str) -> None:
     from claims.database.engine import begin
     from claims.services.people.people import add_person
 
+    remark_on_new(app.url, name)
     with begin(app.url) as connection:
         person = add_person(connection, name, role=PersonRole(role), by=by)
     click.echo(f"{person.name} added, {person.role}")

@@ -40,7 +40,7 @@ def redact(
     """
     from claims.database.engine import begin, connect
     from claims.errors import ConflictError, NotFoundError
-    from claims.services.people.people import get_person
+    from claims.services.people.people import get_person, has_acted
     from claims.services.people.person_redact import find_person_traces, redact_person
 
     require_reason(because)
@@ -49,7 +49,12 @@ def redact(
         with connect(app.url) as connection:
             person = get_person(connection, name)
             found = find_person_traces(connection, person)
-    except NotFoundError:
+    except NotFoundError as error:
+        with connect(app.url) as connection:
+            if has_acted(connection, name):
+                raise ConflictError(
+                    f"the ledger alone names {name}; first: claims people add {name!r}"
+                ) from error
         if not is_owed or dry_run:
             raise
         if wipe(app.url, by=by):

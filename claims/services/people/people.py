@@ -33,7 +33,6 @@ class Person:
     twins: tuple[str, ...]
     """People whose names differ in case or white space alone; nobody joined them."""
     redacted: bool
-    key: int
 
 
 def list_people(connection: Connection) -> list[Person]:
@@ -54,7 +53,6 @@ def list_people(connection: Connection) -> list[Person]:
             tuple(aliases.get(row.id, ())),
             tuple(each for each in folds[row.folded] if each != row.name),
             row.redacted,
-            row.id,
         )
         for row in rows
         if row.same_as_id is None
@@ -66,6 +64,20 @@ def get_person(connection: Connection, name: str) -> Person:
     """Return the person called so; raises ``NotFoundError`` with the near names."""
     shown = existing_person(connection, name)
     return next(each for each in list_people(connection) if each.name == shown)
+
+
+def key_of(connection: Connection, person: Person) -> int:
+    """Return the key of a person."""
+    key = find_checker(connection, person.name)
+    assert key is not None
+    return key
+
+
+def has_acted(connection: Connection, name: str) -> bool:
+    """Say whether the ledger has a name that nothing else refers to."""
+    entry = schema.ledger_entry.c
+    query = sa.select(sa.exists().where(entry.who == name.strip()))
+    return bool(connection.scalar(query))
 
 
 def known_person(connection: Connection, name: str) -> Person:
@@ -102,12 +114,11 @@ def give_role(
     """Give somebody another role."""
     ledger.lock(connection, ledger.DESK)
     person, before = known_person(connection, name), people_records(connection)
+    key = key_of(connection, person)
     if person.role == role:
         raise ConflictError(f"{person.name} is {role} already")
     table = schema.checker
-    connection.execute(
-        sa.update(table).where(table.c.id == person.key).values(role=role)
-    )
+    connection.execute(sa.update(table).where(table.c.id == key).values(role=role))
     tell(connection, before, what="edit person", name=person.name, by=by)
     return get_person(connection, name)
 
@@ -117,10 +128,11 @@ def rename_person(connection: Connection, name: str, new: str, *, by: str) -> Pe
     new = readable(new)
     ledger.lock(connection, ledger.DESK)
     person, before = known_person(connection, name), people_records(connection)
+    key = key_of(connection, person)
     if new == person.name:
         raise ConflictError(f"{new} is the name already")
     other = find_checker(connection, new)
-    if other not in (None, person.key):
+    if other not in (None, key):
         whose = name_of(connection, other or 0)
         raise ConflictError(
             f"{whose} is on the desk; if they are one person:"
@@ -132,10 +144,10 @@ def rename_person(connection: Connection, name: str, new: str, *, by: str) -> Pe
         table = schema.checker
         connection.execute(
             sa.update(table)
-            .where(table.c.id == person.key)
+            .where(table.c.id == key)
             .values(name=new, folded=folded(new), twin=next_twin(connection, new))
         )
-        put_name(connection, person.name, same_as_id=person.key)
+        put_name(connection, person.name, same_as_id=key)
     tell(connection, before, what="rename person", name=person.name, by=by)
     return get_person(connection, new)
 

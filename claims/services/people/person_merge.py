@@ -15,7 +15,7 @@ from claims.services.core.rederivation import (
     rederive,
     write,
 )
-from claims.services.people.people import known_person, tell
+from claims.services.people.people import has_acted, key_of, known_person, tell
 
 
 def merge_people(
@@ -29,30 +29,25 @@ def merge_people(
     """
     lock_articles(connection)
     kept = known_person(connection, name)
-    if find_checker(connection, other) is None and _has_acted(connection, other):
+    key = key_of(connection, kept)
+    if find_checker(connection, other) is None and has_acted(connection, other):
         before, alias = people_records(connection), other.strip()
-        put_name(connection, alias, same_as_id=kept.key)
+        put_name(connection, alias, same_as_id=key)
         tell(connection, before, what="merge people", name=alias, by=by)
         return []
     gone = known_person(connection, other)
-    if kept.key == gone.key:
+    of = key_of(connection, gone)
+    if of == key:
         raise ConflictError(f"{name} and {other} are one person already: {kept.name}")
     before, table = people_records(connection), schema.checker
-    names = sa.or_(table.c.id == gone.key, table.c.same_as_id == gone.key)
+    names = sa.or_(table.c.id == of, table.c.same_as_id == of)
     keys = connection.scalars(sa.select(table.c.id).where(names)).all()
     connection.execute(
-        sa.update(table).where(table.c.id.in_(keys)).values(same_as_id=kept.key)
+        sa.update(table).where(table.c.id.in_(keys)).values(same_as_id=key)
     )
     tell(connection, before, what="merge people", name=gone.name, by=by)
     rederived = rederive(connection, _had_by(keys))
     return write(connection, rederived, what="merge people", by=by)
-
-
-def _has_acted(connection: Connection, name: str) -> bool:
-    """Say whether the ledger has a name that nothing else refers to."""
-    entry = schema.ledger_entry.c
-    query = sa.select(sa.exists().where(entry.who == name.strip()))
-    return bool(connection.scalar(query))
 
 
 def _had_by(people: Collection[int]) -> Affected:

@@ -27,7 +27,7 @@ from claims.services.core.erasure import RECORD, Rewritten, erase
 from claims.services.core.old_entries import stored_state
 from claims.services.core.rederivation import lock_articles
 from claims.services.core.wipes import OWED
-from claims.services.people.people import Person, get_person
+from claims.services.people.people import Person, get_person, key_of
 from claims.services.people.person_traces import traces_of
 from claims.vocabulary import PersonRole
 
@@ -71,7 +71,7 @@ def redact_person(
     person = get_person(connection, name)
     if person.redacted:
         raise ConflictError(f"{person.name} was redacted already")
-    if find_checker(connection, by) == person.key:
+    if find_checker(connection, by) == key_of(connection, person):
         raise ConflictError(
             f"the record names who erased {person.name}, and cannot name {person.name};"
             " let somebody else do it, with --by NAME"
@@ -105,16 +105,16 @@ class _Names:
     """Every name of a person, and what stands in the place of each."""
 
     def __init__(self, connection: Connection, person: Person) -> None:
-        table = schema.checker.c
+        table, key = schema.checker.c, key_of(connection, person)
         rows = connection.execute(
             sa.select(table.id, table.name)
-            .where(sa.or_(table.id == person.key, table.same_as_id == person.key))
+            .where(sa.or_(table.id == key, table.same_as_id == key))
             .order_by(table.id)
         )
         self.labels = {row.name: _label(connection, row.id) for row in rows}
         """What each row is called from then on, by its name."""
         self.shown = self.labels[person.name]
-        self.every = frozenset(self.labels) | _typed(connection, person, self.labels)
+        self.every = frozenset(self.labels) | _typed(connection, key, self.labels)
         """The names with those that differ from one in case or white space alone."""
         self._word = re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, _longest_first(self.every)))})(?!\w)"
@@ -138,7 +138,7 @@ def _label(connection: Connection, key: int) -> str:
 
 
 def _typed(
-    connection: Connection, person: Person, labels: Mapping[str, str]
+    connection: Connection, key: int, labels: Mapping[str, str]
 ) -> frozenset[str]:
     """Return how else the names were typed in what is no key to a person."""
     folds = {folded(name) for name in labels}
@@ -150,7 +150,7 @@ def _typed(
         name
         for query in asked
         for name in connection.scalars(query).all()
-        if folded(name) in folds and find_checker(connection, name) == person.key
+        if folded(name) in folds and find_checker(connection, name) == key
     )
 
 
