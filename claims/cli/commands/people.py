@@ -137,7 +137,7 @@ def merge(app: App, name: str, other: str, by: str) -> None:
     """Join OTHER with NAME: they are one person.
 
     They count once from then on: a second check of a claim counts no longer where both
-    were theirs. The ledger stays as it was written.
+    were theirs, and one that is open ends. The ledger stays as it was written.
 
     \b
     claims people merge ada ADA

@@ -7,7 +7,14 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
-from claims.services.core.checkers import find_checker, people_records, put_name
+from claims.services.core.checkers import (
+    find_checker,
+    people_records,
+    person_id,
+    put_name,
+)
+from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.core.rechecks import cancel_recheck
 from claims.services.core.rederivation import (
     Affected,
     StatusChange,
@@ -23,9 +30,9 @@ def merge_people(
 ) -> list[StatusChange]:
     """Make ``other`` a name of the person called ``name``; return what that changes.
 
-    A second check is none any more where both checks were theirs. What the ledger says
-    stays as it was written; a name that it alone knows, such as that of somebody who
-    only set a policy, can be joined too.
+    A second check is none any more where both checks were theirs, and one that is open
+    ends. What the ledger says stays as it was written; a name that it alone knows, such
+    as that of somebody who only set a policy, can be joined too.
     """
     lock_articles(connection)
     kept = known_person(connection, name)
@@ -46,8 +53,35 @@ def merge_people(
         sa.update(table).where(table.c.id.in_(keys)).values(same_as_id=key)
     )
     tell(connection, before, what="merge people", name=gone.name, by=by)
+    for claim in _checked_by_themselves(connection, key):
+        cancel_recheck(connection, claim, by=by)
     rederived = rederive(connection, _had_by(keys))
     return write(connection, rederived, what="merge people", by=by)
+
+
+def _checked_by_themselves(connection: Connection, key: int) -> list[ClaimName]:
+    """Return the claims that a person ruled on and is to check a second time."""
+    claim, article = schema.claim.c, schema.article.c
+    recheck, verdict = schema.recheck.c, schema.verdict.c
+    first = sa.and_(
+        verdict.claim_id == recheck.claim_id, verdict.number == recheck.verdict_number
+    )
+    rows = connection.execute(
+        sa.select(claim.id, claim.number, article.id.label("article_id"), article.slug)
+        .join(schema.article, article.id == claim.article_id)
+        .join(schema.recheck, recheck.claim_id == claim.id)
+        .join(schema.verdict, first)
+        .where(
+            recheck.is_open,
+            person_id(recheck.checker_id) == key,
+            person_id(verdict.checker_id) == key,
+        )
+        .order_by(claim.id)
+    ).all()
+    return [
+        ClaimName(row.id, row.number, ArticleName(row.article_id, row.slug))
+        for row in rows
+    ]
 
 
 def _had_by(people: Collection[int]) -> Affected:

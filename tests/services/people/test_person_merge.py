@@ -7,6 +7,7 @@ from claims.database.engine import in_memory
 from claims.errors import ConflictError, NotFoundError
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id, put_name
+from claims.services.core.rechecks import list_rechecks
 from claims.services.desk.policies import set_policy
 from claims.services.people.people import get_person
 from claims.services.people.person_merge import merge_people
@@ -15,7 +16,7 @@ from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.second_checks.agreement import list_pairs
 from claims.vocabulary import Status
 from support import make_article
-from support_desk import give, rule, state, status
+from support_desk import damage, give, rule, state, status
 
 SECOND = "[default]\nsecond_checker = true\n"
 
@@ -42,6 +43,19 @@ def test_who_was_their_own_second_checker_is_so_no_longer(
     assert list_pairs(connection) == []
     assert list(ledger.entries(connection))[: len(before)] == before
     assert get_person(connection, "ADA").name == "ada"
+
+
+def test_nobody_goes_on_checking_their_own_verdict(connection: Connection) -> None:
+    article = make_article(connection)
+    rule(connection, by="bob")
+    rule(connection, "harbour/2", by="eve")
+    for name in ("harbour/1", "harbour/2"):
+        give(connection, name, to="robert")
+
+    merge_people(connection, "bob", "robert", by="eve")
+
+    assert [each.claim for each in list_rechecks(connection)] == ["harbour/2"]
+    assert damage(connection, article) == []
 
 
 def test_a_desk_verifies_and_can_be_rebuilt_after_a_merge(
