@@ -6,22 +6,25 @@ import click
 def shown_person(url: str, name: str) -> str:
     """Return the name that a person goes by, or ``name`` where nobody has it.
 
-    A new name that is nearly another's is remarked. What is wrong with the desk the
-    command says itself.
+    A new name that is nearly another's is remarked, and that of somebody who was
+    redacted is refused. What is wrong with the desk the command says itself.
     """
     from claims.database.engine import connect
-    from claims.errors import ClaimsError
-    from claims.services.core.checkers import find_checker, name_of
+    from claims.errors import ClaimsError, ConflictError
+    from claims.services.core.checkers import find_checker, is_redacted, name_of
 
     try:
         with connect(url) as connection:
             key = find_checker(connection, name)
-            if key is not None:
-                return name_of(connection, key)
-        remark_on_new(url, name)
+            if key is None:
+                remark_on_new(url, name)
+                return name
+            shown, is_erased = name_of(connection, key), is_redacted(connection, key)
     except ClaimsError:
-        pass
-    return name
+        return name
+    if is_erased:
+        raise ConflictError(f"{shown} was redacted: nobody goes by that name")
+    return shown
 
 
 def remark_on_new(url: str, name: str) -> None:

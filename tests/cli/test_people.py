@@ -128,6 +128,21 @@ def test_nobody_erases_themselves_or_somebody_twice(harbour: Invoke) -> None:
     assert f"no person '{WILMA}'" in again
 
 
+def test_nobody_acts_in_the_name_of_somebody_erased(harbour: Invoke) -> None:
+    harbour("people", "add", WILMA)
+    harbour("people", "redact", WILMA, "--because", "asked", "--yes")
+    [label] = [
+        each["name"] for each in loaded(harbour, "people", "list") if each["redacted"]
+    ]
+
+    for words in (
+        ("look", "harbour/1", "--by", label),
+        ("assign", "harbour/1", "--to", label.upper()),
+        ("people", "merge", "ada", label),
+    ):
+        assert f"{label} was redacted" in harbour(*words, code=1).stderr
+
+
 def test_somebody_whom_the_ledger_alone_names_can_be_erased(
     claims: Invoke, tmp_path: Path, connection: Connection
 ) -> None:

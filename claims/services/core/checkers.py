@@ -93,6 +93,13 @@ def name_of(connection: Connection, key: int) -> str:
     return connection.execute(sa.select(table.name).where(table.id == key)).scalar_one()
 
 
+def is_redacted(connection: Connection, key: int) -> bool:
+    """Say whether who a person is was erased."""
+    table = schema.checker.c
+    query = sa.select(table.redacted).where(table.id == key)
+    return bool(connection.execute(query).scalar_one())
+
+
 def known_name(connection: Connection, name: str) -> str:
     """Return the name that a person goes by, or ``name`` where nobody has it."""
     key = find_checker(connection, name)
