@@ -208,9 +208,9 @@ _READING = (
         "--max-bytes",
         metavar="N",
         type=click.IntRange(min=1),
-        default=20_000_000,
+        default=2_000_000,
         show_default=True,
-        help="Refuse what is larger.",
+        help="Refuse what is larger; so much text takes up to 3 minutes.",
     ),
     click.option(
         "--timeout",

@@ -7,9 +7,12 @@ from typing import BinaryIO
 
 from claims.document import Document
 from claims.errors import ReadError
+from claims.reading.bounds import within_bounds
 from claims.reading.printable import printable
 from claims.reading.source import STDIN, Source, is_url, load_file, load_stdin
 
+MAX_BYTES = 2_000_000
+"""Of a text; the slowest engine reads so many within three minutes."""
 TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 
 _BY_SUFFIX = {
@@ -37,7 +40,7 @@ def read(
     media_type: str | None = None,
     encoding: str | None = None,
     allow_private: bool = False,
-    max_bytes: int = 20_000_000,
+    max_bytes: int = MAX_BYTES,
     timeout: float = 20.0,
 ) -> Document:
     """Return the document that ``source`` names: a path, a URL, or ``-``.
@@ -109,11 +112,21 @@ def read_as(kind: str, source: Source, encoding: str | None) -> Document:
     if kind == HTML:
         from claims.reading.html import read_html
 
-        return read_html(source, encoding)
+        return _bounded(read_html, source, encoding, "trafilatura.core")
     if kind == MARKDOWN:
         from claims.reading.markdown.read import read_markdown
 
-        return read_markdown(source, encoding)
+        return _bounded(read_markdown, source, encoding, "markdown_it")
     from claims.reading.text import read_text
 
     return read_text(source, encoding)
+
+
+def _bounded(
+    reader: Callable[[Source, str | None], Document],
+    source: Source,
+    encoding: str | None,
+    library: str,
+) -> Document:
+    size = len(source.content)
+    return within_bounds(source.name, size, lambda: reader(source, encoding), library)

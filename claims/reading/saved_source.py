@@ -9,6 +9,7 @@ from typing import BinaryIO
 from claims.document import SavedBytes
 from claims.errors import ReadError
 from claims.reading.binary import kind_of_binary
+from claims.reading.bounds import within_bounds
 from claims.reading.read import TEXT, kind_of, read_as
 from claims.reading.source import STDIN, Source, is_url, load_file, load_stdin
 
@@ -80,7 +81,10 @@ def _text(source: Source, media_type: str) -> tuple[str | None, str, str]:
     if media_type == PDF:
         from claims.reading.pdf import VERSION, read_pdf
 
-        text, library = read_pdf(source)
+        size = len(source.content)
+        text, library = within_bounds(
+            source.name, size, lambda: read_pdf(source), "pypdf"
+        )
         return text, "pdf", f"{VERSION} ({library})"
     if kind_of_binary(source.content) is not None:
         return None, "", ""

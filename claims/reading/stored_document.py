@@ -2,7 +2,7 @@
 
 from claims.document import Document
 from claims.errors import ClaimsError
-from claims.reading.read import HTML, MARKDOWN
+from claims.reading.read import HTML, MARKDOWN, read_as
 from claims.reading.source import Source
 from claims.reading.text import document_of
 
@@ -17,16 +17,9 @@ def read_again(
     """
     source = Source(name, content)
     try:
-        if media_type == HTML:
-            from claims.reading.html import read_html
-
-            document = read_html(source, encoding)
-        elif media_type == MARKDOWN:
-            from claims.reading.markdown.read import read_markdown
-
-            document = read_markdown(source, encoding)
-        else:
+        if media_type not in (HTML, MARKDOWN):
             return document_of(text, source, encoding)
+        document = read_as(media_type, source, encoding)
     except ClaimsError:
         return document_of(text, source, encoding)
     return document if document.text == text else document_of(text, source, encoding)

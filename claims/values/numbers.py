@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claims.english.number_words import ONES, PARTS, SCALES, TENS
 from claims.values.number import Number
@@ -33,6 +33,8 @@ _DIVISORS = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30])
 _CODE = re.compile(r"[A-Za-z]-?(?:\d+-)+$")
 _BEHIND, _AHEAD = 80, 320
 """How many characters around its beginning tell a number."""
+_NESTED = 3
+"""How many numbers one is put together from: "one in two and a half"."""
 _LINK = re.compile(r"\s+(?:and\s+)?")
 _SIGN = re.compile(r"(?:(?:minus|negative)\s+|[-−–+]\s?)$", re.IGNORECASE)
 _SPACED = re.compile(r"\d\s[-−–]\s")
@@ -115,26 +117,29 @@ def _within(text: str, at: int) -> Number | None:
     return replace(number, start=number.start + first, end=number.end + first)
 
 
-def _number(text: str, at: int) -> Number | None:
+def _number(text: str, at: int, depth: int = 0) -> Number | None:
     is_digits = text[at] in VULGAR or text[at].isdigit() or text[at] == "."
     found = in_digits(text, at) if is_digits else in_words(text, at)
     if found is None:
         return None
     number, is_open = found
-    if is_digits and number.scale > 1 and is_open and (more := _rest(text, number)):
+    if not is_open:
+        return number
+    if is_digits and number.scale > 1 and (more := _rest(text, number, depth)):
         return more
-    return with_fraction(text, number, _begun) if is_open else number
+    return with_fraction(text, number, partial(_begun, depth=depth))
 
 
-def _begun(text: str, at: int) -> Number | None:
-    begins = at < len(text) and _BEGIN.match(text, at)
-    return _number(text, at) if begins else None
+def _begun(text: str, at: int, depth: int) -> Number | None:
+    """Return the number in a number, as in "one and a half"."""
+    begins = depth < _NESTED and at < len(text) and _BEGIN.match(text, at)
+    return _number(text, at, depth + 1) if begins else None
 
 
-def _rest(text: str, number: Number) -> Number | None:
+def _rest(text: str, number: Number, depth: int) -> Number | None:
     """Return a number with what follows its scale: "2 thousand three hundred"."""
     link = _LINK.match(text, number.end)
-    below = _begun(text, link.end()) if link else None
+    below = _begun(text, link.end(), depth) if link else None
     if link is None or below is None or number.scale > 1000:
         return None
     fits = below.value.denominator == 1 and 0 < below.value < number.scale

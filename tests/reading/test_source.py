@@ -80,8 +80,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         read(str(file), stdin=no_stdin)
 
     assert str(error.value) == (
-        f"{file}: is 52,428,800 bytes and the limit is 20,000,000;"
-        " --max-bytes raises it"
+        f"{file}: is 52,428,800 bytes and the limit is 2,000,000; --max-bytes raises it"
     )
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.values import find_values
+from claims.values import find_values, numbers
+from claims.values.number import Number
+from claims.values.number_spelled import in_words
 from support import grows_with
 
 PIECES = (
@@ -166,3 +168,19 @@ def test_pieces_of_figures_in_any_order_do_no_harm(pieces: list[str]) -> None:
 @pytest.mark.parametrize("words", ["one and a half ", "1 out of ", "one ", "5 pounds "])
 def test_a_long_text_takes_as_long_for_each_word(words: str) -> None:
     assert grows_with(300, lambda times: find_values(words * times))
+
+
+def test_numbers_in_one_another_are_read_to_a_depth(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def counted(text: str, at: int) -> tuple[Number, bool] | None:
+        read.append(at)
+        return in_words(text, at)
+
+    monkeypatch.setattr(numbers, "in_words", counted)
+
+    find_values("one and " * 100)
+
+    assert len(read) < 600

@@ -232,7 +232,7 @@ def test_an_answer_that_says_it_is_too_large_is_refused_unread(site: Site) -> No
     )
 
     assert refusal(site.url("/a")) == (
-        "is 52,428,800 bytes and the limit is 20,000,000; --max-bytes raises it"
+        "is 52,428,800 bytes and the limit is 2,000,000; --max-bytes raises it"
     )
 
 
