@@ -89,6 +89,7 @@ stress: $(READY) ## Work at once, kill, fail the disk, on both engines; SIZE=ful
 	$(BIN)/python tests/stress/kills.py --size $(SIZE) --postgresql
 	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE)
 	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE) --postgresql
+	$(BIN)/python tests/stress/hostile.py --size $(SIZE)
 
 .PHONY: record
 record: $(READY) ## Record what every command prints, below OUT, to compare it later.

@@ -68,6 +68,7 @@ def extract(
     agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
 
+    from claims.cli.elapsed import elapsed
     from claims.cli.proposal_output import show_proposed
     from claims.database.engine import begin, connect
     from claims.reading.stored_document import read_again
@@ -90,7 +91,8 @@ def extract(
         language=about.language,
     )
     # The engine runs outside the transaction: nobody waits for it.
-    extraction = run_engine(document, named, usual)
+    with elapsed(f"finding claims in {name.slug}"):
+        extraction = run_engine(document, named, usual)
     for remark in remarks(document, extraction, extraction.rejected):
         click.echo(remark, err=True)
     if dry_run:

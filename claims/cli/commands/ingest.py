@@ -140,6 +140,7 @@ def ingest(
 
 def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
     """Take in a corpus of one: what it says is not counted, but said."""
+    from claims.cli.elapsed import elapsed
     from claims.cli.ingesting.announce import announce
     from claims.cli.proposal_output import show_proposed
     from claims.reading.corpus import Piece
@@ -152,7 +153,9 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
     if source == STDIN:
         most = prepare.reading["max_bytes"]
         content = load_stdin(lambda: sys.stdin.buffer, most).content
-    found = prepare.prepare(Piece(source, content=content))
+    piece = Piece(source, content=content)
+    with elapsed(f"finding claims in {piece.name}"):
+        found = prepare.prepare(piece)
     if isinstance(found, Same):
         _put_right(found, prepare, by)
         return
@@ -164,7 +167,8 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
         click.echo(f"{proposed} would be proposed; nothing was stored", err=True)
         return
     is_fixed = prepare.slug is not None
-    done = take_in(prepare.desk, found, slug_is_fixed=is_fixed, by=by)
+    with elapsed(f"storing {found.slug}"):
+        done = take_in(prepare.desk, found, slug_is_fixed=is_fixed, by=by)
     if isinstance(done, Same):
         _put_right(done, prepare, by)
         return
