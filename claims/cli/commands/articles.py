@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 from claims.vocabulary import OPEN, Status
 
 COLUMNS = (
@@ -58,3 +58,4 @@ def articles(
         ("withdrawn_because",) if withdrawn else ()
     )
     echo_records(found, form, columns=(*COLUMNS[:-1], *more, COLUMNS[-1]))
+    echo_hidden(view)

@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import format_option_of, optional_person, required_name
-from claims.cli.output import visible, visible_lines
+from claims.cli.output import echo_hidden, visible, visible_lines
 from claims.formats.control_characters import shown
 from claims.small_file import read_named
 
@@ -72,7 +72,8 @@ def callsheet(
         click.echo(shown(render_markdown(calls)), nl=False)
     else:
         click.echo(visible_lines(render_text(calls)), nl=False)
-    if not calls:
+    echo_hidden(view)
+    if not (calls or view.hidden):
         click.echo("nothing is open", err=True)
 
 

@@ -4,7 +4,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import format_option_of
-from claims.cli.output import echo_json, visible_lines
+from claims.cli.output import echo_hidden, echo_json, visible_lines
 from claims.formats.control_characters import shown
 
 
@@ -47,5 +47,6 @@ def query(
         click.echo(shown(sheet.query_markdown(found)), nl=False)
     elif found:
         click.echo(visible_lines(sheet.query_text(found)), nl=False)
-    if not found:
+    echo_hidden(view)
+    if not (found or view.hidden):
         click.echo("nothing waits for a writer", err=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.output import echo_records, echo_table, format_option
+from claims.cli.output import echo_hidden, echo_records, echo_table, format_option
 
 if TYPE_CHECKING:
     from claims.records import Recalled
@@ -36,6 +36,7 @@ def recall(app: App, name: str, form: str) -> None:
         names = names_of(connection, view.hidden)
         found = [each for each in _recall(connection, name) if each.claim not in names]
         found = view.seen(found)
+    echo_hidden(view)
     if form in ("json", "jsonl"):
         echo_records(found, form, columns=())
         return

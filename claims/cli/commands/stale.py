@@ -6,7 +6,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import DAY
-from claims.cli.output import echo_records, format_option
+from claims.cli.output import echo_hidden, echo_records, format_option
 
 _COLUMNS = (
     "claim",
@@ -51,3 +51,4 @@ def stale(app: App, article: str | None, day: date | None, form: str) -> None:
         ]
         found = view.seen(found)
     echo_records(found, form, columns=_COLUMNS)
+    echo_hidden(view)

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 
 from claims.errors import ConflictError
 from claims.services.core import spans
+from claims.services.core.blind_checks import status_for
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import (
     changing,
     check_values,
     set_values,
-    status_of,
 )
 from claims.services.core.claim_values import stated
 from claims.services.core.lookup import ClaimName
@@ -61,4 +61,4 @@ def edit_claim(
             extra |= stated(connection, name.article, revision.text, mentions)
             changes = {**changes, "extra": extra}
         set_values(connection, name, **changes, looked_by_id=checker_id(connection, by))
-    return status_of(connection, name)
+    return status_for(connection, name.id, by)

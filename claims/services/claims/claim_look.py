@@ -4,8 +4,9 @@ from sqlalchemy import Connection
 
 from claims.errors import ConflictError
 from claims.services.core import ledger
+from claims.services.core.blind_checks import status_for
 from claims.services.core.checkers import checker_id
-from claims.services.core.claim_change import changing, set_values, status_of
+from claims.services.core.claim_change import changing, set_values
 from claims.services.core.lookup import ClaimName
 from claims.vocabulary import Status
 
@@ -30,7 +31,7 @@ def look_at(
             set_values(connection, name, looked_by_id=checker_id(connection, by))
         else:
             change.is_made = False
-    return status_of(connection, name), looker
+    return status_for(connection, name.id, by), looker
 
 
 def take_look_back(connection: Connection, name: ClaimName, *, by: str) -> Status:
@@ -48,7 +49,7 @@ def take_look_back(connection: Connection, name: ClaimName, *, by: str) -> Statu
         if _came_from(connection, name) != LOOK:
             raise ConflictError(f"{by} did more to {name} than look at it: that stands")
         set_values(connection, name, looked_by_id=None)
-    return status_of(connection, name)
+    return status_for(connection, name.id, by)
 
 
 def _came_from(connection: Connection, name: ClaimName) -> str | None:

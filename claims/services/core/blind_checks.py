@@ -81,6 +81,24 @@ def shown_status(hidden: frozenset[int]) -> sa.ColumnElement[Any]:
     return sa.case((blank, unverified), else_=claim.status)
 
 
+def status_for(connection: Connection, claim_id: int, viewer: str) -> Status:
+    """Return the status of a claim as it is told to ``viewer``, who changed it.
+
+    That it is checked, or suspended, tells who checks it blind of the verdict.
+    """
+    claim, recheck = schema.claim.c, schema.recheck.c
+    status: Status = connection.execute(
+        sa.select(claim.status).where(claim.id == claim_id)
+    ).scalar_one()
+    mine = sa.select(recheck.id).where(
+        recheck.claim_id == claim_id,
+        recheck.is_open,
+        recheck.checker_id.in_(ids_named(known_name(connection, viewer))),
+    )
+    is_blind = status not in CLOSED and connection.scalar(sa.select(mine.exists()))
+    return Status.UNVERIFIED if is_blind else status
+
+
 def shown(
     column: sa.ColumnElement[Any], hidden: frozenset[int]
 ) -> sa.ColumnElement[Any]:

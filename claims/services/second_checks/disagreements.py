@@ -12,6 +12,7 @@ from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_change import status_of
 from claims.services.core.claim_filter import not_withdrawn
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+from claims.services.core.rechecks import refuse_blind
 from claims.services.core.verdict_log import disagreement, list_verdicts, verdicts_of
 from claims.services.verdicts.verdict_add import Ruling, add_verdict
 from claims.vocabulary import Status
@@ -74,6 +75,7 @@ def adjudicate(
     unless ``even_of_the_two``.
     """
     lock_article(connection, name.article)
+    refuse_blind(connection, name, by)
     two = disagreement(list_verdicts(connection, name))
     if two is None or status_of(connection, name) != Status.UNVERIFIED:
         raise ConflictError(
