@@ -189,6 +189,8 @@ def wipe_free_space(url: str) -> None:
         except DatabaseError:
             raise
         except Exception as error:
+            # A connection that broke would only complain again when it is closed.
+            raw.invalidate(error)
             raise refusal(str(error), url) from error
         finally:
             raw.close()
