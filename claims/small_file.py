@@ -4,6 +4,7 @@ A device such as ``/dev/zero`` has no end, and TOML can be nested until Python g
 """
 
 import errno
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,8 +15,12 @@ MOST = 20_000_000
 """Bytes of a sheet of answers, or of a key."""
 MOST_CHECKPOINT = 256_000_000
 """Bytes of a checkpoint, which has a line for each article."""
-MOST_TOML = 1_000_000
+MOST_TOML = 100_000
 """Bytes of a policy, a scale or the settings: what people write by hand is shorter."""
+_LONG_KEY = re.compile(
+    r"""(?:(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+)
+"""A key of so many parts, ``a.b.c``: Python takes gigabytes for one of thousands."""
 
 
 def read_small(path: Path, most: int = MOST) -> bytes:
@@ -47,6 +52,8 @@ def _capped(file: BinaryIO, name: str, most: int) -> bytes:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """Return the tables of a TOML text; raise ``TOMLDecodeError`` if it is none."""
+    if _LONG_KEY.search(text):
+        raise tomllib.TOMLDecodeError("it has a key of more than 100 parts")
     try:
         return tomllib.loads(text)
     except RecursionError as error:

@@ -372,9 +372,16 @@ def test_what_the_gate_does_is_one_of_a_few_words(policy: Set, key: str) -> None
     assert f"{key} must be one of" in policy(f'[gate]\n{key} = "maybe"\n', code=1)
 
 
+@pytest.mark.parametrize("part", ["a", '"a b"', "'a'", "a "])
+def test_a_key_of_thousands_of_parts_is_refused(policy: Set, part: str) -> None:
+    refused = policy(f"{'.'.join([part] * 12_000)} = 1\n", code=1)
+
+    assert "cannot be read as TOML: it has a key of more than 100 parts" in refused
+
+
 def test_a_policy_from_standard_input_has_an_end(claims: Invoke) -> None:
-    long = b"#" * 1_000_001
+    long = b"#" * 100_001
 
     refused = claims("policy", "set", "-", stdin=long, code=1)
 
-    assert "-: it has more than 1,000,000 bytes" in refused.output
+    assert "-: it has more than 100,000 bytes" in refused.output
