@@ -29,6 +29,7 @@ import claims.cli
 from quality.recording import (
     articles,
     checks,
+    corrections,
     end,
     release,
     revisions,
@@ -120,7 +121,9 @@ def play(recorder: Recorder, other: str, *, is_file: bool) -> None:
     moments.append(moment())
     revisions.revise(recorder)
     views.look(recorder, moments)
+    corrections.put_right(recorder)
     end.close(recorder)
+    end.prove(recorder, other)
     end.refuse(recorder)
     end.explain(recorder)
     if is_file:

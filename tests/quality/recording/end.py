@@ -45,6 +45,34 @@ def close(recorder: Recorder) -> None:
     recorder.forms("articles --gate --withdrawn", material.TABLE)
 
 
+def prove(recorder: Recorder, other: str) -> None:
+    """Write checkpoints, hold the desk against them, and bring copies back."""
+    recorder.lines(
+        """
+        ledger key -o desk.pem
+        ledger key -o desk.pem
+        ledger checkpoint
+        ledger checkpoint -o plain.json
+        ledger checkpoint -o plain.json
+        ledger checkpoint -o plain.json --force
+        ledger checkpoint --key desk.pem -o signed.json
+        ledger checkpoint --key nowhere.pem -o other.json
+        db verify --checkpoint plain.json
+        db verify --checkpoint plain.json --public-key desk.pem.pub
+        db verify --checkpoint signed.json --public-key desk.pem.pub -f json
+        db verify --checkpoint nowhere.json
+        db grants
+        db upgrade --backup before.db
+        db upgrade --no-backup
+        db restore nowhere.db
+        db restore copy.db
+        """
+    )
+    recorder.run(f"--database {other} db restore copy.db --force")
+    recorder.forms("db verify", ("table", "json"))
+    recorder.forms("db desks", ("table", "json"))
+
+
 def refuse(recorder: Recorder) -> None:
     """Name what is not there, and desks that are none."""
     recorder.lines(
