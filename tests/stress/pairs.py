@@ -67,7 +67,7 @@ WRITES = [
     "recheck h/4 --to dan",
     "resolve h/3 accept --because right",
     "nothing-here h --quote reopen",
-    "approach h/5 --to Acme",
+    "approach h/5 --to Acme --how phone",
     "correct h/3 --class note --what It --because so --notice It",
     "sign-off h --despite hurry",
     "revise h next.txt --engine sentences --yes",
