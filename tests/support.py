@@ -47,6 +47,7 @@ CONTRACT = [
     "criticises",
     "outcome",
     "flags",
+    "wording",
 ]
 """The fields of a claim in JSON, in their order."""
 
