@@ -44,6 +44,11 @@ run verdict "$(named 'three times France')" mostly-true --evidence 'Area ratio' 
 title "The refuted claim, with everything said about it"
 run show "$convict"
 
+title "What goes to the writer, what they answer, and how far the gate is"
+run query mongolia
+run resolve "$convict" accept --by 'radwa sherif' --because 'We say what the warrant is.'
+run articles --gate
+
 title "What is still unverified, most check-worthy first"
 run list mongolia --unverified --limit 15
 run stats mongolia
@@ -51,5 +56,6 @@ run stats mongolia
 title "Reports to send on, and proof that the record is whole"
 run report mongolia -o demo/mongolia.html
 run report mongolia -f markdown -o demo/mongolia.md
-run db verify
+run ledger checkpoint -o demo/checkpoint.json
+run db verify --checkpoint demo/checkpoint.json
 printf '\nOpen %s/demo/mongolia.html in a browser.\n' "$(pwd)"
