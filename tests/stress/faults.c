@@ -107,6 +107,7 @@ ssize_t send(int fd, const void *words, size_t size, int flags)
 {
     if (sockets && fails()) {
         REAL(send)(fd, words, size / 2, flags);
+        shutdown(fd, SHUT_RDWR);
         return refused();
     }
     return REAL(send)(fd, words, size, flags);
