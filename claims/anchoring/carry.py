@@ -7,6 +7,7 @@ differs says how, and where two places fit nothing is chosen.
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.anchoring.changes import Change, changes, is_typography
 from claims.anchoring.comparison import Comparison, compare
@@ -45,9 +46,30 @@ def carry(old_text: str, new_text: str, spans: Sequence[Mention]) -> list[Carrie
     """
     if old_text == new_text:
         return [Carried(Outcome.UNCHANGED, tuple(mention)) for mention in spans]
-    compared = compare(old_text, new_text)
-    twins = Twins(compared)
-    return [_carry(compared, twins, mention) for mention in spans]
+    carrier = _carrier(old_text, new_text)
+    return [carrier.carried(mention) for mention in spans]
+
+
+class _Carrier:
+    """Carries from one text to another; what was asked once is known from then on."""
+
+    def __init__(self, old_text: str, new_text: str) -> None:
+        self.compared = compare(old_text, new_text)
+        self.twins = Twins(self.compared)
+        self.known: dict[tuple[Part, ...], Carried] = {}
+
+    def carried(self, mention: Mention) -> Carried:
+        """Return what became of a mention."""
+        key = tuple((start, end) for start, end in mention)
+        if key not in self.known:
+            self.known[key] = _carry(self.compared, self.twins, key)
+        return self.known[key]
+
+
+# A revision asks of the same claims what became of them, and what is not new.
+@lru_cache(maxsize=2)
+def _carrier(old_text: str, new_text: str) -> _Carrier:
+    return _Carrier(old_text, new_text)
 
 
 def worst(carried: Iterable[Carried]) -> Outcome:

@@ -30,19 +30,21 @@ def before(
     was = old.sentence_of[old.tokens.within(*old_parts[0])[0]]
     now = new.sentence_of[new.tokens.within(*new_parts[0])[0]]
     found = []
-    end = old.tokens.within(*old_parts[-1])[1]
-    leads = ":" in (*old.keys(was - 1)[-1:], *new.keys(now - 1)[-1:])
-    if not _has_same_words(compared, was - 1, now - 1) and (
-        leads or _refers_back(old, was, end)
+    is_new_before = not _has_same_words(compared, was - 1, now - 1)
+    if is_new_before:
+        end = old.tokens.within(*old_parts[-1])[1]
+        leads = ":" in (*old.keys(was - 1)[-1:], *new.keys(now - 1)[-1:])
+        if leads or _refers_back(old, was, end):
+            found.append(_context(compared, was - 1, now - 1))
+    if not (old.is_quoted(was) or new.is_quoted(now)):
+        return found
+    steps = [-1] if is_new_before else []
+    if (old.leaves_open(was) or new.leaves_open(now)) and not _has_same_words(
+        compared, was + 1, now + 1
     ):
-        found.append(_context(compared, was - 1, now - 1))
-    goes_on = old.leaves_open(was) or new.leaves_open(now)
-    for step in (-1, 1) if goes_on else (-1,):
-        if (
-            not _has_same_words(compared, was + step, now + step)
-            and (old.is_quoted(was) or new.is_quoted(now))
-            and _voices(old, was + step) != _voices(new, now + step)
-        ):
+        steps.append(1)
+    for step in steps:
+        if _voices(old, was + step) != _voices(new, now + step):
             change = _context(compared, was + step, now + step)
             if change not in found:
                 found.append(change)

@@ -68,6 +68,8 @@ class _Pairing:
         self.new_firsts = [first for first, _ in new_sentences]
         self.free: dict[str, list[int]] = defaultdict(list)
         """The new sentences of which words come from nowhere, by their saying words."""
+        self.said: dict[int, tuple[Counter[str], int]] = {}
+        """The saying words of new sentences, and how many they are."""
 
     def complete(self) -> None:
         """Pair what can be paired, and put the words of each pair to each other."""
@@ -97,6 +99,7 @@ class _Pairing:
     def _partner(self, number: int) -> int:
         """Return the one new sentence that an old one is, or ``NOWHERE``."""
         mine = Counter(_says(self.old[slice(*self.old_sentences[number])]))
+        many = mine.total()
         near = Counter(
             found
             for key in mine
@@ -105,15 +108,25 @@ class _Pairing:
         )
         scores: list[tuple[float, int]] = []
         for found, _ in near.most_common(_COMMON):
-            theirs = Counter(_says(self.new[slice(*self.new_sentences[found])]))
-            shared = (mine & theirs).total()
-            alike = 2 * shared / (mine.total() + theirs.total())
+            theirs, more = self._said(found)
+            # All words of the shorter one shared would still not be enough.
+            if 2 * min(many, more) < _ALIKE * (many + more):
+                continue
+            shared = sum(min(count, theirs[key]) for key, count in mine.items())
+            alike = 2 * shared / (many + more)
             if shared >= _FEWEST and alike >= _ALIKE:
                 scores.append((alike, found))
         scores.sort(reverse=True)
         if not scores or (len(scores) > 1 and scores[0][0] == scores[1][0]):
             return NOWHERE
         return scores[0][1]
+
+    def _said(self, number: int) -> tuple[Counter[str], int]:
+        """Return the saying words of a new sentence, counted once for all old ones."""
+        if number not in self.said:
+            words = Counter(_says(self.new[slice(*self.new_sentences[number])]))
+            self.said[number] = words, words.total()
+        return self.said[number]
 
     def _realign(self, number: int, partner: int) -> set[int]:
         """Put the words of a sentence to those of another, where that keeps more.

@@ -76,9 +76,9 @@ def is_left(
     kept = [
         each for each in own if any(low <= places[each] < high for low, high in there)
     ]
-    saying = _saying(compared, own)
     if len(kept) == len(own):
         return True
+    saying = _saying(compared, own)
     now = {new.sentence_of[each] for run in there for each in range(*run)}
     said = _saying(compared, _around(old, runs))
     stayed = [

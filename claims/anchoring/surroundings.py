@@ -52,6 +52,8 @@ def around(
     old, new = compared.old, compared.new
     here = [old.tokens.within(*part) for part in old_parts]
     there = [new.tokens.within(*part) for part in new_parts]
+    if _is_same_sentence(compared, here, there):
+        return []
     zones = zip(_zones(old, here), _zones(new, there), strict=True)
     found = []
     for was, now in zones:
@@ -69,6 +71,24 @@ def around(
             if not any(one in found for one in known):
                 found.append(replace(each, touched=sort))
     return found
+
+
+def _is_same_sentence(
+    compared: Comparison, here: Sequence[Run], there: Sequence[Run]
+) -> bool:
+    """Say whether the parts have the same places in a sentence that is the same.
+
+    Then nothing around them differs: so it is with most claims of a revision.
+    """
+    old, new = compared.old, compared.new
+    was, now = old.sentence_of[here[0][0]], new.sentence_of[there[0][0]]
+    if old.code(was) != new.code(now):
+        return False
+    start, end = old.sentences[was]
+    by = new.sentences[now][0] - start
+    return here[-1][1] <= end and there == [
+        (one + by, other + by) for one, other in here
+    ]
 
 
 def _is_voiced(side: Side, zone: Run) -> bool:

@@ -54,8 +54,8 @@ def known_claims(
     forms: dict[int, list[tuple[int, str, str | None, list[list[Part]]]]] = {}
     last: dict[tuple[int, int], Any] = {}
     looked_at: set[int] = set()
-    for entry in ledger.entries(connection, stream=article.slug):
-        for name, fields in entry.after.items():
+    for records in ledger.states_after(connection, article.slug):
+        for name, fields in records.items():
             if not name.startswith("claim/"):
                 continue
             number = int(name.partition("/")[2])
@@ -65,7 +65,7 @@ def known_claims(
                 looked_at.add(number)
             if not state.get("spans"):
                 continue
-            fared = entry.after.get(f"outcome/{number}/{state['revision']}", {})
+            fared = records.get(f"outcome/{number}/{state['revision']}", {})
             if state["revision"] != latest.number and fared.get("outcome") in KEEPS:
                 # It has the same words as in the text that it was carried over from.
                 continue

@@ -171,3 +171,16 @@ def entries(
             prev_hash=row.prev_hash,
             hash=row.hash,
         )
+
+
+def states_after(
+    connection: Connection, stream: str
+) -> Iterator[dict[str, dict[str, Any]]]:
+    """Yield the records that each entry of a stream left, oldest first.
+
+    What they were before is neither read nor parsed: that is half of a long ledger.
+    """
+    entry = schema.ledger_entry.c
+    query = sa.select(entry.after).where(entry.stream == stream)
+    for (after,) in connection.execute(query.order_by(entry.sequence)):
+        yield state_of(after)
