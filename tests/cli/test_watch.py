@@ -114,6 +114,16 @@ def test_each_text_that_stands_is_a_revision(
     claims("db", "verify")
 
 
+def test_it_can_be_stopped_as_soon_as_it_says_that_it_watches(
+    watch: Start, draft: Path
+) -> None:
+    for _ in range(5):
+        running = watch(draft)
+
+        assert running.stop() == 0
+        assert "harbour: no longer watched" in running.said()
+
+
 def test_it_waits_for_a_file_that_is_missing_and_says_so_once(
     watch: Start, draft: Path, database: str
 ) -> None:

@@ -1,9 +1,9 @@
 """``claims watch``: revise an article whenever its text changes."""
 
+import queue
 import re
 import signal
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,10 +101,12 @@ def watch(
 
     with connect(app.url) as connection:
         name = find_watched(connection, source, article)
-    click.echo(f"{name.slug}: watching {source}; Ctrl-C ends it", err=True)
     last_error = None
-    with _stopped_by_signals() as stopped:
-        while not stopped.is_set():
+    with _signals() as signals:
+        # Whoever reads this may stop it at once.
+        click.echo(f"{name.slug}: watching {source}; Ctrl-C ends it", err=True)
+        is_watched = True
+        while is_watched:
             began = time.monotonic()
             try:
                 done, remarks = revise_from(
@@ -130,18 +132,33 @@ def watch(
                     last_error = str(error)
                     click.echo(f"{last_error}; trying again", err=True)
             # What it takes to revise does not put the next look off.
-            stopped.wait(max(0.0, every - (time.monotonic() - began)))
+            left = max(0.0, every - (time.monotonic() - began))
+            is_watched = not _comes(signals, left)
     click.echo(f"{name.slug}: no longer watched", err=True)
 
 
 @contextmanager
-def _stopped_by_signals() -> Iterator[threading.Event]:
-    """Turn an interrupt into an event, so that a revision is never cut short."""
-    stopped = threading.Event()
+def _signals() -> Iterator[queue.SimpleQueue[int]]:
+    """Queue interrupts instead of raising them, so that no revision is cut short."""
+    # An event has a lock that wait() may hold when its thread is interrupted: set()
+    # would wait for it forever. This queue may be put to by a handler.
+    signals: queue.SimpleQueue[int] = queue.SimpleQueue()
     numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {each: signal.signal(each, lambda *_: stopped.set()) for each in numbers}
+    before = {
+        each: signal.signal(each, lambda number, _: signals.put(number))
+        for each in numbers
+    }
     try:
-        yield stopped
+        yield signals
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _comes(signals: queue.SimpleQueue[int], seconds: float) -> bool:
+    """Wait for a signal; say whether one came."""
+    try:
+        signals.get(timeout=seconds)
+    except queue.Empty:
+        return False
+    return True
