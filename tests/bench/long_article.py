@@ -23,14 +23,14 @@ def long_article(words: int = WORDS) -> tuple[str, str]:
     sample = SAMPLE.read_text(encoding="utf-8").strip().split("\n")
     said: list[str] = []
     while sum(len(each.split()) for each in said) < SHARE * words:
-        said += (_anew(draw, each) for each in sample)
+        said += (anew(draw, each) for each in sample)
     filling = book(draw, int((1 - SHARE) * words))
     paragraphs = [*said, *filling]
     draw.shuffle(paragraphs)
     return "\n".join(paragraphs), "\n".join(edited(draw, paragraphs))
 
 
-def _anew(draw: random.Random, paragraph: str) -> str:
+def anew(draw: random.Random, paragraph: str) -> str:
     """Return a paragraph with other people, another country and other figures."""
     for name in ("Vladimir Putin", "Putin", "Mongolia", "Ulaanbaatar", "Batdorj"):
         paragraph = paragraph.replace(name, _name(draw))

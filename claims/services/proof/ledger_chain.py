@@ -149,6 +149,8 @@ def _differ(
     """
     if told is None or fields is None:
         return told is not fields
+    if told == fields:
+        return False
     unknown = _LATER - told.keys()
     names = (told.keys() | fields.keys()) - unknown
     return any(

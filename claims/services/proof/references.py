@@ -12,8 +12,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.schema.nouns import noun_of, own_columns, referred
-from claims.services.core.append_only import nouns, within
-from claims.services.core.lookup import ArticleName
+from claims.services.core.append_only import nouns
 from claims.services.core.noun_rows import rows
 
 _CALLED = {
@@ -30,17 +29,15 @@ _REFERS = {
 """How people say what refers to what, where it is not as the tables are called."""
 
 
-def strays(connection: Connection, article: ArticleName) -> Iterator[str]:
-    """Yield the rows of an article that refer to what is another's, a line each."""
-    yield from _strayed_citations(connection, article)
+def strays(connection: Connection) -> Iterator[str]:
+    """Yield the rows that refer to what is another claim's or article's."""
+    yield from _strayed_citations(connection)
     for table in nouns("claim", "article"):
-        yield from _strayed(connection, article, table)
-    yield from _strayed_claims(connection, article)
+        yield from _strayed(connection, table)
+    yield from _strayed_claims(connection)
 
 
-def _strayed(
-    connection: Connection, article: ArticleName, table: sa.Table
-) -> Iterator[str]:
+def _strayed(connection: Connection, table: sa.Table) -> Iterator[str]:
     """Yield the rows of a noun that refer to what is another claim's or article's."""
     name, of_claim = table.name, noun_of(table).of == "claim"
     for column in own_columns(table):
@@ -49,14 +46,18 @@ def _strayed(
             continue
         other = target.alias("other")
         there: sa.ColumnElement[Any] | None = other.c.get("article_id")
-        here: sa.ColumnElement[Any] = sa.literal(article.id)
+        here: sa.ColumnElement[Any] = schema.article.c.id
         is_claims = of_claim and "claim_id" in target.c
         if is_claims:
             there, here = other.c.claim_id, table.c.claim_id
         if there is None:
             continue
-        strayed = sa.exists().where(other.c.id == column, there != here)
-        for row in rows(connection, table, within(table, article), strayed):
+        strayed = sa.exists(
+            sa.select(other.c.id)
+            .where(other.c.id == column, there != here)
+            .correlate(table, schema.article)
+        )
+        for row in rows(connection, table, strayed):
             if is_claims:
                 refers = _REFERS.get(name, f"a {name} is about")
                 what = _CALLED.get(target.name, target.name)
@@ -65,47 +66,36 @@ def _strayed(
                 yield f"{row['claim']}: a {name} is of another article"
             else:
                 what = f"{_CALLED.get(name, name)} {row['number']}"
-                yield f"{article.slug}, {what}: it is about another article"
+                yield f"{row['article']}, {what}: it is about another article"
 
 
-def _strayed_citations(connection: Connection, article: ArticleName) -> Iterator[str]:
+def _strayed_citations(connection: Connection) -> Iterator[str]:
     claim, verdict = schema.claim, schema.verdict
     cited, link = schema.evidence, schema.verdict_evidence
-    for number in connection.scalars(
-        sa.select(claim.c.number)
-        .join(verdict, verdict.c.claim_id == claim.c.id)
+    there = (
+        claim.join(verdict, verdict.c.claim_id == claim.c.id)
         .join(link, link.c.verdict_id == verdict.c.id)
         .join(cited, cited.c.id == link.c.evidence_id)
-        .where(claim.c.article_id == article.id, cited.c.claim_id != claim.c.id)
-        .order_by(claim.c.number)
-    ):
-        yield f"{article.slug}/{number}: a verdict cites evidence of another claim"
+    )
+    for name in _claims_where(connection, there, cited.c.claim_id != claim.c.id):
+        yield f"{name}: a verdict cites evidence of another claim"
     was = schema.amendment
-    for number in connection.scalars(
-        sa.select(claim.c.number)
-        .join(verdict, verdict.c.claim_id == claim.c.id)
-        .join(link, link.c.verdict_id == verdict.c.id)
-        .join(was, was.c.id == link.c.amendment_id)
-        .where(
-            claim.c.article_id == article.id, was.c.evidence_id != link.c.evidence_id
-        )
-        .order_by(claim.c.number)
-    ):
-        yield f"{article.slug}/{number}: a verdict cites an amendment of other evidence"
+    amended = there.join(was, was.c.id == link.c.amendment_id)
+    is_other = was.c.evidence_id != link.c.evidence_id
+    for name in _claims_where(connection, amended, is_other):
+        yield f"{name}: a verdict cites an amendment of other evidence"
 
 
-def _strayed_claims(connection: Connection, article: ArticleName) -> Iterator[str]:
+def _strayed_claims(connection: Connection) -> Iterator[str]:
     claim, text = schema.claim, schema.revision
     of_claims: tuple[sa.Table, ...] = (schema.span, schema.claim_outcome)
     for table in of_claims:
-        for number in connection.scalars(
-            sa.select(claim.c.number)
-            .join(table, table.c.claim_id == claim.c.id)
-            .join(text, text.c.id == table.c.revision_id)
-            .where(claim.c.article_id == article.id, text.c.article_id != article.id)
-            .order_by(claim.c.number)
-        ):
-            yield f"{article.slug}/{number}: a {table.name} is of another article"
+        placed = claim.join(table, table.c.claim_id == claim.c.id).join(
+            text, text.c.id == table.c.revision_id
+        )
+        is_strayed = text.c.article_id != claim.c.article_id
+        for name in _claims_where(connection, placed, is_strayed):
+            yield f"{name}: a {table.name} is of another article"
     other, run = claim.alias("other"), schema.extraction_run
     proposed = run.join(text, text.c.id == run.c.revision_id)
     of_claim: dict[str, tuple[Any, Any, Any]] = {
@@ -115,73 +105,89 @@ def _strayed_claims(connection: Connection, article: ArticleName) -> Iterator[st
     }
     for what, (others, key, there) in of_claim.items():
         owner = other.c.article_id if others is other else text.c.article_id
-        for number in connection.scalars(
-            sa.select(claim.c.number)
-            .select_from(claim.join(others, there == key))
-            .where(claim.c.article_id == article.id, owner != article.id)
-            .order_by(claim.c.number)
-        ):
-            yield f"{article.slug}/{number}: {what} is of another article"
+        joined = claim.join(others, there == key)
+        for name in _claims_where(connection, joined, owner != claim.c.article_id):
+            yield f"{name}: {what} is of another article"
 
 
-def releases(connection: Connection, article: ArticleName) -> Iterator[str]:
+def _claims_where(
+    connection: Connection, joined: sa.FromClause, *where: sa.ColumnElement[bool]
+) -> Iterator[str]:
+    """Yield the names of the claims among what is joined for which it holds."""
+    claim, article = schema.claim.c, schema.article
+    for slug, number in connection.execute(
+        sa.select(article.c.slug, claim.number)
+        .select_from(joined.join(article, article.c.id == claim.article_id))
+        .where(*where)
+        .order_by(claim.article_id, claim.number)
+    ):
+        yield f"{slug}/{number}"
+
+
+def releases(connection: Connection) -> Iterator[str]:
     """Yield the sign-offs whose text or whose entry in the ledger is not there."""
     made, text, entry = schema.sign_off, schema.revision, schema.ledger_entry
+    article = schema.article
     releases_made = connection.execute(
         sa.select(
+            article.c.slug,
             made.c.number,
             (made.c.sha256 == text.c.sha256).label("has_text"),
             (made.c.ledger_hash == entry.c.hash).label("has_entry"),
         )
+        .join(article, article.c.id == made.c.article_id)
         .join(text, text.c.id == made.c.revision_id)
         .outerjoin(
             entry,
             sa.and_(
-                entry.c.stream == article.slug,
+                entry.c.stream == article.c.slug,
                 entry.c.sequence == made.c.ledger_sequence,
             ),
         )
-        .where(made.c.article_id == article.id)
-        .order_by(made.c.number)
+        .order_by(article.c.id, made.c.number)
     )
     for row in releases_made:
+        where = f"{row.slug}, sign-off {row.number}"
         if not row.has_text:
-            yield f"{article.slug}, sign-off {row.number}: it released another text"
+            yield f"{where}: it released another text"
         if not row.has_entry:
-            yield (
-                f"{article.slug}, sign-off {row.number}: the ledger was changed before"
-                " it"
-            )
+            yield f"{where}: the ledger was changed before it"
 
 
-def counters(connection: Connection, article: ArticleName) -> Iterator[str]:
-    """Yield the counters of an article that are not its last number.
+def counters(connection: Connection) -> Iterator[str]:
+    """Yield what an article's row says of itself that its other rows do not.
 
-    The next claim, text or stretch would take a number that is there already.
+    With a counter that is not the last number, the next claim, text or stretch would
+    take a number that is there already.
     """
-    table = schema.article.c
-    counted: dict[str, tuple[Any, Any]] = {
-        "claim": (table.last_claim, schema.claim),
-        "revision": (table.last_revision, schema.revision),
-        "disposition": (table.last_disposition, schema.disposition),
+    article, text = schema.article.c, schema.revision.c
+    counted: dict[str, sa.Table] = {
+        "claim": schema.claim,
+        "revision": schema.revision,
+        "disposition": schema.disposition,
     }
-    for what, (column, numbered) in counted.items():
-        said, last = connection.execute(
-            sa.select(
-                column,
-                sa.select(sa.func.coalesce(sa.func.max(numbered.c.number), 0))
-                .where(numbered.c.article_id == article.id)
-                .scalar_subquery(),
-            ).where(table.id == article.id)
-        ).one()
-        if said != last:
-            yield f"{article.slug}: its last {what} is {last}, not {said}"
-    extra = connection.scalar(sa.select(table.extra).where(table.id == article.id))
-    if extra:
-        yield f"{article.slug}: it has fields that no command writes: {sorted(extra)}"
-    first = sa.select(schema.revision.c.sha256).where(
-        schema.revision.c.article_id == article.id, schema.revision.c.number == 1
-    )
-    known = sa.select(table.sha256).where(table.id == article.id)
-    if connection.scalar(first) != connection.scalar(known):
-        yield f"{article.slug}: it is known by another text than its first"
+    first = sa.select(text.sha256).where(text.article_id == article.id)
+    rows_of_articles = connection.execute(
+        sa.select(
+            schema.article,
+            first.where(text.number == 1).scalar_subquery().label("first"),
+            *(
+                sa.select(sa.func.coalesce(sa.func.max(each.c.number), 0))
+                .where(each.c.article_id == article.id)
+                .scalar_subquery()
+                .label(f"highest_{what}")
+                for what, each in counted.items()
+            ),
+        ).order_by(article.id)
+    ).mappings()
+    for row in rows_of_articles:
+        slug = row["slug"]
+        for what in counted:
+            said, last = row[f"last_{what}"], row[f"highest_{what}"]
+            if said != last:
+                yield f"{slug}: its last {what} is {last}, not {said}"
+        if row["extra"]:
+            fields = sorted(row["extra"])
+            yield f"{slug}: it has fields that no command writes: {fields}"
+        if row["first"] != row["sha256"]:
+            yield f"{slug}: it is known by another text than its first"

@@ -34,10 +34,7 @@ def verify_article(connection: Connection, article: ArticleName) -> Iterator[Fin
     checks: tuple[_Check, ...] = (
         _verify_texts,
         _verify_spans,
-        strays,
-        releases,
         _verify_named,
-        counters,
         partings,
         _verify_status,
         _verify_search,
@@ -95,8 +92,12 @@ def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[Fin
 
 
 def verify_desk(connection: Connection) -> Iterator[Finding]:
-    """Yield what does not hold about the people, the sources and the scales."""
-    yield from _survived(ledger.DESK, _verify_desk(connection))
+    """Yield what does not hold about what belongs to no article, or to all of them.
+
+    That is people, sources and scales, and whether rows refer to their own article.
+    """
+    for check in (_verify_desk, strays, releases, counters):
+        yield from _survived(ledger.DESK, check(connection))
     heads, article = schema.ledger_stream.c, schema.article.c
     for name in connection.scalars(
         sa.select(heads.name)
