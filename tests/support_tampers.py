@@ -7,12 +7,13 @@ be filled by ``work_desk``, or there is nothing in it to tamper with.
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Null
 
 from claims import schema
 from claims.document import SavedBytes
@@ -43,6 +44,7 @@ from support_ledger import remake_hashes
 
 DAY = date(2026, 3, 5)
 OTHER = "https://example.org/other"
+NOBODY = 10**6
 
 Row = dict[str, Any]
 
@@ -111,22 +113,33 @@ def empty_tables(connection: Connection) -> list[str]:
     ]
 
 
-def first_finding(connection: Connection, checkpoint: Checkpoint) -> str | None:
+def first_finding(
+    connection: Connection, checkpoint: Checkpoint | None = None
+) -> str | None:
     """Return the first thing that ``claims db verify --checkpoint`` finds wrong."""
     return next(_findings(connection, checkpoint), None)
 
 
-def _findings(connection: Connection, checkpoint: Checkpoint) -> Iterator[str]:
-    yield from check_against(connection, checkpoint)
+def _findings(connection: Connection, checkpoint: Checkpoint | None) -> Iterator[str]:
+    if checkpoint is not None:
+        yield from check_against(connection, checkpoint)
     yield from differences(verify_desk(connection))
     for name in all_articles(connection):
         yield from differences(verify_article(connection, name))
     yield from check_schema(connection)
 
 
-def mutations(
-    connection: Connection, *, rows: int
-) -> Iterator[tuple[str, sa.Update | sa.Delete]]:
+@dataclass(frozen=True)
+class Mutation:
+    """One value of a row changed, or without a column the whole row deleted."""
+
+    table: str
+    column: str | None
+    name: str
+    change: sa.Update | sa.Delete
+
+
+def mutations(connection: Connection, *, rows: int) -> Iterator[Mutation]:
     """Yield each change of one value, and each row's end, by what it is.
 
     ``rows`` says of how many rows of each table, the first ones and the last.
@@ -137,12 +150,18 @@ def mutations(
         for row in some if rows < len(found) else found:
             where = sa.and_(*(key == row[key.name] for key in table.primary_key))
             which = ",".join(str(row[key.name]) for key in table.primary_key)
-            yield f"{table.name} {which} deleted", sa.delete(table).where(where)
+            name = f"{table.name} {which}"
+            gone = sa.delete(table).where(where)
+            yield Mutation(table.name, None, f"{name} deleted", gone)
             for column in table.c:
                 for value in _others(connection, column, row[column.name]):
-                    name = f"{table.name} {which}.{column.name} -> {value!r:.40}"
-                    change = sa.update(table).where(where)
-                    yield name, change.values({column.name: value})
+                    what = "none" if isinstance(value, Null) else repr(value)
+                    yield Mutation(
+                        table.name,
+                        column.name,
+                        f"{name}.{column.name} -> {what:.40}",
+                        sa.update(table).where(where).values({column.name: value}),
+                    )
 
 
 def _rows(connection: Connection, table: sa.Table) -> list[Row]:
@@ -162,11 +181,19 @@ def _others(connection: Connection, column: sa.Column[Any], value: Any) -> list[
         other = connection.scalar(query.order_by(there.desc()).limit(1))
         if other is not None:
             found.append(other)
+        if any(column.name in each.columns for each in _uniques(column.table)):
+            # The other one may have a row of that number: then it is nobody's.
+            found.append(NOBODY)
     if not found:
         found.append(_another(column, value))
     if column.nullable and value is not None:
         found.append(sa.null())
     return found
+
+
+def _uniques(table: sa.FromClause) -> list[sa.UniqueConstraint]:
+    constraints = metadata.tables[str(table)].constraints
+    return [each for each in constraints if isinstance(each, sa.UniqueConstraint)]
 
 
 def _another(column: sa.Column[Any], value: Any) -> Any:
@@ -194,32 +221,59 @@ def _another(column: sa.Column[Any], value: Any) -> Any:
     return (value or 0) + 1
 
 
-def try_each(
-    connection: Connection, checkpoint: Checkpoint, *, rows: int
-) -> tuple[int, list[str]]:
-    """Tamper, make every hash anew and verify; return how many, and what was missed.
+@dataclass
+class Tried:
+    """What became of tampering: how much was tried, and what was found of it."""
 
-    Whatever the database refuses, or the new hashes undo, was no tampering.
+    tried: int = 0
+    plain: int = 0
+    """So much ``claims db verify`` finds without a checkpoint."""
+    missed: list[str] = field(default_factory=list)
+    columns: set[tuple[str, str]] = field(default_factory=set)
+    """The columns that were tampered with, each by its table."""
+
+    def tell(self, connection: Connection, checkpoint: Checkpoint, name: str) -> None:
+        """Verify a desk that was tampered with."""
+        self.tried += 1
+        if first_finding(connection) is not None:
+            self.plain += 1
+        elif next(check_against(connection, checkpoint), None) is None:
+            self.missed.append(name)
+
+    def untouched(self) -> list[str]:
+        """Return the columns of the schema that no tampering changed."""
+        every = {
+            (table.name, column.name)
+            for table in metadata.sorted_tables
+            for column in table.c
+        }
+        return sorted(".".join(each) for each in every - self.columns)
+
+
+def try_each(connection: Connection, checkpoint: Checkpoint, *, rows: int) -> Tried:
+    """Tamper, make every hash anew and verify, again and again.
+
+    Whatever the database refuses, or the new hashes undo, was no tampering. Columns of
+    hashes count as touched all the same.
     """
-    tried, missed = 0, []
+    told = Tried()
     before = _image(connection)
-    for name, change in list(mutations(connection, rows=rows)):
+    for each in list(mutations(connection, rows=rows)):
         savepoint = connection.begin_nested()
         try:
             try:
-                connection.execute(change)
-            except (sa.exc.IntegrityError, sa.exc.StatementError):
+                connection.execute(each.change)
+            except (sa.exc.DBAPIError, sa.exc.StatementError):
                 continue
+            if each.column is not None:
+                told.columns.add((each.table, each.column))
             remake_contents(connection)
             remake_hashes(connection)
-            if _image(connection) == before:
-                continue
-            tried += 1
-            if first_finding(connection, checkpoint) is None:
-                missed.append(name)
+            if _image(connection) != before:
+                told.tell(connection, checkpoint, each.name)
         finally:
             savepoint.rollback()
-    return tried, missed
+    return told
 
 
 def _image(connection: Connection) -> str:
@@ -339,6 +393,18 @@ def _statement(words: str) -> Callable[[Connection], None]:
     return attack
 
 
+def plant_trigger(connection: Connection) -> None:
+    """Let the database undo in secret what somebody rules."""
+    body = "BEGIN UPDATE verdict SET rationale = 'so'; END"
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(
+            "CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RETURN NULL; END $$"
+        )
+        body = "FOR EACH ROW EXECUTE FUNCTION planted()"
+    connection.exec_driver_sql(f"CREATE TRIGGER planted AFTER INSERT ON verdict {body}")
+
+
 _EARLIER = "revision_id = (SELECT min(id) FROM revision)"
 ATTACKS: dict[str, Callable[[Connection], None]] = {
     "a figure, wherever it stands": lambda c: rewrite_everywhere(c, "40,000", "45,000"),
@@ -353,7 +419,18 @@ ATTACKS: dict[str, Callable[[Connection], None]] = {
     "outcomes of an earlier text deleted": _statement(
         f"DELETE FROM claim_outcome WHERE {_EARLIER}"
     ),
+    "spans of an earlier text moved within it": _statement(
+        f"UPDATE span SET start_char = start_char + 1 WHERE {_EARLIER}"
+    ),
+    "outcomes of an earlier text moved": _statement(
+        "UPDATE claim_outcome SET revision_id = (SELECT max(id) FROM revision)"
+        f" WHERE {_EARLIER}"
+    ),
     "an index dropped": _statement("DROP INDEX ix_article_withdrawn_by_id"),
+    "a trigger planted": plant_trigger,
+    "a view planted": _statement("CREATE VIEW verdicts AS SELECT * FROM verdict"),
+    "a table planted": _statement("CREATE TABLE verdicts (id integer)"),
+    "a column planted": _statement("ALTER TABLE verdict ADD COLUMN weight integer"),
     **{
         f"recorded time of every {name}": _statement(
             f"UPDATE {name} SET recorded_at = '2020-01-01 00:00:00+00:00'"

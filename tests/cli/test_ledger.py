@@ -2,11 +2,13 @@
 
 import json
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from claims.database.engine import begin
+from claims.errors import MissingExtraError
 from support import Invoke, make_article
 from support_desk import everything, rule
 from support_tampers import rewrite_everywhere
@@ -104,6 +106,34 @@ def test_what_cannot_be_read_is_one_line(
     found = claims("db", "verify", *args, code=code)
 
     assert said in found.stderr
+
+
+@pytest.mark.parametrize("command", ["key", "checkpoint", "verify"])
+def test_without_its_library_signing_names_the_extra(
+    database: str,
+    claims: Invoke,
+    files: tuple[str, str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    key, public, day = files
+    claims("ledger", "key", "-o", key)
+    claims("ledger", "checkpoint", "--key", key, "-o", day)
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives", None)
+    commands = {
+        "key": ("ledger", "key", "-o", f"{key}.new"),
+        "checkpoint": ("ledger", "checkpoint", "--key", key, "-o", f"{day}.new"),
+        "verify": ("db", "verify", "--checkpoint", day, "--public-key", public),
+    }
+
+    refused = claims(*commands[command], code=3)
+
+    assert (
+        refused.stderr
+        == f"Error: {MissingExtraError('signing a checkpoint', 'ledger')}\n"
+    )
+    assert not Path(f"{key}.new").exists()
+    assert not Path(f"{day}.new").exists()
 
 
 def test_sign_offs_and_reports_carry_the_root(database: str, claims: Invoke) -> None:

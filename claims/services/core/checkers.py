@@ -5,6 +5,7 @@ shown; rows that somebody recorded keep the name under which they did.
 """
 
 import unicodedata
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,9 +32,15 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
+@cache
+def _kept() -> sa.FromClause:
+    """Return the rows whose names are shown: making an alias takes long."""
+    return schema.checker.alias()
+
+
 def shown_name(people: sa.FromClause) -> sa.ColumnElement[str]:
     """Return, as SQL, the name that a person goes by, of a row of ``checker``."""
-    kept = schema.checker.alias()
+    kept = _kept()
     other = sa.select(kept.c.name).where(kept.c.id == people.c.same_as_id)
     return sa.func.coalesce(other.correlate(people).scalar_subquery(), people.c.name)
 
@@ -166,7 +173,7 @@ def checker_records(connection: Connection) -> dict[str, Fields]:
     kept = schema.checker.alias("kept")
     table = schema.checker.c
     rows = connection.execute(
-        sa.select(table.name, table.role, table.redacted, kept.c.name.label("same_as"))
+        sa.select(schema.checker, kept.c.name.label("same_as"))
         .outerjoin_from(schema.checker, kept, kept.c.id == table.same_as_id)
         .order_by(table.id)
     )
@@ -180,6 +187,8 @@ def checker_records(connection: Connection) -> dict[str, Fields]:
             fields["same_as"] = row.same_as
         if row.redacted:
             fields["redacted"] = True
+        if row.twin:
+            fields["twin"] = row.twin
         records[f"checker/{row.name}"] = fields
     return records
 

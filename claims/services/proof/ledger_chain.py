@@ -19,7 +19,9 @@ from claims.services.proof.placed_records import placed_records
 from claims.services.proof.remark import Finding, Remark
 
 _EMPTY: tuple[object, ...] = (None, False, [], {})
-_LATER = frozenset(("media_type", "encoding", "sentences", "outcome", "recorded_at"))
+_LATER = frozenset(
+    ("media_type", "encoding", "sentences", "outcome", "recorded_at", "twin")
+)
 """What an entry from before it was recorded lacks, though it was so."""
 _RUN = "run/"
 """How the passes of engines are called; older ledgers tell of none."""
@@ -152,12 +154,17 @@ def _differ(
     if told == fields:
         return False
     unknown = _LATER - told.keys()
-    names = (told.keys() | fields.keys()) - unknown
     return any(
-        _said(told.get(name)) != _said(fields.get(name))
+        not _same(name, told, fields)
         and not _same_person(name, told.get(name), fields.get(name), people)
-        for name in names
+        for name in (told.keys() | fields.keys()) - unknown
     )
+
+
+def _same(name: str, told: Mapping[str, object], fields: Mapping[str, object]) -> bool:
+    if name in told and name in fields:
+        return told[name] == fields[name]
+    return told.get(name, fields.get(name)) in _EMPTY
 
 
 def _same_person(
@@ -168,7 +175,3 @@ def _same_person(
         and told in people
         and people[str(told)] == people.get(str(found))
     )
-
-
-def _said(value: object) -> object:
-    return None if value in _EMPTY else value

@@ -4,6 +4,7 @@ The ledger names evidence, verdicts and texts by number, which others have too: 
 cannot tell number 1 of one claim from number 1 of another.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.schema.nouns import noun_of, own_columns, referred
 from claims.services.core.append_only import nouns
+from claims.services.core.checkers import folded
 from claims.services.core.noun_rows import rows
 
 _CALLED = {
@@ -191,3 +193,18 @@ def counters(connection: Connection) -> Iterator[str]:
             yield f"{slug}: it has fields that no command writes: {fields}"
         if row["first"] != row["sha256"]:
             yield f"{slug}: it is known by another text than its first"
+
+
+def names(connection: Connection) -> Iterator[str]:
+    """Yield the people who would be found by another name than theirs."""
+    table = schema.checker.c
+    rows_of_people = connection.execute(sa.select(schema.checker).order_by(table.id))
+    people = rows_of_people.all()
+    alike = Counter(row.folded for row in people)
+    # Of two whose names differ in case alone one may have been erased since.
+    is_known = not any(row.redacted for row in people)
+    for row in people:
+        if row.folded != folded(row.name):
+            yield f"desk: {row.name} is found as {row.folded!r}"
+        if row.twin and alike[row.folded] == 1 and is_known:
+            yield f"desk: {row.name} is kept as twin {row.twin} of nobody"

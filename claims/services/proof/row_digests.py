@@ -21,7 +21,11 @@ DESK = "desk"
 LEDGER = "ledger "
 """How the names begin of where the entries of a stream are."""
 _LAST = "last"
-_REFERS = {"claim": ("run_id",), "verdict": ("rating_id", "recheck_id")}
+_REFERS = {
+    "claim": ("run_id",),
+    "verdict": ("rating_id", "recheck_id"),
+    "disposition": ("revision_id",),
+}
 """The references that the ledger tells in words, which others may answer to as well."""
 
 Digests = dict[str, dict[str, Any]]

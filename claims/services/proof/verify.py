@@ -18,7 +18,7 @@ from claims.services.core.wipes import owed_wipe
 from claims.services.proof.ledger_chain import verify_stream
 from claims.services.proof.partings import partings
 from claims.services.proof.record_states import article_records, desk_records
-from claims.services.proof.references import counters, releases, strays
+from claims.services.proof.references import counters, names, releases, strays
 from claims.services.proof.remark import Finding, Remark
 
 _UNREADABLE = (
@@ -96,7 +96,7 @@ def verify_desk(connection: Connection) -> Iterator[Finding]:
 
     That is people, sources and scales, and whether rows refer to their own article.
     """
-    for check in (_verify_desk, strays, releases, counters):
+    for check in (_verify_desk, names, strays, releases, counters):
         yield from _survived(ledger.DESK, check(connection))
     heads, article = schema.ledger_stream.c, schema.article.c
     for name in connection.scalars(
