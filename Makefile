@@ -90,7 +90,8 @@ stress: $(READY) ## Work at once, kill, fail the disk, on both engines; SIZE=ful
 	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE)
 	$(BIN)/python tests/stress/disk_errors.py --size $(SIZE) --postgresql
 	$(BIN)/python tests/stress/hostile.py --size $(SIZE)
-	$(BIN)/python tests/stress/tampers.py
+	$(BIN)/python tests/stress/tampers.py --size $(SIZE)
+	$(BIN)/python tests/stress/tampers.py --size $(SIZE) --postgresql
 
 .PHONY: record
 record: $(READY) ## Record what every command prints, below OUT, to compare it later.
