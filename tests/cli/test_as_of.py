@@ -76,11 +76,13 @@ def steps(claims: Invoke, tmp_path: Path) -> list[Callable[[], object]]:
         lambda: claims("nothing-here", "harbour", "--quote", "in May"),
         lambda: claims("verdict", "harbour/1", "supported", *rule),
         lambda: claims("revise", "harbour", "-", stdin=changed),
+        lambda: claims("edit", "harbour/1", "--keep-statement"),
         lambda: claims("reaffirm", "harbour/1", "-b", "the ledger has both"),
         lambda: claims("edit", "harbour/3", "--quote", "12 million"),
         lambda: claims("revise", "harbour", "-", stdin=shortened),
         lambda: claims("edit", "harbour/2", "--quote", "Harbour has spent"),
         lambda: claims("revise", "harbour", "-", stdin=TEXT),
+        lambda: claims("edit", "harbour/1", "--as-text"),
         lambda: claims("reaffirm", "harbour/1", "-b", "the ledger has both"),
         lambda: claims("nothing-here", "harbour", "--undo", "5"),
     ]
