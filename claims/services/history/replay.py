@@ -64,6 +64,7 @@ def replay_desk(
         .values(is_default=True)
     )
     _copy_heads(connection, target, instant)
+    _copy_later_entries(connection, target, instant)
 
 
 def replay_article(
@@ -212,3 +213,19 @@ def _copy_heads(
     )
     heads = [{"name": name, "sequence": at, "hash": hash_} for name, at, hash_ in rows]
     insert(target, schema.ledger_stream, heads)
+
+
+def _copy_later_entries(
+    connection: Connection, target: Connection, instant: datetime | None
+) -> None:
+    """Copy what was recorded after a release: whether it still stands goes by that."""
+    table, article, release = schema.ledger_entry, schema.article.c, schema.sign_off.c
+    is_later = sa.exists().where(
+        release.article_id == article.id,
+        article.slug == table.c.stream,
+        release.ledger_sequence < table.c.sequence,
+    )
+    rows = connection.execute(sa.select(table).where(until(table, instant), is_later))
+    # What they changed answers no question.
+    emptied = {"before": "", "after": ""}
+    insert(target, table, [dict(row._mapping) | emptied for row in rows])
