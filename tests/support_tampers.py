@@ -122,7 +122,7 @@ def first_finding(
 
 def _findings(connection: Connection, checkpoint: Checkpoint | None) -> Iterator[str]:
     if checkpoint is not None:
-        yield from check_against(connection, checkpoint)
+        yield from differences(check_against(connection, checkpoint))
     yield from differences(verify_desk(connection))
     for name in all_articles(connection):
         yield from differences(verify_article(connection, name))

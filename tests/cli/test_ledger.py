@@ -45,6 +45,27 @@ def test_a_signed_checkpoint_finds_a_figure_that_was_rewritten(
     assert "checkpoint: ledger harbour/1, or an entry before it, is not" in found.stdout
 
 
+def test_what_a_redaction_rewrote_since_the_checkpoint_is_named(
+    database: str, claims: Invoke, files: tuple[str, str, str]
+) -> None:
+    _, _, day = files
+    with begin(database) as connection:
+        make_article(connection)
+        rule(connection, by="bob")
+    claims("ledger", "checkpoint", "-o", day)
+    claims("people", "redact", "bob", "--because", "asked", "--yes", "--by", "eve")
+
+    verified = claims("db", "verify", "--checkpoint", day)
+
+    told = "a redaction after the checkpoint rewrote it, and alone proves what is left"
+    assert f"ledger harbour/2: {told} (desk/" in verified.stderr
+    assert ", by eve); compare it with a copy of before" in verified.stderr
+    assert "nothing else was rewritten before the checkpoint" in verified.stdout
+    # A checkpoint that was made after it covers what is left.
+    claims("ledger", "checkpoint", "-o", f"{day}.new")
+    assert told not in claims("db", "verify", "--checkpoint", f"{day}.new").stderr
+
+
 def test_a_private_key_is_for_its_owner_alone_and_never_replaced(
     database: str, claims: Invoke, files: tuple[str, str, str]
 ) -> None:

@@ -50,15 +50,12 @@ def verify(
         raise click.UsageError("--public-key is that of a --checkpoint; name both")
     told = None if checkpoint_file is None else _read(checkpoint_file, public_key)
     with connect(app.url) as connection, in_memory() as empty:
+        against = list(check_against(connection, told)) if told else []
         proof = prove_desk(
             connection,
             empty,
             lambda names: click.progressbar(names, label="verifying", file=sys.stderr),
-            [
-                *check_file(connection),
-                *check_schema(connection),
-                *(check_against(connection, told) if told else ()),
-            ],
+            [*check_file(connection), *check_schema(connection), *against],
         )
     remarks = remark_lines(proof.remarks)
     if form == "json":
@@ -83,8 +80,9 @@ def verify(
         articles = counted(proof.articles, "article")
         click.echo(f"{articles} verified: every span, hash, status and entry")
         if told is not None:
+            nothing = "nothing else" if against else "nothing"
             click.echo(
-                f"nothing was rewritten before the checkpoint of {told['made_at']},"
+                f"{nothing} was rewritten before the checkpoint of {told['made_at']},"
                 f" root {told['root']}"
             )
 

@@ -81,33 +81,48 @@ def is_left(row: Any, told: str | Fields | None) -> bool:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A redaction as the desk's stream tells it."""
+
+    sequence: int
+    who: str
+    erased: dict[str, Fields]
+    """What must be left of the entries it erased, by stream and sequence."""
+
+
+def list_redactions(connection: Connection) -> list[Redaction]:
+    """Return the redactions whose entries are as they were recorded, oldest first."""
+    table = schema.ledger_entry.c
+    rows = connection.execute(
+        sa.select(table.sequence, table.who, table.after, table.after_sha256)
+        .where(table.stream == ledger.DESK, table.what.in_(REDACT))
+        .order_by(table.sequence)
+    )
+    return [
+        Redaction(row.sequence, row.who, _told(json.loads(row.after)))
+        for row in rows
+        if ledger.digest(row.after) == row.after_sha256
+    ]
+
+
 def erased_entries(connection: Connection, stream: str) -> Left:
     """Return what must be left of the erased entries of a stream.
 
     Only an entry that is itself as it was recorded says so, and only of earlier ones.
     """
-    people, table = schema.checker.c, schema.ledger_entry.c
     if stream != ledger.DESK:
         # Of an article's stream only people are erased; most desks never did.
+        people = schema.checker.c
         query = sa.select(people.id).where(people.redacted).limit(1)
         if connection.scalar(query) is None:
             return {}
-    rows = connection.execute(
-        sa.select(table.sequence, table.after, table.after_sha256)
-        .where(table.stream == ledger.DESK, table.what.in_(REDACT))
-        .order_by(table.sequence)
-    )
-    found: Left = {}
-    for sequence, after, sha256 in rows:
-        if ledger.digest(after) != sha256:
-            continue
-        told = _told(json.loads(after)).get(stream, {})
-        found |= {
-            int(each): left
-            for each, left in told.items()
-            if stream != ledger.DESK or int(each) < sequence
-        }
-    return found
+    return {
+        int(each): left
+        for redaction in list_redactions(connection)
+        for each, left in redaction.erased.get(stream, {}).items()
+        if stream != ledger.DESK or int(each) < redaction.sequence
+    }
 
 
 def _told(records: dict[str, Fields]) -> dict[str, Fields]:

@@ -15,6 +15,8 @@ from claims import schema
 from claims.errors import ReadError
 from claims.services.core import ledger
 from claims.services.core.desk_root import Head, list_heads, root_of
+from claims.services.core.erasure import list_redactions
+from claims.services.proof.remark import Finding, Remark
 from claims.services.proof.row_digests import DESK, row_digests
 
 FORMAT = "claims checkpoint 1"
@@ -70,8 +72,12 @@ def read_checkpoint(name: str, content: bytes) -> Checkpoint:
     return checkpoint
 
 
-def check_against(connection: Connection, checkpoint: Checkpoint) -> Iterator[str]:
-    """Yield where a desk is not one that goes on from a checkpoint, a line each."""
+def check_against(connection: Connection, checkpoint: Checkpoint) -> Iterator[Finding]:
+    """Yield where a desk is not one that goes on from a checkpoint, a line each.
+
+    What a redaction rewrote since is a remark: nobody but a person can tell whether
+    what is left of it is what was there.
+    """
     table = schema.ledger_entry.c
     there = {head.stream: head for head in list_heads(connection)}
     for told in checkpoint["heads"]:
@@ -96,7 +102,24 @@ def check_against(connection: Connection, checkpoint: Checkpoint) -> Iterator[st
                 f"checkpoint: ledger {stream}/{sequence}, or an entry before it, is not"
                 " what it was"
             )
+    yield from _erased_since(connection, checkpoint)
     yield from _changed_rows(connection, checkpoint["rows"])
+
+
+def _erased_since(connection: Connection, checkpoint: Checkpoint) -> Iterator[Remark]:
+    heads = {each["stream"]: each["sequence"] for each in checkpoint["heads"]}
+    for redaction in list_redactions(connection):
+        if redaction.sequence <= heads.get(ledger.DESK, 0):
+            continue
+        for stream, erased in redaction.erased.items():
+            for sequence in erased:
+                if int(sequence) <= heads.get(stream, 0):
+                    yield Remark(
+                        f"ledger {stream}/{sequence}",
+                        "a redaction after the checkpoint rewrote it, and alone proves"
+                        f" what is left ({ledger.DESK}/{redaction.sequence}, by"
+                        f" {redaction.who}); compare it with a copy of before",
+                    )
 
 
 def _changed_rows(connection: Connection, rows: dict[str, Any]) -> Iterator[str]:
