@@ -30,7 +30,8 @@ FIRST = {
 """Two verdicts that the first checker might have given, with what they rest on."""
 
 VARIES = re.compile(
-    r"20\d\d\\?-\d\d\\?-\d\d[T ]\d\d:\d\d(:\d\d)?(\\?\.\d+)?(\\?\+00:00| UTC)?"
+    r"20\d\d\\?-\d\d\\?-\d\d[T ]\d\d\\?:\d\d(\\?:\d\d)?"
+    r"(\\?\.\d+)?(\\?\+00\\?:00| UTC)?"
     r"|\b[0-9a-f]{64}\b"
 )
 """What differs from run to run: moments, with Markdown's escapes, and hashes."""
