@@ -18,7 +18,7 @@ from claims.cli.commands.scale import shipped_scales
 from claims.database.engine import begin, create_engine
 from claims.database.migrate import upgrade
 from claims.services.desk.desk_init import make_desk
-from support import PATIENCE, REQUIRE_ALL, Invoke
+from support import PATIENCE, Invoke, go_without
 from support_postgresql import Cluster, find_programs, kept, new_database
 
 # A busy machine is slow at times; that an example took long is no failure.
@@ -52,10 +52,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     programs = find_programs()
     if programs is None:
-        reason = "PostgreSQL's initdb is not on this machine"
-        if REQUIRE_ALL:
-            pytest.fail(reason)
-        pytest.skip(reason)
+        go_without("PostgreSQL's initdb is not on this machine")
     cluster = Cluster(programs)
     try:
         yield cluster.start()

@@ -4,7 +4,9 @@ import os
 import time
 from collections.abc import Callable
 from datetime import date
+from typing import NoReturn
 
+import pytest
 from click.testing import Result
 from sqlalchemy import Connection
 
@@ -57,6 +59,13 @@ TEXT = (
     " the council has spent 12 million on repairs.\n"
     "The bridge is safe. The bridge is safe."
 )
+
+
+def go_without(what: str) -> NoReturn:
+    """Skip a test for want of ``what``; where CI must have all, it fails."""
+    if REQUIRE_ALL:
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def grows_with(size: int, work: Callable[[int], object]) -> bool:

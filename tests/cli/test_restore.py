@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from claims.cli import cli
-from support import REQUIRE_ALL, TEXT
+from support import TEXT, go_without
 from support_postgresql import new_database
 from support_run import run
 
@@ -192,10 +192,7 @@ def test_an_archive_is_brought_back_on_a_server(server: str, tmp_path: Path) -> 
     from conftest import make
 
     if shutil.which("pg_restore") is None:
-        reason = "pg_restore is not on this machine"
-        if REQUIRE_ALL:
-            pytest.fail(reason)
-        pytest.skip(reason)
+        go_without("pg_restore is not on this machine")
     with new_database(server) as url:
         desk, archive = f"{url}?desk=my-desk", str(tmp_path / "copy.dump")
         make(desk)

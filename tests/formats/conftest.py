@@ -10,7 +10,7 @@ from selenium.webdriver.chrome.service import Service
 
 from claims.formats.report.html import render
 from claims.records import Report
-from support import REQUIRE_ALL
+from support import go_without
 
 FLAGS = (
     "--headless",
@@ -27,10 +27,7 @@ FLAGS = (
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not chromium or not driver:
-        reason = "Chromium and its driver are not on this machine"
-        if REQUIRE_ALL:
-            pytest.fail(reason)
-        pytest.skip(reason)
+        go_without("Chromium and its driver are not on this machine")
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
     for flag in FLAGS:
