@@ -155,6 +155,8 @@ def cell(value: object) -> str:
     """Return a value as a cell of a table has it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, tuple):

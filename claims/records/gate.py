@@ -38,6 +38,8 @@ class Obstacle:
     lack: Lack | None = None
     again: Again | None = None
     """The verdict to be given again, where that leads out."""
+    over: tuple[str, ...] = ()
+    """Whom a verdict on the claim goes over: who else holds it, or ruled on it."""
     blocks: bool = True
     """Whether it keeps the article from going out; else it is only to be known."""
 

@@ -5,7 +5,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from claims.english.plural import counted
-from claims.vocabulary import Lacking, Objection
+from claims.vocabulary import Answer, Lacking, Objection
 from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import Words, lack_words
 
@@ -39,7 +39,7 @@ def reason_of(obstacle: "Obstacle") -> Reason:
 def obstacle_words(obstacle: "Obstacle") -> Words:
     """Return what is the matter, and the command that deals with it."""
     claim, facts, told = obstacle.subject, obstacle.facts, obstacle.told
-    rule = f"claims verdict {claim} RATING --because TEXT"
+    rule = f"claims verdict {claim} RATING --because TEXT{_over(obstacle)}"
     reaffirm = f"claims reaffirm {claim} --because TEXT"
     match obstacle.kind:
         case Objection.SUSPENDED if "text_says" in facts:
@@ -62,13 +62,13 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
         case Objection.NOT_ENOUGH_EVIDENCE:
             return Words(
                 f"it is {_FAILED[obstacle.kind]}, and nobody has answered that",
-                f"{_answer(obstacle, 'ANSWER')}, or {_revise(claim)}, or {rule}"
+                f"{_answer(obstacle, _ANY)}, or {_revise(claim)}, or {rule}"
                 " --evidence SOURCE",
             )
         case Objection.SUGGESTION:
             return Words(
                 "its verdict suggests other wording, and nobody has answered that",
-                f"{_answer(obstacle, 'ANSWER')}, or {_revise(claim)}",
+                f"{_answer(obstacle, _ANY)}, or {_revise(claim)}",
             )
         case Objection.ACCEPTED:
             return Words(
@@ -129,6 +129,9 @@ _FAILED = {
     Objection.NOT_ENOUGH_EVIDENCE: "not settled by the evidence",
 }
 
+_ANY = "|".join(Answer)
+"""Where any answer leads out."""
+
 
 def _answer(obstacle: "Obstacle", said: str) -> str:
     """Return the command that answers a verdict, by who may under the policy."""
@@ -157,19 +160,25 @@ def again_words(obstacle: "Obstacle", *points: str) -> str:
     said += [f"--confirm {quote(point)}" for point in confirmed]
     if again and again.despite:
         said.append("--despite TEXT")
-    return " ".join(said)
+    return " ".join(said) + _over(obstacle)
+
+
+def _over(obstacle: "Obstacle") -> str:
+    """Return the option that names whom a verdict goes over; empty for nobody."""
+    return "".join(f" --over {quote(each)}" for each in obstacle.over)
 
 
 def _unverified(obstacle: "Obstacle") -> Words:
     """Return that nobody ruled, or what keeps the verdict from counting."""
     claim, facts, lack = obstacle.subject, obstacle.facts, obstacle.lack
     # Who checks blind does not rest on what the first has found.
-    found = f"claims verdict {claim} RATING --because TEXT --evidence SOURCE"
+    blind = f"claims verdict {claim} RATING --because TEXT --evidence SOURCE"
+    found = f"{blind}{_over(obstacle)}"
     second = facts.get("second")
     by = f" --by {quote(second)}" if second else ""
     if lack is None and second is not None:
         whose = f"; {second} holds it" if second else ""
-        return Words(f"its second check is open{whose}", f"{found}{by}")
+        return Words(f"its second check is open{whose}", f"{blind}{by}")
     if lack is None:
         held = f"; {facts['holder']} holds it" if "holder" in facts else ""
         if "look" in facts:
@@ -182,8 +191,8 @@ def _unverified(obstacle: "Obstacle") -> Words:
     if lack.kind == Lacking.SECOND_CHECKER:
         if second is not None:
             held = f"; {second} is to check it" if second else ""
-            return Words(f"{what}{held}", f"{found}{by}")
-        return Words(what, f"{way}, then {found} --by NAME")
+            return Words(f"{what}{held}", f"{blind}{by}")
+        return Words(what, f"{way}, then {blind} --by NAME")
     if lack.kind == Lacking.EVIDENCE:
         is_gone = lack.became == "withdrawn"
         return Words(what, found if is_gone else again_words(obstacle))

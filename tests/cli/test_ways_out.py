@@ -85,7 +85,7 @@ class Desk:
         words = {
             "TEXT": shlex.quote("a reason"),
             "RATING": "true",
-            "ANSWER": "stet",
+            "accept|reject|stet": "stet",
             "SOURCE": f"{PAGE}/{len(list(self.folder.iterdir()))}",
             "NAME": "eve",
             "FILE": str(self.folder / "next.txt"),
@@ -98,7 +98,8 @@ class Desk:
             command = re.sub(r" \([^()]*\)", "", step)
             command = command.replace("--quote TEXT", f"--quote {shlex.quote(text)}")
             for name, value in words.items():
-                command = re.sub(rf"(?<![\w'-]){name}(?![\w'-])", value, command)
+                there = rf"(?<![\w'-]){re.escape(name)}(?![\w'-])"
+                command = re.sub(there, value, command)
             self.claims(*shlex.split(command)[1:])
 
     def words_of(self, subject: str) -> str:
@@ -329,6 +330,46 @@ def test_the_way_out_leads_out(desk: Desk, scene: str) -> None:
         assert first not in desk.reasons()
 
     desk.claims("ready", "selby")
+
+
+BY_RULING = [
+    "figure changed",
+    "attribution",
+    "despite",
+    "nobody ruled",
+    "sources",
+    "evidence edited",
+    "evidence withdrawn",
+    "points",
+    "stale",
+]
+
+
+@pytest.mark.parametrize("scene", BY_RULING)
+def test_the_way_out_leads_out_for_who_rules_over_another_s_word_and_claim(
+    desk: Desk, scene: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind, happen = SCENES[scene]
+    happen(desk)
+    desk.claims("assign", "selby/1", "selby/2", "--to", "Hal Oake")
+    monkeypatch.setenv("CLAIMS_CHECKER", "eve")
+    [first, *_] = [each for each in desk.reasons() if each["kind"] == kind]
+
+    desk.follow(first, ways(first)[-1])
+
+    assert "--over 'Hal Oake'" in first["way"]
+    assert first not in desk.reasons()
+
+
+def test_nobody_rules_over_themselves(desk: Desk) -> None:
+    desk.rule(1, "true", "--recheck-by", "2001-01-01")
+    desk.claims("assign", "selby/1", "--to", "bob")
+
+    [mine] = desk.reasons("--as", "ADA")
+    [held] = desk.reasons("--as", "bob")
+
+    assert mine["way"].endswith("--because TEXT --again --over bob")
+    assert held["way"].endswith("--because TEXT --again --over ada")
 
 
 @pytest.mark.parametrize(

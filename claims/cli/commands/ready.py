@@ -36,7 +36,9 @@ def ready(app: App, article: str, day: object, form: str) -> None:
         name = find_article(connection, article)
         today = day if isinstance(day, date) else None
         view = view_of(connection, app.viewer, name)
-        shut = gate_findings(connection, name, today=today, hidden=view.hidden)
+        shut = gate_findings(
+            connection, name, today=today, hidden=view.hidden, viewer=view.viewer
+        )
         found = [reason_of(each) for each in view.seen(shut)]
     if form != "table":
         echo_records(found, form, columns=COLUMNS)

@@ -31,16 +31,22 @@ def gate_findings(
     *,
     today: date | None = None,
     hidden: frozenset[int] = frozenset(),
+    viewer: str | None = None,
 ) -> list[Obstacle]:
     """Return why the article cannot go out, and then what is to be known if it does.
 
     The most urgent comes first; nothing that blocks opens the gate. ``today`` is the
     day in UTC unless given. What was ruled on the ``hidden`` claims is not told.
+    ``viewer`` is who would rule: whom that goes over is told by who else it is.
     """
     refuse_withdrawn(connection, article)
     day = today or datetime.now(UTC).date()
-    case = open_case(connection, article, day, hidden)
-    found = [each for rule in RULES for each in rule(case)]
+    case = open_case(connection, article, day, hidden, viewer)
+    found = [
+        replace(each, over=case.ruled_over(each.subject))
+        for rule in RULES
+        for each in rule(case)
+    ]
     return sorted(found, key=lambda each: not each.blocks)
 
 

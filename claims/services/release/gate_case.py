@@ -37,6 +37,8 @@ class GateCase:
     today: date
 
     hidden: frozenset[int] = NOTHING
+    viewer: str | None = None
+    """Who looks, and would rule."""
 
     @property
     def gate(self) -> Gate:
@@ -62,6 +64,23 @@ class GateCase:
             str(each.id): verdict_in_force(known.get(each.key, [])) for each in ruled
         }
         return {name: each for name, each in found.items() if each is not None}
+
+    def ruled_over(self, name: str) -> tuple[str, ...]:
+        """Return whom a verdict of the viewer on a claim may go over.
+
+        Whether they acted on it since, and need not say so, would be a query a claim.
+        """
+        claim = self._named.get(name)
+        if claim is None:
+            return ()
+        given = self.given.get(name) if claim.status != Status.SUSPENDED else None
+        people = (claim.holder, given and given.checker)
+        others = (each for each in people if each not in (None, self.viewer))
+        return tuple(dict.fromkeys(each for each in others if each))
+
+    @cached_property
+    def _named(self) -> dict[str, Claim]:
+        return {str(each.id): each for each in self.claims}
 
     @cached_property
     def editors(self) -> tuple[str, ...]:
@@ -104,6 +123,7 @@ def open_case(
     article: ArticleName,
     today: date,
     hidden: frozenset[int],
+    viewer: str | None = None,
 ) -> GateCase:
     """Return an article as the gate sees it, the ``hidden`` claims as not ruled on."""
     revision_id, revision = latest_revision(connection, article)
@@ -117,4 +137,5 @@ def open_case(
         revision.number,
         today,
         hidden,
+        viewer,
     )
