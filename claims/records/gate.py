@@ -69,3 +69,10 @@ class SignOff:
     """The claims that whoever signed ruled on; ``None`` for one from before 0.3.0."""
     own_answers: tuple[str, ...] | None = None
     """The claims whose verdict was answered by who gave it."""
+    own_text: bool = False
+    """Whether the article's byline names whoever signed."""
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether whoever signed had written the article, or ruled on it."""
+        return self.own_text or bool(self.own_verdicts)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from claims.english.plural import counted
 from claims.vocabulary import Answer, Lacking, Objection
 from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import Words, lack_words
+from claims.wording.sign_offs import hand_words
 
 if TYPE_CHECKING:
     from claims.policy import Gate
@@ -88,9 +88,9 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
             )
         case Objection.OWN_SIGN_OFF:
             return Words(
-                f"{facts['checker']} signed it off, and ruled on"
-                f" {counted(int(facts['count']), 'claim')} of it",
-                f"claims sign-off {claim} --by NAME (who did not rule)",
+                f"{facts['checker']} signed it off, and"
+                f" {hand_words('wrote' in facts, int(facts.get('count', 0)), 'it')}",
+                f"claims sign-off {claim} --by NAME (who neither wrote it nor ruled)",
             )
         case Objection.ATTRIBUTION:
             found = _FAILED[Objection(facts["failed"])]
@@ -239,5 +239,5 @@ def gate_lines(gate: "Gate") -> list[str]:
     if gate.own_stet == "refuse":
         lines.append("nobody answered their own verdict")
     if gate.own_sign_off == "refuse":
-        lines.append("who signs it off has not ruled on it")
+        lines.append("who signs it off neither wrote it nor ruled on it")
     return lines

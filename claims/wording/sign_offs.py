@@ -8,13 +8,21 @@ if TYPE_CHECKING:
     from claims.records import SignOff
 
 
+def hand_words(wrote: bool, verdicts: int, article: str = "") -> str:
+    """Return what somebody had a hand in of an article, which may be named."""
+    said = [f"wrote {article or 'it'}"] if wrote else []
+    if verdicts:
+        whose = f" of {'it' if wrote else article}" if article else ""
+        said.append(f"ruled on {counted(verdicts, 'claim')}{whose}")
+    return " and ".join(said)
+
+
 def own_words(made: "SignOff") -> str:
     """Return what whoever signed had a hand in; empty where nothing."""
     said = []
-    if made.own_verdicts:
-        said.append(
-            f"{made.checker} ruled on {counted(len(made.own_verdicts), 'claim')}"
-        )
+    if made.is_own:
+        hand = hand_words(made.own_text, len(made.own_verdicts or ()))
+        said.append(f"{made.checker} {hand}")
     if made.own_answers:
         verdicts = counted(len(made.own_answers), "verdict")
         whom = "it" if len(made.own_answers) == 1 else "them"

@@ -293,6 +293,35 @@ def test_a_checker_is_their_own_editor_in_sight_of_everybody(
     claims("db", "verify")
 
 
+def test_a_writer_releases_their_own_article_in_sight_of_everybody(
+    claims: Invoke, selby: str, tmp_path: Path
+) -> None:
+    rule(claims, 1)
+    rule(claims, 2)
+    claims("article", "edit", "selby", "--byline", "By Jo Dean")
+    claims("people", "add", "jd")
+    claims("people", "rename", "jd", "Jo Dean")
+
+    told = claims("sign-off", "selby", "--by", "jd").stderr
+
+    assert "the record says so: Jo Dean wrote it" in told
+    assert "Jo Dean wrote it" in claims("sign-off", "selby", "--list").stdout
+    [made] = json.loads(claims("sign-off", "selby", "--list", "-f", "json").stdout)
+    assert made["own_text"] is True
+    shown = claims("ready", "selby").stdout
+    assert "Jo Dean signed it off, and wrote it" in shown
+    assert "no " in shown.splitlines()[2]
+    assert "False" not in shown
+    for form in ("html", "markdown"):
+        assert "Jo Dean wrote it" in claims("report", "selby", "-f", form).stdout
+    policy = tmp_path / "claims.toml"
+    policy.write_text('[gate]\ncoverage = false\nown_sign_off = "refuse"\n')
+    claims("policy", "set", str(policy))
+    refused = claims("sign-off", "selby", "--by", "jd", code=1).stderr
+    assert "Jo Dean wrote selby, and under the policy somebody else" in refused
+    claims("db", "verify")
+
+
 def test_a_policy_forbids_to_be_ones_own_editor(
     claims: Invoke, selby: str, tmp_path: Path
 ) -> None:

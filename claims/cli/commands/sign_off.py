@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.records import SignOff
 
 COLUMNS = ("number", "state", "revision", "checker", "recorded_at", "despite",
-           "own_verdicts", "own_answers")  # fmt: skip
+           "own_verdicts", "own_answers", "own_text")  # fmt: skip
 TABLE = ("number", "state", "revision", "checker", "recorded_at", "own", "despite")
 
 
@@ -49,7 +49,8 @@ def sign_off(
 
     Refused while `claims ready` has reasons, unless you say why with --despite. Any
     change after it shows. It records which claims you ruled on yourself, and which
-    verdicts were answered by who gave them; the policy can refuse who ruled.
+    verdicts were answered by who gave them, and shows whether the byline names you;
+    the policy can refuse who wrote the article or ruled on it.
 
     \b
     claims sign-off mongolia --by eve

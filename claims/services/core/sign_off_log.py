@@ -11,6 +11,7 @@ from claims.records import SignOff
 from claims.schema.base import one_of
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.blind_checks import NOTHING, names_of
+from claims.services.core.bylines import has_written
 from claims.services.core.checkers import shown_name
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import made, rows
@@ -48,6 +49,7 @@ def list_sign_offs(
             ),
             own_verdicts=named(row["own_verdicts"]),
             own_answers=named(row["own_answers"]),
+            own_text=has_written(connection, article, each.checker),
         )
         for row in found
         for each in [made(SignOff, row)]

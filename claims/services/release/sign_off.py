@@ -8,6 +8,7 @@ from claims.errors import ConflictError, UsageError
 from claims.records import SignOff
 from claims.services.core import ledger
 from claims.services.core.append_only import append_entry
+from claims.services.core.bylines import has_written
 from claims.services.core.checkers import checker_id
 from claims.services.core.desk_root import desk_root
 from claims.services.core.desk_stream import released_heads
@@ -20,6 +21,7 @@ from claims.services.release.gate import obstacles
 from claims.services.release.own_work import own_answers, own_verdicts
 from claims.vocabulary import SignOffState
 from claims.wording.obstacles import obstacle_words
+from claims.wording.sign_offs import hand_words
 
 
 def sign_off(
@@ -33,8 +35,8 @@ def sign_off(
 
     Raises ``ConflictError`` while the gate is shut, unless ``despite`` says why it goes
     out all the same; the reasons are recorded with it, and what ``by`` ruled on. Raises
-    it too where the policy refuses those who ruled, and while ``by`` still checks a
-    claim of it blind.
+    it too where the policy refuses those who wrote the article or ruled on it, and
+    while ``by`` still checks a claim of it blind.
     """
     lock_article(connection, article)
     if despite is not None and not despite.strip():
@@ -55,16 +57,17 @@ def sign_off(
     if not reasons and despite is not None:
         raise ConflictError(f"{article.slug} is ready; sign it off without --despite")
     own = own_verdicts(connection, article, by)
-    if own and policy_in_force(connection).gate.own_sign_off == "refuse":
+    wrote = has_written(connection, article, by)
+    if (own or wrote) and policy_in_force(connection).gate.own_sign_off == "refuse":
         raise ConflictError(
-            f"{by.strip()} ruled on {counted(len(own), 'claim')} of {article.slug}, and"
-            " under the policy somebody else signs it off: claims sign-off"
-            f" {article.slug} --by NAME"
+            f"{by.strip()} {hand_words(wrote, len(own), article.slug)}, and under the"
+            f" policy somebody else signs it off: claims sign-off {article.slug}"
+            " --by NAME"
         )
     known = list_sign_offs(connection, article)
     is_signed = bool(known) and known[-1].state == SignOffState.IN_FORCE
-    # Of who ruled on it, the word is not the last: somebody else's adds to it.
-    if is_signed and (own or not known[-1].own_verdicts):
+    # Of who had a hand in it, the word is not the last: somebody else's adds to it.
+    if is_signed and (own or wrote or not known[-1].is_own):
         raise ConflictError(
             f"{known[-1].checker} signed {article.slug} off already, and nothing has"
             " changed since"

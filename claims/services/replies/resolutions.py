@@ -98,8 +98,8 @@ def _refuse_own(
     if checker_id(connection, by) == checker_id(connection, verdict.checker):
         raise ConflictError(
             f"{verdict.checker} gave verdict {verdict.number} on {name}, and under the"
-            f" policy somebody else answers it: claims resolve {name} {'|'.join(Answer)}"
-            " --because TEXT --by NAME"
+            " policy somebody else answers it: claims resolve"
+            f" {name} {'|'.join(Answer)} --because TEXT --by NAME"
         )
 
 

@@ -1,6 +1,5 @@
 """What goes to the writer: claims that failed or that nothing settles, and wordings."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
@@ -8,17 +7,15 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import UsageError
-from claims.records import Article, Query
+from claims.records import Query
 from claims.services.articles.article_list import get_article
-from claims.services.core.checkers import folded
+from claims.services.core.bylines import is_written_by, writers
 from claims.services.core.lookup import ArticleName
 from claims.services.core.requirements import policy_in_force
 from claims.services.people.near_names import existing_writer
 from claims.services.replies.resolutions import asks_writer
 from claims.services.reports.article_report import get_checked_claims
 from claims.vocabulary import Conclusion, Status
-
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.I)
 
 
 def list_queries(
@@ -43,7 +40,7 @@ def list_queries(
     found = []
     for name in names:
         about = get_article(connection, name)
-        if writer is not None and not _wrote(writer, about):
+        if writer is not None and not is_written_by(about.byline, writer):
             continue
         keys = [key for key in _asked(connection, name, asked) if key not in hidden]
         for checked in get_checked_claims(connection, name, keys):
@@ -88,19 +85,4 @@ def _writers(connection: Connection) -> Iterable[str]:
     """Yield the names in the bylines, and each byline as it stands."""
     byline = schema.article.c.byline
     for each in connection.scalars(sa.select(byline).distinct().order_by(byline)):
-        if each is not None:
-            yield from _AND.split(_unsigned(each))
-            yield each.strip()
-
-
-def _unsigned(byline: str) -> str:
-    """Return a byline without its "By"."""
-    byline = byline.strip()
-    return byline[3:] if byline.casefold().startswith("by ") else byline
-
-
-def _wrote(writer: str, article: Article) -> bool:
-    """Say whether a byline is, or names, this writer."""
-    byline = article.byline or ""
-    named = {byline, *_AND.split(_unsigned(byline))}
-    return folded(writer) in map(folded, named)
+        yield from writers(each)

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError, UsageError
+from claims.services.articles.article_edit import edit_article
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
 from claims.services.core.sign_off_log import list_sign_offs
@@ -134,3 +135,31 @@ def test_a_policy_can_refuse_those_who_ruled(
         " off: claims sign-off harbour --by NAME"
     )
     assert sign_off(connection, article, by="eve").own_verdicts == ()
+
+
+def test_a_release_by_who_wrote_it_is_their_own(
+    connection: Connection, article: ArticleName
+) -> None:
+    edit_article(connection, article, {"byline": "By Jo Dean and Al Ray"}, by="eve")
+
+    made = sign_off(connection, article, by="jo dean")
+
+    assert (made.own_text, made.own_verdicts, made.is_own) == (True, (), True)
+    assert not sign_off(connection, article, by="eve").is_own
+    assert damage(connection, article) == []
+
+
+def test_a_policy_can_refuse_who_wrote_it(
+    connection: Connection, article: ArticleName
+) -> None:
+    edit_article(connection, article, {"byline": "ada"}, by="eve")
+    policy = '[gate]\ncoverage = false\nown_sign_off = "refuse"\n'
+    set_policy(connection, policy, by="eve")
+
+    with pytest.raises(ConflictError) as refused:
+        sign_off(connection, article, by="ada")
+
+    assert str(refused.value) == (
+        "ada wrote harbour and ruled on 3 claims of it, and under the policy somebody"
+        " else signs it off: claims sign-off harbour --by NAME"
+    )
