@@ -4,14 +4,13 @@ A table that declares a ``Noun`` (``claims/schema/nouns.py``) needs no statement
 own: its replay and its proof follow from the declaration too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields as fields_of
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims import schema
 from claims.schema.nouns import (
     Parent,
     field_name,
@@ -23,7 +22,7 @@ from claims.schema.nouns import (
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
-from claims.services.core.noun_rows import rows
+from claims.services.core.noun_rows import rows, rows_of_article
 
 Fields = dict[str, Any]
 
@@ -109,13 +108,26 @@ def fields(
     connection: Connection, table: sa.Table, *where: sa.ColumnElement[bool]
 ) -> dict[str, Fields]:
     """Return rows as the ledger keeps them, by the names of their records."""
-    noun = noun_of(table)
-    told = [each for each in own_columns(table) if each.name not in noun.untold]
+    return _told(table, rows(connection, table, *where))
+
+
+def fields_of_article(
+    connection: Connection, table: sa.Table, article: ArticleName
+) -> dict[str, Fields]:
+    """Return the same of the rows that are about an article or its claims."""
+    return _told(table, rows_of_article(connection, table, article.id))
+
+
+def _told(table: sa.Table, found: Iterable[Fields]) -> dict[str, Fields]:
+    untold = noun_of(table).untold
+    names = {
+        field_name(column): plain_name(column)
+        for column in own_columns(table)
+        if column.name not in untold
+    }
     return {
-        record_name(table, row): {
-            field_name(column): row[plain_name(column)] for column in told
-        }
-        for row in rows(connection, table, *where)
+        record_name(table, row): {field: row[name] for field, name in names.items()}
+        for row in found
     }
 
 
@@ -124,12 +136,3 @@ def record_name(table: sa.Table, row: Fields) -> str:
     if noun_of(table).of == "claim":
         return f"{table.name}/{row['claim'].rpartition('/')[2]}/{row['number']}"
     return f"{table.name}/{row['number']}"
-
-
-def within(table: sa.Table, article: ArticleName) -> sa.ColumnElement[bool]:
-    """Return what holds for the rows that are about an article or its claims."""
-    if noun_of(table).of == "article":
-        return table.c.article_id == article.id
-    claim = schema.claim.c
-    claims = sa.select(claim.id).where(claim.article_id == article.id)
-    return table.c.claim_id.in_(claims)

@@ -21,6 +21,8 @@ class Filter:
     article_id: int | None = None
     status: Status | None = None
     """``None`` means every claim that stands: neither dropped nor gone."""
+    closed: bool = False
+    """Whether ``None`` means those, too."""
     kind: Kind | None = None
     speaker: str | None = None
     own_voice: bool = False
@@ -69,7 +71,7 @@ def parameters(wanted: Filter, engine: str) -> tuple[tuple[str, ...], dict[str, 
         "hidden": sorted(wanted.hidden) or None,
     }
     values = {name: value for name, value in values.items() if value is not None}
-    if wanted.status is None:
+    if wanted.status is None and not wanted.closed:
         values["standing"] = True
     if wanted.article_id is None and not wanted.withdrawn:
         values["not_withdrawn"] = True

@@ -24,7 +24,15 @@ from claims.services.core.lookup import ArticleName
 from claims.services.core.old_entries import state_of
 from claims.services.history.replay_claims import put_claims
 from claims.services.history.replay_records import copy_said
-from claims.services.history.row_copy import Record, copy, insert, rows_where, until
+from claims.services.history.row_copy import (
+    Record,
+    copy,
+    insert,
+    rows_of,
+    rows_of_article,
+    rows_where,
+    until,
+)
 
 _SAID = ("title", "byline", "outlet", "url", "language")
 """What of an article a person may have put right since, beside its date."""
@@ -146,15 +154,12 @@ def _copied_revisions(
 ) -> dict[int, tuple[int, str]]:
     """Copy the texts and their sentences; return key and text by number."""
     table = schema.revision
-    rows = rows_where(
-        connection,
-        table,
-        sa.and_(table.c.article_id == article.id, until(table, instant)),
-    )
+    rows = rows_of_article(connection, table, article.id, instant)
     insert(target, table, rows)
     keys = [row["id"] for row in rows]
     for other in (schema.sentence, schema.extraction_run):
-        copy(connection, target, other, other.c.revision_id.in_(keys))
+        found = rows_of(connection, other.c.revision_id, keys)
+        insert(target, other, [*found])
     return {row["number"]: (row["id"], row["text"]) for row in rows}
 
 

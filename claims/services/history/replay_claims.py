@@ -10,7 +10,7 @@ from claims.services.core import search, spans
 from claims.services.core.claim_columns import CLAIM_COLUMNS
 from claims.services.core.column_shapes import Keys
 from claims.services.core.lookup import ArticleName
-from claims.services.history.row_copy import Record, insert, of_claims, rows_where
+from claims.services.history.row_copy import Record, insert, rows_of, rows_of_article
 
 
 def put_claims(
@@ -24,9 +24,7 @@ def put_claims(
     """Store the claims, each with its spans, outcomes and words for ``--match``."""
     kept = {
         row["number"]: row
-        for row in rows_where(
-            connection, schema.claim, schema.claim.c.article_id == article.id
-        )
+        for row in rows_of_article(connection, schema.claim, article.id, None)
     }
     keys = Keys(people, {number: row["id"] for number, row in kept.items()})
     rows, placed, words = [], [], []
@@ -49,12 +47,12 @@ def put_claims(
     ids = [row["id"] for row in rows]
     old = [
         row
-        for row in of_claims(connection, schema.span, ids)
+        for row in rows_of(connection, schema.span.c.claim_id, ids)
         if row["claim_id"] in latest and row["revision_id"] < latest[row["claim_id"]]
     ]
     insert(target, schema.span, [*old, *placed])
     known = {key for key, _ in revisions.values()}
-    outcomes = of_claims(connection, schema.claim_outcome, ids)
+    outcomes = rows_of(connection, schema.claim_outcome.c.claim_id, ids)
     insert(
         target,
         schema.claim_outcome,

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.schema.nouns import field_name, noun_of
-from claims.services.core.append_only import nouns, record_name, within
+from claims.services.core import noun_rows
+from claims.services.core.append_only import nouns, record_name
 from claims.services.core.lookup import ArticleName
-from claims.services.core.noun_rows import rows
-from claims.services.history.row_copy import Record, copy, insert, rows_where, until
+from claims.services.history.row_copy import Record, insert, rows_of, rows_of_article
 
 
 def copy_said(
@@ -24,19 +24,18 @@ def copy_said(
     instant: datetime | None,
 ) -> None:
     """Copy what was said of the claims and the text: rows that nobody rewrites."""
+    verdicts: list[int] = []
     for table in nouns("claim", "article"):
-        was_there = sa.and_(within(table, article), until(table, instant))
-        kept = rows_where(connection, table, was_there)
-        if noun_of(table).later:
-            named = rows(connection, table, was_there)
+        kept = rows_of_article(connection, table, article.id, instant)
+        if kept and noun_of(table).later:
+            named = noun_rows.rows_of_article(connection, table, article.id, instant)
             for row, name in zip(kept, named, strict=True):
                 row |= _later(table, told[record_name(table, name)], people)
         insert(target, table, kept)
-    verdict, link = schema.verdict, schema.verdict_evidence
-    verdicts = sa.select(verdict.c.id).where(
-        within(verdict, article), until(verdict, instant)
-    )
-    copy(connection, target, link, link.c.verdict_id.in_(verdicts))
+        if table is schema.verdict:
+            verdicts = [row["id"] for row in kept]
+    cited = schema.verdict_evidence
+    insert(target, cited, [*rows_of(connection, cited.c.verdict_id, verdicts)])
 
 
 def _later(table: sa.Table, fields: Record, people: Mapping[Any, int]) -> Record:

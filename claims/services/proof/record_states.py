@@ -9,7 +9,7 @@ from claims import schema
 from claims.schema.nouns import noun_of
 from claims.services.articles.article_list import article_fields, get_article
 from claims.services.core import claim_state
-from claims.services.core.append_only import fields, nouns, within
+from claims.services.core.append_only import fields, fields_of_article, nouns
 from claims.services.core.checkers import checker_records
 from claims.services.core.desk_stream import named_articles, recorded, released_heads
 from claims.services.core.extraction_runs import run_records
@@ -44,7 +44,7 @@ def article_records(connection: Connection, name: ArticleName) -> dict[str, Any]
     records |= span_records(connection, name) | proposed_records(connection, name)
     for table in nouns("claim", "article"):
         if noun_of(table).is_told:
-            records |= fields(connection, table, within(table, name))
+            records |= fields_of_article(connection, table, name)
     return records
 
 
