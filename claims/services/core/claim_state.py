@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.services.core import spans
+from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.claim_columns import CLAIM_COLUMNS, joined
 from claims.services.core.lookup import ArticleName
 
@@ -27,11 +28,11 @@ def claim_states(
     reads alone. ``None`` means every claim of the article. ``placed`` saves reading
     where they stand.
     """
-    claim = schema.claim.c
-    query = _select().where(claim.article_id == article.id)
-    if claim_ids is not None:
-        query = query.where(claim.id.in_(list(claim_ids)))
-    rows = connection.execute(query).all()
+    values = {"article": article.id}
+    if claim_ids is None:
+        rows = connection.execute(_of_article(), values).all()
+    else:
+        rows = [*read_rows(connection, _of_claims(), claim_ids, **values)]
     if placed is None:
         placed = spans.read(connection, [row.id for row in rows])
     states = {}
@@ -57,6 +58,16 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
     columns[_NAMES.index("outcome")] = _outcome().label("outcome")
     query = sa.select(claim.c.id, claim.c.number, *columns).select_from(source)
     return query.order_by(claim.c.number)
+
+
+@cache
+def _of_article() -> sa.Select[*tuple[Any, ...]]:
+    return _select().where(schema.claim.c.article_id == sa.bindparam("article"))
+
+
+@cache
+def _of_claims() -> sa.Select[*tuple[Any, ...]]:
+    return _of_article().where(schema.claim.c.id.in_(KEYS))
 
 
 def _outcome() -> sa.ScalarSelect[Any]:

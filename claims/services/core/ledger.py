@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -72,12 +73,23 @@ def lock(connection: Connection, stream: str) -> sa.Row[int, str]:
 
     On PostgreSQL this queues whoever changes the same stream; SQLite has one writer.
     """
-    heads = schema.ledger_stream
-    return connection.execute(
-        sa.select(heads.c.sequence, heads.c.hash)
-        .where(heads.c.name == stream)
+    return connection.execute(_head(), {"stream": stream}).one()
+
+
+@cache
+def _head() -> sa.Select[int, str]:
+    heads = schema.ledger_stream.c
+    return (
+        sa.select(heads.sequence, heads.hash)
+        .where(heads.name == sa.bindparam("stream"))
         .with_for_update()
-    ).one()
+    )
+
+
+@cache
+def _advance() -> sa.Update:
+    heads = schema.ledger_stream
+    return sa.update(heads).where(heads.c.name == sa.bindparam("stream"))
 
 
 def record(
@@ -95,7 +107,6 @@ def record(
 
     ``head`` is what ``lock`` returned, where nothing was appended since.
     """
-    heads = schema.ledger_stream
     head = head or lock(connection, stream)
     was, now = canonical(before or {}), canonical(after or {})
     recorded_at = datetime.now(UTC)
@@ -120,11 +131,8 @@ def record(
             "hash": chained,
         },
     )
-    connection.execute(
-        sa.update(heads)
-        .where(heads.c.name == stream)
-        .values(sequence=head.sequence + 1, hash=chained)
-    )
+    moved = {"stream": stream, "sequence": head.sequence + 1, "hash": chained}
+    connection.execute(_advance(), moved)
     return recorded_at
 
 

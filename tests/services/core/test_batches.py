@@ -20,7 +20,7 @@ from claims.services.core.view import View
 from claims.services.evidence.claim_evidence import evidence_of
 from claims.services.evidence.sources import sources_by_id
 from claims.services.history.history import article_history
-from claims.services.history.row_copy import of_claims
+from claims.services.history.row_copy import rows_of
 from claims.services.replies.approaches import approaches_of
 from claims.services.replies.corrections import list_corrections
 from claims.services.replies.resolutions import resolutions_of
@@ -92,7 +92,9 @@ def strict(connection: Connection) -> Iterator[Connection]:
         resolutions_of,
         last_sign_offs,
         lambda connection, keys: sources_by_id(connection, set(keys)),
-        lambda connection, keys: list(of_claims(connection, schema.verdict, keys)),
+        lambda connection, keys: list(
+            rows_of(connection, schema.verdict.c.claim_id, keys)
+        ),
     ],
 )
 def test_a_reader_takes_more_keys_than_a_statement(

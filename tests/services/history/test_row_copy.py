@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.database.engine import in_memory
 from claims.schema.everything import metadata
-from claims.services.history.row_copy import copy, insert, of_claims, rows_where
+from claims.services.history.row_copy import copy, insert, rows_of, rows_where
 from support import make_article
 from support_desk import rows
 
@@ -34,7 +34,9 @@ def test_rows_of_more_claims_than_a_statement_takes_are_read(
     ids = list(connection.scalars(sa.select(schema.claim.c.id)))
     keys = [*range(-50_000, 0), *ids]
 
-    found = [row["claim_id"] for row in of_claims(connection, schema.span, keys)]
+    found = [
+        row["claim_id"] for row in rows_of(connection, schema.span.c.claim_id, keys)
+    ]
 
     assert sorted(found) == sorted(ids)
 
