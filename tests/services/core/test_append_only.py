@@ -8,7 +8,13 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.schema.nouns import noun_of, own_columns, referred
-from claims.services.core.append_only import append, fields, nouns, repeats, within
+from claims.services.core.append_only import (
+    append,
+    fields,
+    fields_of_article,
+    nouns,
+    repeats,
+)
 from claims.services.replies.approaches import NewApproach, add_approach
 from claims.services.replies.corrections import NewCorrection, add_correction
 from claims.vocabulary import CorrectionClass, Step
@@ -81,8 +87,8 @@ def test_rows_within_an_article_are_its_own(connection: Connection) -> None:
     append(connection, schema.approach, claim(connection), ASKED, by="eve")
 
     table = schema.approach
-    assert list(fields(connection, table, within(table, article))) == ["approach/1/1"]
-    assert fields(connection, table, within(table, other)) == {}
+    assert list(fields_of_article(connection, table, article)) == ["approach/1/1"]
+    assert fields_of_article(connection, table, other) == {}
 
 
 @pytest.mark.parametrize("table", EVERY, ids=str)
