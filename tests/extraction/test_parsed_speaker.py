@@ -62,7 +62,7 @@ def speaker(text: str, *parts: str) -> str | None:
         (
             "The audit found that 40 contracts were never put out to tender.",
             "40 contracts were never put out to tender",
-            "The audit",
+            "the audit",
         ),
         (
             "Prosecutors said the firm had lied. They allege that it hid the money.",

@@ -20,7 +20,7 @@ _SAME = 0.8
 def extract(document: Document) -> list[ProposedClaim]:
     """Propose the claims of a document, in text order."""
     prose = document.prose
-    names, voices = Names(), Voices()
+    names, voices = Names(prose), Voices()
     found: list[ProposedClaim] = []
     for passage, drafts, person in _draft(prose, names, voices):
         claims = []
@@ -43,7 +43,7 @@ def outline(prose: str) -> list[tuple[tuple[Part, ...], Kind]]:
     """Return the spans and kinds of the claims alone, for an engine to weigh."""
     return [
         (spans, draft.kind)
-        for passage, drafts, _ in _draft(prose, Names(), Voices())
+        for passage, drafts, _ in _draft(prose, Names(prose), Voices())
         for draft in drafts
         if (spans := spans_of(passage.tokens, draft, prose))
     ]

@@ -3,13 +3,15 @@
 from claims.english import lexicon
 from claims.english.tokens import Token
 from claims.english.word_lists import words_in
+from claims.extraction.bodies import Bodies, as_named
 from claims.extraction.rules.outline import Range
 
 
 class Names:
     """The names met so far, and the person that ``he`` or ``she`` would mean."""
 
-    def __init__(self) -> None:
+    def __init__(self, prose: str) -> None:
+        self._bodies = Bodies(prose)
         self._full: dict[str, str] = {}
         self.person: str | None = None
 
@@ -55,19 +57,8 @@ class Names:
             begin = _after_roles(tokens, *person)
             self.person = self.full(_text(tokens, begin, person[1]))
             return self.person
-        if (
-            runs
-            and runs[0][0] - start <= 1
-            and all(
-                token.tag in ("DT", "NP", "PS", "IN") or token.low == "of"
-                for token in tokens[start : runs[0][1]]
-            )
-            and runs[0][1] == end
-        ):
-            return _text(tokens, runs[0][0], runs[0][1])
-        if tokens[start].tag == "DT" and low in ("the", "a", "an"):
-            start += 1
-        return _text(tokens, start, end) or None
+        name = self._bodies.full(_text(tokens, start, end), tokens[start].start)
+        return as_named(name) or None
 
     def _is_person(self, tokens: list[Token], run: Range) -> bool:
         start, end = run

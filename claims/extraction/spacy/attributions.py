@@ -115,7 +115,7 @@ def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
     if (
         source is None
         or (has_to(verb) and verb.dep in ("advcl", "acl", "relcl"))
-        or source.low in _NOBODY
+        or (source.low in _NOBODY and not _is_one_of(source))
         or (source.low in ("i", "we") and source.quote is not None)
         or (source.lemma == "estimate" and verb.lemma in SHOWING)
     ):
@@ -145,6 +145,11 @@ def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
     if source.i not in places_of(heads):
         content -= places_of([source])
     yield Report(verb, source, content, places_of(e for e in heads if _carries(e)))
+
+
+def _is_one_of(source: Word) -> bool:
+    """Say whether a source is ``one of the doctors``."""
+    return source.low == "one" and any(each.low == "of" for each in source.right)
 
 
 def _carries(word: Word) -> bool:

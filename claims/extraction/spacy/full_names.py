@@ -1,9 +1,10 @@
 """Full names of the persons of an article, and what it calls a source."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claims.english.lexicon import ROLES
 from claims.english.word_lists import words_in
+from claims.extraction.bodies import Bodies, as_named
 from claims.extraction.spacy.noun_phrase import noun_phrase, text_of
 from claims.extraction.spacy.proper_names import ends_name, is_person, name_run
 from claims.extraction.spacy.sentence import Sentence, Word
@@ -12,9 +13,10 @@ _RESULTS = words_in("result finding conclusion")
 
 
 class FullNames:
-    """The full names of the persons that the sentences of an article name."""
+    """The full names of the persons and bodies that an article names."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._bodies = Bodies(_prose(sentences))
         self._full: dict[str, str] = {}
         self._given: dict[str, str | None] = {}
         """By first names; None where two share one."""
@@ -71,32 +73,43 @@ class FullNames:
             place = next((e for e in word.right if e.low in ("of", "from")), None)
             if place is not None and place.right:
                 return self.called(sentence, place.right[0])
-        words = noun_phrase(word)
-        proper = name_run(sentence, word)
-        if (
-            proper
-            and word.pos == "PROPN"
-            and not any(each.i > word.i for each in words)
-        ):
-            first = proper[0].i
-            before = [e for e in words if e.i < first and e.dep not in ("det", "amod")]
-            if not before or any(e.pos == "NOUN" for e in before):
-                words = proper
-        while (
-            words and (words[0].dep == "det" or not words[0].is_word) and len(words) > 1
-        ):
-            if words[0].low == "the" and word.pos != "PROPN":
-                break
+        words = _named(sentence, word) or noun_phrase(word)
+        while len(words) > 1 and not words[0].is_word:
             words = words[1:]
         owner = next(
             (e for e in word.left if e.dep == "poss" and e.low == "whose"), None
         )
         name = text_of([each for each in words if each is not owner])
-        if owner is not None and _antecedent(word) is not None:
-            antecedent = _antecedent(word)
-            assert antecedent is not None
+        antecedent = _antecedent(word) if owner is not None else None
+        if antecedent is not None:
             name = f"{name} of {text_of(noun_phrase(antecedent))}"
-        return name or None
+        return as_named(self._bodies.full(name, word.start)) or None
+
+
+def _named(sentence: Sentence, word: Word) -> list[Word]:
+    """Return the proper name alone, where a noun phrase is no more than the name.
+
+    What stands before it may say what it is: ``the Spanish news agency Ferro``.
+    """
+    proper = name_run(sentence, word)
+    words = noun_phrase(word)
+    if not proper or not proper[0].text[0].isupper() or not word.text[0].isupper():
+        return []
+    if any(each.i > word.i for each in words):
+        return []
+    before = [e for e in words if e.i < proper[0].i and e.dep not in ("det", "amod")]
+    return proper if not before or any(e.pos == "NOUN" for e in before) else []
+
+
+def _prose(sentences: Sequence[Sentence]) -> str:
+    """Return the text of sentences, each word at its own place."""
+    text, block = "", 0
+    for sentence in sentences:
+        for word in sentence.words:
+            gap = word.start - len(text)
+            text += ("\n" if gap and sentence.block != block else " ") * gap + word.text
+            block = sentence.block
+    return text
 
 
 def _antecedent(word: Word) -> Word | None:

@@ -1,17 +1,19 @@
 """Names and pronouns: what an article calls a source, whom it means by ``he``."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claims.english.lexicon import ORGANISATIONS, ROLES
 from claims.english.word_lists import words_in
+from claims.extraction.bodies import listed
 from claims.extraction.spacy.full_names import FullNames
 from claims.extraction.spacy.gender import FEMALE, MALE, is_stranger, points_back
 from claims.extraction.spacy.proper_names import ends_name, name_run
 from claims.extraction.spacy.sentence import SUBJECTS, Sentence, Word
+from claims.extraction.spacy.subject import conjuncts
 
 _SINGULAR = words_in("he she him her his")
-_PLURAL = words_in("they them their")
+_PLURAL = words_in("they them their both")
 _LATELY = 2
 """How many sentences back somebody can still be meant by ``he`` or ``she``."""
 _SURE = 2
@@ -22,7 +24,7 @@ _BODIES = frozenset({"ORG", "NORP", "GPE", "PERSON"})
 class Names:
     """Whom an article names and speaks of, up to a sentence."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._votes: Counter[str] = Counter()
         """For a woman above 0, for a man below."""
         self._recent: list[str] = []
@@ -32,7 +34,6 @@ class Names:
         """The last sentence about a person without a name, and his or her gender."""
         self._group: str | None = None
         self._body: str | None = None
-        sentences = list(sentences)
         self._full = FullNames(sentences)
         for sentence in sentences:
             self._vote(sentence)
@@ -165,7 +166,11 @@ class Names:
         if source.pos == "PRON" and not source.left:
             return None
         self._remember(sentence, source)
-        return self._full.called(sentence, source)
+        names = [self._full.called(sentence, each) for each in _joint(source)]
+        name = listed([each for each in names if each is not None]) or None
+        if len(names) > 1:
+            self._group = name
+        return name
 
     def _pronoun(self, low: str) -> str | None:
         if low in _PLURAL:
@@ -196,3 +201,11 @@ class Names:
             self._group = name
         else:
             self._body = name
+
+
+def _joint(source: Word) -> list[Word]:
+    """Return a source with those that speak together with it: ``X and Y said``."""
+    return [
+        source,
+        *(each for each in conjuncts(source) if each.pos in ("NOUN", "PROPN")),
+    ]

@@ -18,6 +18,8 @@ def noun_phrase(word: Word) -> list[Word]:
             and not comma
         ):
             continue
+        if _names(each):
+            continue
         if (loose and not _is_hyphen(each)) or comma:
             apart |= {part.i for part in each.subtree()}
     found = [each for each in word.subtree() if each.i not in apart]
@@ -26,7 +28,7 @@ def noun_phrase(word: Word) -> list[Word]:
         for each in found
         if each.i >= word.i
         for loose in each.right
-        if (each is not word and loose.dep in ("relcl", "appos"))
+        if (each is not word and loose.dep in ("relcl", "appos") and not _names(loose))
         or loose.low in ("including", "such", "like")
         or (each is not word and loose.dep == "punct" and not _is_hyphen(loose))
         for part in loose.subtree()
@@ -49,3 +51,9 @@ def _is_hyphen(word: Word) -> bool:
 
 def _is_reduced(verb: Word) -> bool:
     return not any(each.low in ("who", "which", "that", "whose") for each in verb.left)
+
+
+def _names(word: Word) -> bool:
+    """Say whether a word names what stands right before it: ``the journal Nature``."""
+    first = min(word.subtree(), key=lambda each: each.i)
+    return word.dep == "appos" and word.pos == "PROPN" and first.i == word.head.i + 1

@@ -17,6 +17,7 @@ _LONGEST = 1500
 """A longer sentence is no prose, and is parsed in pieces of so many code points."""
 
 _SIGNS = frozenset("%‰°$€£¥₹₽₩¢")
+_ACRONYMS = frozenset({"WHO", "IT", "US"})
 _LEMMAS = {("VERB", "rat"): "rate"} | {
     ("VERB", low): "hope" for low in ("hopes", "hoped", "hoping")
 }
@@ -113,6 +114,7 @@ def _sentence(
         else:
             word.head.right.append(word)
     _take_signs(words)
+    _take_acronyms(words)
     entities = [
         Entity(each.start - first, each.end - first, each.label_) for each in span.ents
     ]
@@ -130,6 +132,15 @@ def _take_signs(words: list[Word]) -> None:
             word.is_word = word.start - before.end <= 1
         if after is not None and after.text[:1].isdigit() and after.start == word.end:
             word.is_word = True
+
+
+def _take_acronyms(words: list[Word]) -> None:
+    """Take WHO and the like for a name; their small letters spell a pronoun."""
+    loud = sum(1 for word in words if word.text.isupper() and len(word.text) > 1)
+    for word in words:
+        if word.text in _ACRONYMS and 2 * loud < len(words):
+            word.low = word.text
+            word.pos, word.tag = "PROPN", "NNP"
 
 
 def _lemma(token: "Token") -> str:

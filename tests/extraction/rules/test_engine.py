@@ -89,7 +89,7 @@ def test_according_to_names_the_source() -> None:
 
     found = quotes(text)
 
-    assert found["sales dropped by a third"].speaker == "land registry"
+    assert found["sales dropped by a third"].speaker == "the land registry"
     assert found[text[:-1]].kind == Kind.ATTRIBUTION
 
 
