@@ -165,7 +165,9 @@ def mutations(connection: Connection, *, rows: int) -> Iterator[Mutation]:
 
 
 def _rows(connection: Connection, table: sa.Table) -> list[Row]:
-    return [dict(row._mapping) for row in connection.execute(sa.select(table))]
+    # In the order of their keys: PostgreSQL's own changes with every update.
+    query = sa.select(table).order_by(*table.primary_key)
+    return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def _others(connection: Connection, column: sa.Column[Any], value: Any) -> list[Any]:
@@ -181,19 +183,24 @@ def _others(connection: Connection, column: sa.Column[Any], value: Any) -> list[
         other = connection.scalar(query.order_by(there.desc()).limit(1))
         if other is not None:
             found.append(other)
-        if any(column.name in each.columns for each in _uniques(column.table)):
-            # The other one may have a row of that number: then it is nobody's.
-            found.append(NOBODY)
     if not found:
         found.append(_another(column, value))
+    if isinstance(found[0], int) and _is_key(column):
+        # Another row may have that number already: then this becomes nobody's.
+        found.append(NOBODY)
     if column.nullable and value is not None:
         found.append(sa.null())
     return found
 
 
-def _uniques(table: sa.FromClause) -> list[sa.UniqueConstraint]:
-    constraints = metadata.tables[str(table)].constraints
-    return [each for each in constraints if isinstance(each, sa.UniqueConstraint)]
+def _is_key(column: sa.Column[Any]) -> bool:
+    """Tell whether no two rows may have the same in a column, perhaps with others."""
+    constraints = metadata.tables[str(column.table)].constraints
+    return any(
+        column.name in each.columns
+        for each in constraints
+        if isinstance(each, sa.PrimaryKeyConstraint | sa.UniqueConstraint)
+    )
 
 
 def _another(column: sa.Column[Any], value: Any) -> Any:
