@@ -27,13 +27,17 @@ SMALL = 50_000
 """Bytes that no reader takes long for."""
 
 
-def within_bounds(name: str, size: int, read: Callable[[], Read], library: str) -> Read:
+def within_bounds(
+    name: str, size: int | None, read: Callable[[], Read], library: str
+) -> Read:
     """Return what ``read`` makes of ``size`` bytes; ``ReadError`` where it cannot.
 
+    ``None`` is the size of what is packed, of which a few bytes may become gigabytes.
     ``library`` is the module that it reads with, loaded here once and not in each
     child; whether it is installed is for the reader to say.
     """
-    if size <= SMALL or not hasattr(os, "fork"):
+    is_small = size is not None and size <= SMALL
+    if is_small or not hasattr(os, "fork"):
         return read()
     with suppress(ImportError):
         import_module(library)

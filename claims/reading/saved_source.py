@@ -81,9 +81,8 @@ def _text(source: Source, media_type: str) -> tuple[str | None, str, str]:
     if media_type == PDF:
         from claims.reading.pdf import VERSION, read_pdf
 
-        size = len(source.content)
         text, library = within_bounds(
-            source.name, size, lambda: read_pdf(source), "pypdf"
+            source.name, None, lambda: read_pdf(source), "pypdf"
         )
         return text, "pdf", f"{VERSION} ({library})"
     if kind_of_binary(source.content) is not None:

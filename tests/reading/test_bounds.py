@@ -7,6 +7,7 @@ import pytest
 from claims.errors import ReadError
 from claims.reading import bounds
 from claims.reading.bounds import within_bounds
+from stress.hostile_files import shared_pdf
 from support import Invoke
 from support_reading import read_bytes
 
@@ -86,3 +87,15 @@ def test_a_hostile_file_is_refused_and_leaves_nothing(
 
     assert "takes more than 1 seconds to read" in refused.stderr
     assert claims("articles", "-f", "json").stdout.strip() == "[]"
+
+
+def test_a_small_pdf_that_unpacks_to_much_is_saved_without_its_text(
+    claims: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "SMALL", 50_000)
+    (tmp_path / "pages.pdf").write_bytes(shared_pdf(3_000))
+    claims("source", "add", "census", "--kind", "dataset")
+
+    saved = claims("source", "snapshot", "census", str(tmp_path / "pages.pdf"))
+
+    assert "takes more than 1 seconds to read" in saved.stderr
