@@ -90,9 +90,9 @@ def veiled(source: Source) -> Source:
 def published(piece: Evidence) -> Evidence:
     """Return evidence as it may leave the desk: of a confidential source, the stance.
 
-    Its passage, its locator ("interview, page 3 of her notes"), the note on it and the
-    day it was heard could give it away as surely as its name; so could a hash, to
-    whoever has the file.
+    Its passage, its locator ("interview, page 3 of her notes"), the note on it, why it
+    was amended ("she said 80") and the day it was heard could give it away as surely
+    as its name; so could a hash, to whoever has the file.
     """
     if not piece.source.confidential:
         return piece
@@ -106,6 +106,8 @@ def published(piece: Evidence) -> Evidence:
         snapshot=None,
         expression=None,
         result=None,
+        edits=tuple(replace(each, because=None) for each in piece.edits),
+        withdrawn_because=piece.withdrawn_because and f"[{CONFIDENTIAL}]",
     )
 
 

@@ -1,10 +1,11 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, TypeVar
 
 import click
+
+from claims.cli.option_types import DAY
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -79,13 +80,6 @@ run_by_option = click.option(
     help="Your name, as the record will show it; else your login name.",
 )
 
-
-despite_option = click.option(
-    "--despite",
-    metavar="REASON",
-    help="Why you rule so although all the evidence that you cite says otherwise.",
-)
-
 quote_option = click.option(
     "--quote",
     "quotes",
@@ -125,43 +119,6 @@ def named_and_usual(engine: str | None) -> tuple[str | None, str | None]:
     return None, engine
 
 
-class Day(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
-    """A date as ``YYYY-MM-DD``."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the date, or refuse what is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2024-09-02", param, ctx)
-
-
-DAY = Day()
-
-
-class Piece(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
-    """A piece of evidence of a claim: its number, as ``e2`` or ``2``."""
-
-    name = "piece"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the number, or refuse what is none."""
-        digits = str(value).strip().removeprefix("e")
-        if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-            self.fail(f"{value!r} is no piece of evidence like e2", param, ctx)
-        return int(digits)
-
-
-PIECE = Piece()
-
 over_option = click.option(
     "--over",
     metavar="NAME",
@@ -170,27 +127,6 @@ over_option = click.option(
     help="Whom you rule over: who holds the claim, or ruled on it since you last acted"
     " on it; repeatable. In a terminal you are asked.",
 )
-
-
-class Language(click.ParamType):  # type: ignore[type-arg] # generic only since Click 8.4
-    """A language tag, such as ``en`` or ``pt-BR``."""
-
-    name = "tag"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Return the tag, or refuse what is none."""
-        from claims.reading.markdown.front_matter import language_of
-
-        tag = language_of(value)
-        if tag is None:
-            self.fail(f"{value!r} is not a language tag like en or pt-BR", param, ctx)
-        return tag
-
-
-LANGUAGE = Language()
-
 
 _READING = (
     click.option(

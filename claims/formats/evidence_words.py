@@ -10,11 +10,13 @@ AGAINST = "Against all the evidence that it cites"
 
 def became(piece: Evidence) -> str | None:
     """Return what became of a piece of evidence after it was added."""
+    said = [
+        f"edited by {each.checker}" + (f": {each.because}" if each.because else "")
+        for each in piece.edits
+    ]
     if piece.withdrawn_because is not None:
-        return f"withdrawn by {piece.amended_by[-1]}: {piece.withdrawn_because}"
-    if piece.amended is not None:
-        return f"edited by {piece.amended_by[-1]}"
-    return None
+        said.append(f"withdrawn by {piece.amended_by[-1]}: {piece.withdrawn_because}")
+    return "; ".join(dict.fromkeys(said)) or None
 
 
 def shaken(verdict: Verdict) -> str | None:

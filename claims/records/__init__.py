@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claims.records.calls import Call, FilledRow
     from claims.records.claims import Claim, Span, Wording
     from claims.records.coverage import BlankStretch, Coverage
-    from claims.records.evidence import Evidence, Snapshot, Source
+    from claims.records.evidence import Evidence, EvidenceEdit, Snapshot, Source
     from claims.records.gate import Again, Obstacle, SignOff
     from claims.records.lacks import Lack
     from claims.records.ledger import LedgerEntry
@@ -44,6 +44,7 @@ __all__ = [
     "Coverage",
     "Disposition",
     "Evidence",
+    "EvidenceEdit",
     "FilledRow",
     "Lack",
     "LedgerEntry",
@@ -73,7 +74,7 @@ __getattr__ = on_demand(
         "claims": ("Span", "Claim", "Wording", "wording_of"),
         "articles": ("Article", "Revision", "RevisionLine", "Disposition"),
         "coverage": ("BlankStretch", "Coverage"),
-        "evidence": ("Source", "Snapshot", "Evidence"),
+        "evidence": ("Source", "Snapshot", "Evidence", "EvidenceEdit"),
         "verdicts": ("Verdict", "Reaffirmation"),
         "queries": ("Query",),
         "recalls": ("Recalled", "Stale"),

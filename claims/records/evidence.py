@@ -44,6 +44,16 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceEdit:
+    """That a piece of evidence was put right."""
+
+    checker: str
+    recorded_at: datetime
+    because: str | None
+    """Why, where they said so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a source says for or against a claim."""
 
@@ -72,6 +82,8 @@ class Evidence:
     amended: int | None = None
     """The number of its last amendment: an edit, or that it was withdrawn."""
     amended_by: tuple[str, ...] = ()
-    """Who amended it, the first one first."""
+    """Who amended it, by their last amendment: who did so last is the last."""
     withdrawn_because: str | None = None
     """Why nobody is to rest on it any more."""
+    edits: tuple[EvidenceEdit, ...] = ()
+    """How often it was put right, and why; the first one first."""

@@ -76,6 +76,27 @@ def add_found(
     return piece, source, is_new
 
 
+def add_found_for(
+    connection: Connection,
+    claim: ClaimName,
+    ruling: Ruling,
+    found: Found,
+    stance: Stance | None,
+    *,
+    by: str,
+    opened: OpenClaim | None = None,
+) -> int:
+    """Record the evidence that a ruling comes with; return its number.
+
+    It has the stance that is usual for such a rating unless one is stated.
+    """
+    scale = get_scale(connection, ruling.scale)
+    conclusion = rating_of(scale, ruling.rating).conclusion
+    stance = stance or stance_taken(Stance.UNSTATED, conclusion)
+    piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
+    return piece.number
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What of a piece of evidence is to be otherwise; the rest stays."""
@@ -155,10 +176,9 @@ def rule(
     refuse_over(opened, acts, over)
     named: int | None = None
     if found is not None:
-        conclusion = rating_of(scale, ruling.rating).conclusion
-        stance = stance or stance_taken(Stance.UNSTATED, conclusion)
-        piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
-        named = piece.number
+        named = add_found_for(
+            connection, claim, ruling, found, stance, by=by, opened=opened
+        )
     cite, left_out = _cited(connection, opened, ruling, acts, named, by=by)
     try:
         verdict, is_new = add_verdict(

@@ -87,6 +87,23 @@ def test_evidence_that_is_other_evidence_now_is_lacking_and_edited_back_is_not(
     harbour("db", "verify")
 
 
+def test_why_evidence_was_edited_is_shown_wherever_it_is(harbour: Invoke) -> None:
+    edit(harbour, "--passage", "14,000 cars", "-b", "misread")
+    edit(harbour, "--locator", "page 4", "--by", "eve")
+
+    told = "edited by ada: misread; edited by eve"
+    assert f"  {told}\n" in harbour("show", "harbour/1").stdout
+    for form in ("table", "csv"):
+        assert told in harbour("evidence", "list", "harbour/1", "-f", form).stdout
+    edits = shown(harbour)["evidence"][0]["edits"]
+    assert [(each["checker"], each["because"]) for each in edits] == [
+        ("ada", "misread"),
+        ("eve", None),
+    ]
+    markdown = harbour("report", "harbour", "-f", "markdown").stdout
+    assert told.replace(":", "\\:") in markdown
+
+
 def test_evidence_that_is_better_described_leaves_the_verdict_and_is_told(
     harbour: Invoke,
 ) -> None:

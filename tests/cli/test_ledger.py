@@ -35,6 +35,12 @@ def test_a_signed_checkpoint_finds_a_figure_that_was_rewritten(
     verify = ("db", "verify", "--checkpoint", day, "--public-key", public)
     root = json.loads(Path(day).read_text())["root"]
     assert claims(*verify).stdout.endswith(f", root {root}\n")
+    assert "remark" not in claims(*verify).stderr
+    unproved = claims(*verify[:4])
+    assert "remark: checkpoint: whose signature it has was not" in unproved.stderr
+    assert "pass --public-key FILE" in unproved.stderr
+    [remark] = json.loads(claims(*verify[:4], "-f", "json").stdout)["remarks"]
+    assert remark.startswith("checkpoint: whose signature it has was not checked")
 
     with begin(database) as connection:
         rewrite_everywhere(connection, "40,000", "45,000")

@@ -423,6 +423,8 @@ WRONG = {
     ("recheck",): "name the claims, or draw them with --sample N",
     ("recheck", "harbour/1", "--sample", "3"): "name the claims, or draw them with",
     ("recheck", "harbour/1", "--kind", "event"): "go with --sample",
+    ("recheck", "--list", "--checker", "ada"): "--list takes --article and --to",
+    ("recheck", "--cancel", "harbour/1", "--to", "bob"): "--cancel takes its CLAIM",
     ("recheck", "harbour/1"): "who checks them the second time? pass --to NAME",
     ("recheck", "--sample", "many", "--to", "bob"): "--sample takes a number of claims",
     ("recheck", "--cancel", "harbour/1", "--by", " "): "who are you? pass --by NAME",
@@ -448,6 +450,37 @@ def test_a_refusal_records_nothing_and_says_the_way_out(harbour: Invoke) -> None
         " claims verdict harbour/1 RATING --because TEXT gives one\n"
     )
     assert harbour("history", "harbour", "-f", "json").stdout == before
+
+
+def test_what_is_open_is_listed_by_who_is_to_check_it(harbour: Invoke) -> None:
+    rule(harbour, "false")
+    harbour("recheck", "harbour/1", "--to", "bob")
+
+    assert len(loaded(harbour, "recheck", "--list", "--to", "BOB", "-f", "json")) == 1
+    assert loaded(harbour, "recheck", "--list", "--to", "ada", "-f", "json") == []
+    unknown = harbour("recheck", "--list", "--to", "bobby", code=1).stderr
+    assert "no person 'bobby'; near it: bob" in unknown
+
+
+def test_a_decision_comes_with_its_evidence_as_a_verdict_does(harbour: Invoke) -> None:
+    disagreeing(harbour)
+    decide = ("adjudicate", "harbour/1", "false", "-b", "The register.", "--by", "eve")
+
+    alone = harbour(*decide, "--passage", "31,200", code=2).stderr
+    harbour(
+        *decide, "-e", "https://example.org/register", "--passage", "31,200",
+        "--locator", "page 4", "--cite", "e1", "--recheck-by", "2099-01-01",
+    )  # fmt: skip
+
+    assert "--passage, --locator, --stance and --accessed-on go with" in alone
+    shown = loaded(harbour, "show", "harbour/1", "-f", "json")
+    *_, last = shown["verdicts"]
+    assert (last["checker"], last["recheck_by"]) == ("eve", "2099-01-01")
+    added = shown["evidence"][-1]
+    assert last["evidence"] == [1, added["number"]]
+    assert (added["stance"], added["passage"]) == ("refutes", "31,200")
+    assert (added["checker"], added["locator"]) == ("eve", "page 4")
+    harbour("db", "verify")
 
 
 def test_a_disagreement_is_shown_side_by_side_and_decided(harbour: Invoke) -> None:

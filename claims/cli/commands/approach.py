@@ -5,7 +5,8 @@ from datetime import date
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, by_option
+from claims.cli.option_types import DAY
+from claims.cli.options import by_option
 from claims.vocabulary import Step
 
 

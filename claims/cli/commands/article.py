@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, LANGUAGE, by_option
+from claims.cli.option_types import DAY, LANGUAGE
+from claims.cli.options import by_option
 from claims.cli.output import visible
 
 

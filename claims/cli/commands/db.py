@@ -53,6 +53,7 @@ def upgrade(app: App, copy: Path | None, no_backup: bool) -> None:
     from claims.database import migrate
     from claims.database.engine import REVISION
     from claims.database.sqlite_file import require_file
+    from claims.services.core.checkers import PROGRAM
     from claims.services.evidence.source_recount import recount_shared_pages
 
     require_file(app.url)
@@ -61,7 +62,7 @@ def upgrade(app: App, copy: Path | None, no_backup: bool) -> None:
     changes: list[StatusChange] = []
     done = migrate.upgrade(
         app.url,
-        then=lambda desk: changes.extend(recount_shared_pages(desk, by="claims")),
+        then=lambda desk: changes.extend(recount_shared_pages(desk, by=PROGRAM)),
     )
     news = "is now" if done else "was already"
     click.echo(f"the database {news} at revision {REVISION}")

@@ -58,6 +58,8 @@ def verify(
             [*check_file(connection), *check_schema(connection), *against],
         )
     remarks = remark_lines(proof.remarks)
+    if told is not None and public_key is None:
+        remarks += _unproved(told)
     if form == "json":
         echo_json(
             {
@@ -85,6 +87,21 @@ def verify(
                 f"{nothing} was rewritten before the checkpoint of {told['made_at']},"
                 f" root {told['root']}"
             )
+
+
+def _unproved(told: dict[str, Any]) -> list[str]:
+    """Say that a signature fits the key beside it, which anybody could have put there.
+
+    A checkpoint that nobody signed claims nothing of that kind.
+    """
+    from claims.services.proof.checkpoint import SIGNATURE
+
+    if told.get(SIGNATURE) is None:
+        return []
+    return [
+        "checkpoint: whose signature it has was not checked, only that it fits the key"
+        " in the same file; pass --public-key FILE"
+    ]
 
 
 def _read(name: str, public_key: str | None) -> dict[str, Any]:

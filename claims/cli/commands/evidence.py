@@ -6,7 +6,8 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.commands.evidence_amend import edit, withdraw
-from claims.cli.options import DAY, by_option
+from claims.cli.option_types import DAY
+from claims.cli.options import by_option
 from claims.cli.output import (
     echo_hidden,
     echo_records,

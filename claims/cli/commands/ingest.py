@@ -8,9 +8,8 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.option_types import DAY, LANGUAGE
 from claims.cli.options import (
-    DAY,
-    LANGUAGE,
     engine_option,
     format_option_of,
     named_and_usual,

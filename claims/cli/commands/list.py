@@ -8,7 +8,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
-from claims.cli.options import DAY
+from claims.cli.option_types import DAY
 from claims.cli.output import (
     echo_hidden,
     echo_json,

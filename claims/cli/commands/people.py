@@ -120,10 +120,11 @@ def rename(app: App, name: str, new: str, by: str) -> None:
     claims people rename ada "Ada Lovelace"
     """
     from claims.database.engine import begin
-    from claims.services.people.people import get_person, rename_person
+    from claims.services.core.checkers import known_name
+    from claims.services.people.people import rename_person
 
     with begin(app.url) as connection:
-        was = get_person(connection, name).name
+        was = known_name(connection, name)
         person = rename_person(connection, name, new, by=by)
     click.echo(f"{was} is {person.name} now")
 

@@ -3,7 +3,7 @@
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY
+from claims.cli.option_types import DAY
 from claims.cli.output import echo_records, format_option
 from claims.english.plural import counted
 

@@ -34,7 +34,7 @@ COLUMNS = ("claim", "checker", "drawn_by", "recorded_at", "draw")
     "--to",
     metavar="NAME",
     callback=optional_person,
-    help="Who checks them the second time.",
+    help="Who checks them the second time; with --list, only what they are to check.",
 )
 @click.option("--list", "listing", is_flag=True, help="List what is still open.")
 @click.option(
@@ -73,13 +73,18 @@ def recheck(
     \b
     claims recheck --sample 5% --to bob --by ada
     claims recheck mongolia/12 mongolia/14 --to bob --by ada
-    claims recheck --list
+    claims recheck --list --to bob
     claims recheck --cancel mongolia/12 --by ada
     """
+    drawing = (sample, kind, checker, seed) != (None, None, None, None)
     if listing:
-        _list(app, article, form)
+        if claims or drawing or cancel is not None:
+            raise click.UsageError("--list takes --article and --to, and no more")
+        _list(app, article, to, form)
         return
     if cancel is not None:
+        if claims or drawing or article or to:
+            raise click.UsageError("--cancel takes its CLAIM, and no more")
         _cancel(app, cancel, required_name(by))
         return
     narrowed = (article, kind, checker, seed) != (None, None, None, None)
@@ -155,12 +160,15 @@ def _cancel(app: App, claim: str, by: str) -> None:
     click.echo(f"{name}: second check by {ended.checker} cancelled")
 
 
-def _list(app: App, article: str | None, form: str) -> None:
+def _list(app: App, article: str | None, to: str | None, form: str) -> None:
     from claims.database.engine import connect
     from claims.services.core.lookup import find_article
     from claims.services.core.rechecks import list_rechecks
+    from claims.services.people.near_names import existing_person
 
     with connect(app.url) as connection:
         name = find_article(connection, article) if article else None
+        who = existing_person(connection, to) if to else None
         found = list_rechecks(connection, name)
+    found = [each for each in found if who in (None, each.checker)]
     echo_records(found, form, columns=COLUMNS)

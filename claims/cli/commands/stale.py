@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY
+from claims.cli.option_types import DAY
 from claims.cli.output import echo_hidden, echo_records, format_option
 
 _COLUMNS = (

@@ -1,15 +1,14 @@
 """``claims verdict``: rule on a claim."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from claims.cli.app import App, pass_app
-from claims.cli.options import DAY, PIECE, by_option, despite_option, over_option
+from claims.cli.options import by_option, over_option
 from claims.cli.over_question import asked_over
-from claims.vocabulary import STATED, Stance
+from claims.cli.ruling_options import RulingSaid, ruling_options
 
 if TYPE_CHECKING:
     from claims.records import Verdict
@@ -19,49 +18,10 @@ if TYPE_CHECKING:
 @click.argument("claim")
 @click.argument("rating", required=False)
 @click.option("-b", "--because", metavar="TEXT", required=True, help="Why you rule so.")
-@click.option(
-    "-e",
-    "--evidence",
-    "source",
-    metavar="SOURCE",
-    help="A source by name, or a web address: adds evidence on the way.",
-)
-@click.option("--passage", metavar="TEXT", help="What SOURCE says, word for word.")
-@click.option("--locator", metavar="TEXT", help="Where: page, paragraph, timecode.")
-@click.option(
-    "--stance",
-    type=click.Choice([each.value for each in STATED]),
-    help="What SOURCE does to the claim; else it follows from the rating.",
-)
-@click.option("--accessed-on", type=DAY, help="When you looked at SOURCE.")
-@click.option(
-    "--cite",
-    metavar="eN",
-    type=PIECE,
-    multiple=True,
-    help="Rest on evidence eN alone; repeatable. Else on all of the claim's, but for"
-    " what others added since you last acted on it.",
-)
-@click.option(
-    "--set",
-    "sets",
-    metavar="eN,eN…",
-    multiple=True,
-    help="Evidence that only counts together, as one; repeatable.",
-)
-@click.option(
-    "--confirm",
-    "confirmed",
-    metavar="POINT",
-    multiple=True,
-    help="A point of the policy's checklist that you confirmed; repeatable.",
+@ruling_options(
+    else_on="all of the claim's, but for what others added since you last acted on it"
 )
 @click.option("--withdraw", is_flag=True, help="Take the verdict in force back.")
-@click.option("--scale", metavar="NAME", help="A scale other than the desk's own.")
-@click.option("--holds-on", type=DAY, help="The day for which the fact was checked.")
-@click.option("--recheck-by", type=DAY, help="When it must be looked at again.")
-@click.option("--suggest", metavar="TEXT", help="The wording that would be right.")
-@despite_option
 @over_option
 @click.option("--again", is_flag=True, help="Reconfirm what you ruled already.")
 @by_option
@@ -71,20 +31,8 @@ def verdict(
     claim: str,
     rating: str | None,
     because: str,
-    source: str | None,
-    passage: str | None,
-    locator: str | None,
-    stance: str | None,
-    accessed_on: date | None,
-    cite: tuple[int, ...],
-    sets: tuple[str, ...],
-    confirmed: tuple[str, ...],
     withdraw: bool,
-    scale: str | None,
-    holds_on: date | None,
-    recheck_by: date | None,
-    suggest: str | None,
-    despite: str | None,
+    said: RulingSaid,
     over: tuple[str, ...],
     again: bool,
     by: str,
@@ -104,43 +52,20 @@ def verdict(
     if not because.strip():
         raise click.UsageError("--because needs a reason")
     if withdraw:
-        more = (rating, source, passage, locator, stance, accessed_on, cite, sets,
-                confirmed, scale, holds_on, recheck_by, suggest, despite,
-                again)  # fmt: skip
-        if any(more):
+        if rating or again or said != RulingSaid():
             raise click.UsageError("--withdraw takes --because and --over, and no more")
         _withdraw(app, claim, because, by, over)
         return
     if rating is None:
         raise click.UsageError("say a RATING, or take the verdict back with --withdraw")
-    if source is None and (passage or locator or stance or accessed_on):
-        raise click.UsageError(
-            "--passage, --locator, --stance and --accessed-on go with --evidence"
-        )
+    ruling, found = said.ruling(rating, because), said.found()
 
     from claims.database.engine import begin
     from claims.records import lacks_of
     from claims.services.core.lookup import find_claim
     from claims.services.core.open_claim import OpenClaim, open_claim
-    from claims.services.verdicts.verdict_add import Ruling
     from claims.wording.lacks import lack_sentence
-    from claims.workflows.rule import Found, Ruled, left_out_words, rule
-
-    ruling = Ruling(
-        rating=rating,
-        rationale=because,
-        scale=scale,
-        cite=list(cite) or None,
-        sets=[_numbers(each) for each in sets],
-        confirmed=confirmed,
-        holds_on=holds_on,
-        recheck_by=recheck_by,
-        suggestion=suggest,
-        despite=despite,
-    )
-    found = None
-    if source is not None:
-        found = Found(source, passage, locator, accessed_on=accessed_on)
+    from claims.workflows.rule import Ruled, left_out_words, rule
 
     def record(over: Sequence[str]) -> tuple[Ruled, OpenClaim]:
         with begin(app.url) as connection:
@@ -152,7 +77,7 @@ def verdict(
                 ruling,
                 by=by,
                 found=found,
-                stance=Stance(stance) if stance else None,
+                stance=said.stated(),
                 again=again,
                 opened=opened,
                 over=over,
@@ -178,15 +103,6 @@ def verdict(
     for lack in lacks_of(opened.state["missing"]):
         line = lack_sentence(lack, str(name))
         click.echo(f"{name} stays {opened.state['status']}; it lacks {line}", err=True)
-
-
-def _numbers(text: str) -> list[int]:
-    try:
-        return [PIECE.convert(each, None, None) for each in text.split(",")]
-    except click.BadParameter:
-        raise click.UsageError(
-            f"--set takes numbers of evidence like e1,e2; not {text!r}"
-        ) from None
 
 
 def _withdraw(app: App, claim: str, because: str, by: str, over: Sequence[str]) -> None:

@@ -18,6 +18,8 @@ from claims.services.core.desk_stream import recorded
 from claims.vocabulary import PersonRole
 
 Fields = dict[str, Any]
+PROGRAM = "claims"
+"""Who did what nobody asked for by name, such as what an upgrade derives anew."""
 PERSON_FIELDS = frozenset(
     (
         *("checker", "holder", "by", "added_by", "looked_by", "dropped_by"),

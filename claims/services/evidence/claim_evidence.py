@@ -1,6 +1,6 @@
 """What was found about a claim, before anybody rules on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, UsageError
-from claims.records import Evidence, Source
+from claims.records import Evidence, EvidenceEdit, Source
 from claims.services.core.append_only import append
 from claims.services.core.blind_checks import evidence_seen
 from claims.services.core.claim_change import States
@@ -194,7 +194,18 @@ def _amended(
             last = versions[-1]
             row = row | {name: last[name] for name in _SAID}
             row["amended"] = last["number"]
-            row["amended_by"] = tuple(dict.fromkeys(e["checker"] for e in versions))
+            by_last = dict.fromkeys(each["checker"] for each in reversed(versions))
+            row["amended_by"] = tuple(reversed(by_last))
             row["withdrawn_because"] = last["because"] if last["withdrawn"] else None
+            row["edits"] = tuple(_edits(versions))
         found.append(row)
     return found
+
+
+def _edits(versions: Sequence[Fields]) -> Iterator[EvidenceEdit]:
+    """Yield the edits among the amendments of a piece: the rest withdraw or restore."""
+    was_withdrawn = False
+    for each in versions:
+        if not (each["withdrawn"] or was_withdrawn):
+            yield made(EvidenceEdit, each)
+        was_withdrawn = each["withdrawn"]

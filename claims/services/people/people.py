@@ -10,6 +10,7 @@ from claims import schema
 from claims.errors import ConflictError, UsageError
 from claims.services.core import ledger
 from claims.services.core.checkers import (
+    PROGRAM,
     checker_id,
     find_checker,
     folded,
@@ -36,7 +37,11 @@ class Person:
 
 
 def list_people(connection: Connection) -> list[Person]:
-    """Return the people in the order of their names."""
+    """Return the people in the order of their names.
+
+    Who only took an article in, or added a source, stands in the ledger alone: they are
+    people too, and become a row of their own when something is said of them.
+    """
     table = schema.checker
     rows = connection.execute(sa.select(table).order_by(table.c.id)).all()
     aliases: dict[int, list[str]] = {}
@@ -57,7 +62,23 @@ def list_people(connection: Connection) -> list[Person]:
         for row in rows
         if row.same_as_id is None
     ]
+    known = {row.folded for row in rows}
+    people += [
+        Person(name, PersonRole.CHECKER, aliases=(), twins=(), redacted=False)
+        for name in _named_by_the_ledger(connection, known)
+    ]
     return sorted(people, key=lambda each: (folded(each.name), each.name))
+
+
+def _named_by_the_ledger(connection: Connection, known: set[str]) -> list[str]:
+    """Return who acted and has no row, each once without regard to case."""
+    entry = schema.ledger_entry.c
+    names = connection.scalars(sa.select(entry.who).distinct().order_by(entry.who))
+    found: dict[str, str] = {}
+    for name in names:
+        if name != PROGRAM and folded(name) not in known:
+            found.setdefault(folded(name), name)
+    return list(found.values())
 
 
 def get_person(connection: Connection, name: str) -> Person:
@@ -81,7 +102,12 @@ def has_acted(connection: Connection, name: str) -> bool:
 
 
 def known_person(connection: Connection, name: str) -> Person:
-    """Return the person called so, of whom it is still known who it is."""
+    """Return the person called so, of whom it is still known who it is.
+
+    One whom the ledger alone names is added.
+    """
+    if find_checker(connection, name) is None and has_acted(connection, name):
+        checker_id(connection, name)
     person = get_person(connection, name)
     if person.redacted:
         raise ConflictError(

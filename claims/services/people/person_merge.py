@@ -7,12 +7,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError
-from claims.services.core.checkers import (
-    find_checker,
-    people_records,
-    person_id,
-    put_name,
-)
+from claims.services.core.checkers import people_records, person_id
 from claims.services.core.lookup import ArticleName, ClaimName
 from claims.services.core.rechecks import cancel_recheck
 from claims.services.core.rederivation import (
@@ -22,7 +17,7 @@ from claims.services.core.rederivation import (
     rederive,
     write,
 )
-from claims.services.people.people import has_acted, key_of, known_person, tell
+from claims.services.people.people import key_of, known_person, tell
 
 
 def merge_people(
@@ -37,11 +32,6 @@ def merge_people(
     lock_articles(connection)
     kept = known_person(connection, name)
     key = key_of(connection, kept)
-    if find_checker(connection, other) is None and has_acted(connection, other):
-        before, alias = people_records(connection), other.strip()
-        put_name(connection, alias, same_as_id=key)
-        tell(connection, before, what="merge people", name=alias, by=by)
-        return []
     gone = known_person(connection, other)
     of = key_of(connection, gone)
     if of == key:

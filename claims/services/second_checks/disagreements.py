@@ -71,8 +71,22 @@ def adjudicate(
 ) -> Verdict:
     """Decide a disagreement: a verdict that supersedes the two.
 
+    Raises ``ConflictError`` as ``disagreement_to_end`` does.
+    """
+    disagreement_to_end(connection, name, by=by, even_of_the_two=even_of_the_two)
+    given, _ = add_verdict(
+        connection, name, ruling, by=by, again=True, what="adjudicate"
+    )
+    return given
+
+
+def disagreement_to_end(
+    connection: Connection, name: ClaimName, *, by: str, even_of_the_two: bool = False
+) -> tuple[Verdict, Verdict]:
+    """Return the two verdicts that ``by`` may decide between, the first one first.
+
     Raises ``ConflictError`` when nobody disagrees, and when ``by`` is one of the two
-    unless ``even_of_the_two``.
+    unless ``even_of_the_two``. The article is locked.
     """
     lock_article(connection, name.article)
     refuse_blind(connection, name, by)
@@ -88,7 +102,4 @@ def adjudicate(
             f"{first.checker} and {second.checker} disagree on {name}, and"
             f" {by.strip()} is one of them; let somebody else decide, or pass --yes"
         )
-    given, _ = add_verdict(
-        connection, name, ruling, by=by, again=True, what="adjudicate"
-    )
-    return given
+    return two

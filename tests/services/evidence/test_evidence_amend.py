@@ -33,7 +33,10 @@ def test_the_row_that_was_cited_stays_as_it_was_and_the_ledger_tells_all(
     [piece] = list_evidence(connection, name)
     assert connection.execute(sa.select(table)).all() == before
     assert (piece.passage, piece.checker, piece.amended) == ("two", "ada", 3)
-    assert (piece.amended_by, piece.withdrawn_because) == (("bob", "eve"), None)
+    assert (piece.amended_by, piece.withdrawn_because) == (("eve", "bob"), None)
+    assert [(each.checker, each.because) for each in piece.edits] == [
+        ("bob", "misread")
+    ]
     assert damage(connection, article) == []
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 
 from claims.errors import ConflictError, NotFoundError
 from claims.services.core.checkers import checker_id, known_name, put_name
+from claims.services.evidence.sources import NewSource, add_source
 from claims.services.people.people import (
     add_person,
     get_person,
@@ -14,7 +15,8 @@ from claims.services.people.people import (
 )
 from claims.services.proof.verify import verify_article, verify_desk
 from claims.services.reports.stats import count_all
-from claims.vocabulary import PersonRole
+from claims.vocabulary import PersonRole, SourceKind
+from support import make_article
 from support_desk import checked
 
 
@@ -27,7 +29,24 @@ def test_people_have_a_role_and_are_listed_by_name(connection: Connection) -> No
     assert [(each.name, each.role) for each in found] == [
         ("Ada", PersonRole.EDITOR),
         ("bob", PersonRole.CHECKER),
+        ("setup", PersonRole.CHECKER),
     ]
+    assert list(verify_desk(connection)) == []
+
+
+def test_who_only_took_an_article_in_or_added_a_source_is_listed_and_can_be_named(
+    connection: Connection,
+) -> None:
+    make_article(connection)
+    add_source(connection, NewSource("register", SourceKind.DOCUMENT), by="Cleo")
+    checker_id(connection, "cleo")
+
+    listed = [each.name for each in list_people(connection)]
+    renamed = rename_person(connection, "ada", "Ada Lund", by="cleo")
+
+    assert listed == ["ada", "cleo", "setup"]
+    assert renamed.aliases == ("ada",)
+    assert give_role(connection, "setup", PersonRole.ADMIN, by="cleo").name == "setup"
     assert list(verify_desk(connection)) == []
 
 
@@ -94,7 +113,8 @@ def test_names_that_differ_in_case_alone_on_an_old_desk_are_shown_as_twins(
     put_name(connection, "ada")
     put_name(connection, "ADA")
 
-    assert [each.twins for each in list_people(connection)] == [("ada",), ("ADA",)]
+    twins = [each.twins for each in list_people(connection)]
+    assert twins == [("ada",), ("ADA",), ()]
 
 
 def test_an_unknown_name_is_refused_with_the_near_ones(connection: Connection) -> None:
