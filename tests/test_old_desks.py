@@ -44,7 +44,8 @@ def put(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
         sa.insert(table),
         [
             {key: value_of(table.c[key].type, each) for key, each in row.items()}
-            for row in rows
+            # What a duplicate refers to is stored before it.
+            for row in sorted(rows, key=lambda row: bool(row.get("duplicate_of_id")))
         ],
     )
     if connection.dialect.name == "postgresql" and "id" in table.c:
@@ -68,12 +69,22 @@ def value_of(kind: sa.types.TypeEngine[Any], value: Any) -> Any:
 
 @pytest.fixture
 def old_desk(database: str) -> str:
-    """A desk of revision 0003, as 0.2.0 made it, on either engine; not upgraded."""
+    """A desk of revision 0003, from before 0.2.0, on either engine; not upgraded."""
+    return put_back(database, "0003")
+
+
+@pytest.fixture
+def released_desk(database: str) -> str:
+    """A desk as 0.2.0 made it, revision 0004: two articles, one in its second text."""
+    return put_back(database, "0004")
+
+
+def put_back(database: str, revision: str) -> str:
     engine = create_engine(database, foreign_keys=False)
-    dump = json.loads((OLD / "desk_0003.json").read_text(encoding="utf-8"))
+    dump = json.loads((OLD / f"desk_{revision}.json").read_text(encoding="utf-8"))
     with engine.begin() as connection, alembic_config(connection) as config:
         command.downgrade(config, "base")
-        command.upgrade(config, "0003")
+        command.upgrade(config, revision)
         for name, rows in dump.items():
             put(connection, name, rows)
     return database
@@ -221,3 +232,46 @@ def add_twin(connection: Connection, name: str, twin: str) -> None:
         .where(head.c.name == "desk")
         .values(sequence=sequence + 1, hash=chained)
     )
+
+
+def test_a_desk_of_the_last_release_verifies_and_works_on(
+    released_desk: str, claims: Invoke
+) -> None:
+    upgraded = claims("db", "upgrade", "--no-backup").stdout
+
+    # Two of its sources are one page: the verdict on harbour/5 rests on one alone.
+    assert "harbour/5" in upgraded
+    claims("db", "verify")
+    listed = json.loads(claims("list", "-f", "json").stdout)
+    assert {each["id"]: each["status"] for each in listed} == {
+        "harbour/1": "suspended",
+        "harbour/3": "unverified",
+        "harbour/5": "unverified",
+        "harbour/6": "unverified",
+        "harbour/7": "checked",
+        "harbour/8": "unverified",
+        "mill/1": "unverified",
+        "mill/2": "checked",
+    }
+    signed = json.loads(claims("sign-off", "harbour", "--list", "-f", "json").stdout)
+    assert (signed[0]["own_verdicts"], signed[0]["own_text"]) == (None, True)
+    claims("drop", "harbour/2", "--undo")
+    claims("verdict", "harbour/1", "unverifiable", "-b", "who counted?")
+    claims("evidence", "edit", "harbour/5", "e1", "--locator", "minute 3")
+    claims("revise", "harbour", "--undo", "--yes")
+    claims("people", "merge", "ada", "ADA")
+    claims("ready", "harbour", code=1)
+    claims("report", "harbour", "-f", "html")
+    claims("db", "verify")
+
+
+def test_a_person_and_a_source_of_the_last_release_are_erased(
+    released_desk: str, claims: Invoke
+) -> None:
+    claims("db", "upgrade", "--no-backup")
+
+    claims("people", "redact", "bob", "-b", "asked", "--yes", "--by", "eve")
+    claims("source", "redact", "Jo Roe", "-b", "asked", "--yes", "--by", "eve")
+
+    claims("db", "verify")
+    assert "555 0100" not in claims("history", "harbour", "-f", "json").stdout

@@ -1,6 +1,6 @@
 """The next text of an article, read from a source, its claims found, and stored."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from shlex import quote
 from typing import Any, BinaryIO
@@ -8,8 +8,10 @@ from typing import Any, BinaryIO
 from claims.database.engine import begin, connect
 from claims.errors import ConflictError
 from claims.reading import read
+from claims.records import Article
 from claims.services.articles.article_list import get_article
 from claims.services.core.blind_checks import hidden_from
+from claims.services.core.checkers import folded
 from claims.services.core.lookup import find_article, refuse_withdrawn
 from claims.services.core.revisions import latest_revision
 from claims.services.revisions import revision_add
@@ -60,8 +62,9 @@ def revise_from(
         refuse_withdrawn(connection, name)
         about = get_article(connection, name)
         _, last = latest_revision(connection, name)
+    found = read(source, stdin=stdin, **reading)
     document = replace(
-        read(source, stdin=stdin, **reading),
+        found,
         title=about.title,
         published_on=about.published_on,
         language=about.language,
@@ -70,7 +73,10 @@ def revise_from(
         return Latest(name.slug, last.number), ()
     # The engine runs before the transaction: nobody waits for it.
     extraction = extract(document, engines.named, engines.usual)
-    told = remarks(document, extraction, extraction.rejected)
+    told = (
+        *remarks(document, extraction, extraction.rejected),
+        *_titled_anew(about, found.title, last.text),
+    )
 
     def store(*, most: bool) -> Revised:
         with begin(url) as connection, connection.begin_nested() as attempt:
@@ -92,6 +98,20 @@ def revise_from(
             )
         done = store(most=True)
     return done, told
+
+
+def _titled_anew(article: Article, title: str | None, before: str) -> Iterator[str]:
+    """Yield that a text has a new headline: the article's title is a person's to say.
+
+    A headline that the text before had too is not new, whatever the article is called.
+    """
+    first = next((line for line in before.splitlines() if line.strip()), "")
+    if title is None or folded(title) in (folded(article.title), folded(first)):
+        return
+    yield (
+        f"the text is headed “{title}”, and the article stays “{article.title}”; to"
+        f" call it so: claims article edit {article.slug} --title {quote(title)}"
+    )
 
 
 def undo(

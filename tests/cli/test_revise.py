@@ -481,3 +481,29 @@ def test_the_reasons_of_a_claim_name_the_figures_that_it_has_now(
     claims("revise", "march", "--undo")
     assert shown(claims, "march/1")["reasons"] == before["reasons"]
     claims("db", "verify")
+
+
+def test_a_new_headline_is_told_with_the_way_to_call_the_article_so(
+    claims: Invoke, tmp_path: Path
+) -> None:
+    body = "\n\nThe bridge in Selby opened in 1931. It has two lanes.\n"
+    draft = tmp_path / "bridge.txt"
+
+    def titled(headline: str, body: str = body) -> str:
+        draft.write_text(headline + body, encoding="utf-8")
+        return str(draft)
+
+    claims("ingest", titled("Bridge to open"))
+
+    told = claims("revise", "bridge", titled("It's open at last")).stderr
+
+    assert (
+        "the text is headed “It's open at last”, and the article stays “Bridge to"
+        " open”; to call it so: claims article edit bridge --title"
+    ) in told
+    more = body.replace("two", "four")
+    again = claims("revise", "bridge", titled("It's open at last", more)).stderr
+    assert "headed" not in again
+    claims("article", "edit", "bridge", "--title", "It's open at last")
+    [shown] = json.loads(claims("articles", "-f", "json").stdout)
+    assert shown["title"] == "It's open at last"

@@ -400,7 +400,9 @@ def test_second_checks_are_listed_and_cancelled(harbour: Invoke) -> None:
         "harbour/1", "bob", "ada",
     )  # fmt: skip
     assert cancelled.stdout == "harbour/1: second check by bob cancelled\n"
-    assert loaded(harbour, "recheck", "--list", "harbour", "-f", "json") == []
+    assert (
+        loaded(harbour, "recheck", "--list", "--article", "harbour", "-f", "json") == []
+    )
 
 
 def test_nothing_is_drawn_or_listed_of_a_withdrawn_article(harbour: Invoke) -> None:

@@ -161,7 +161,7 @@ def test_trouble_that_returns_after_a_good_look_is_said_again(
 def test_a_file_written_in_two_steps_ends_as_it_was_meant(
     watch: Start, draft: Path, database: str, claims: Invoke
 ) -> None:
-    running = watch(draft, "--yes")
+    running = watch(draft)
     text = TEXT.replace("40,000", "41,000")
 
     with draft.open("w", encoding="utf-8") as file:

@@ -106,7 +106,7 @@ def revise(
         agreed=lambda found: yes or _asked(found, source),
     )
     for remark in remarks:
-        click.echo(remark, err=True)
+        click.echo(visible(remark), err=True)
     if isinstance(made, Latest):
         news = f"{made.article}: revision {made.revision} is this text"
         click.echo(f"{news}; nothing was changed", err=form != "table")

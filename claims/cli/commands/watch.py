@@ -20,6 +20,7 @@ from claims.cli.options import (
     reading_options,
     run_by_option,
 )
+from claims.cli.output import visible
 
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -122,7 +123,7 @@ def watch(
                 )
                 last_error = None
                 for remark in remarks:
-                    click.echo(remark, err=True)
+                    click.echo(visible(remark), err=True)
                 if not isinstance(done, Latest):
                     click.echo(f"{datetime.now().astimezone():%H:%M:%S}")
                     echo_revised(done, "table")
