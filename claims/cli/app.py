@@ -11,6 +11,7 @@ import click
 from claims import __version__
 from claims.errors import ClaimsError
 from claims.formats.control_characters import shown
+from claims.remarks import collect
 
 COMMANDS = {
     "init": ("init:init", "Make a desk, one team's database."),
@@ -127,7 +128,8 @@ class ClaimsGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, translating what it raises."""
+        """Run the command, translating what it raises; say what is to be remarked."""
+        remarks = collect()
         try:
             return super().invoke(ctx)
         except ClaimsError as error:
@@ -144,6 +146,9 @@ class ClaimsGroup(click.Group):
             # What was stored stands: one transaction is done, or was never begun.
             click.echo("interrupted", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
+        finally:
+            for each in remarks:
+                click.echo(shown(each), err=True)
 
 
 def _shown(error: click.ClickException) -> click.ClickException:

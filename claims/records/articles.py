@@ -37,6 +37,8 @@ class Article:
     withdrawn_by: str | None = None
     gone: int = 0
     """How many claims the latest revision no longer makes."""
+    former_slugs: tuple[str, ...] = ()
+    """What it was called before, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)

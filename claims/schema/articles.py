@@ -15,6 +15,7 @@ class ArticleColumns(Recorded):
     ``sha256`` is that of its first text, so that the same content is not taken in
     twice. ``last_claim`` and ``last_disposition`` are the numbers last given out; the
     row is locked to give out the next, and with it whoever changes the article.
+    ``stream`` is its first slug, by which the ledger calls it for ever.
     """
 
     slug: Named[str] = Column(unique=True)
@@ -33,6 +34,8 @@ class ArticleColumns(Recorded):
     withdrawn_by_id: Named[int | None] = Column(
         KEY, sa.ForeignKey("checker.id"), index=True
     )
+    stream: Named[str] = Column(unique=True)
+    former_slugs: Named[list[str]] = Column(sa.JSON, default=list)
 
 
 article = sa.Table("article", metadata, ArticleColumns)

@@ -49,7 +49,8 @@ def put_right(url: str, same: Same, prepare: Prepare, *, by: str) -> tuple[str, 
     """
     if prepare.slug not in (None, same.slug):
         raise ConflictError(
-            f"{same.slug} has this text already, and keeps its slug; leave --slug out"
+            f"{same.slug} has this text already; another slug gives it: claims article"
+            f" edit {same.slug} --slug {prepare.slug}"
         )
     changes = {
         name: value for name, value in prepare.about.items() if value is not None

@@ -122,7 +122,7 @@ def test_the_options_apply_to_known_texts_of_a_corpus_too(
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--slug", "quay"], "harbour has this text already, and keeps its slug"),
+        (["--slug", "quay"], "claims article edit harbour --slug quay"),
         (["--title", " "], "harbour needs a title"),
     ],
 )

@@ -1,12 +1,12 @@
 """``claims ingest``: take articles in."""
 
 import sys
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.article_options import article_options
 from claims.cli.consent import agree_to_engine, yes_option
 from claims.cli.option_types import DAY, LANGUAGE
 from claims.cli.options import (
@@ -25,19 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("--slug", metavar="SLUG", help="The article's short name in claim names.")
-@click.option(
-    "--title", metavar="TEXT", help="The title, when the document's is wrong."
-)
-@click.option("--byline", metavar="TEXT", help="Who wrote it.")
-@click.option("--outlet", metavar="TEXT", help="Where it appears.")
-@click.option(
-    "--url", metavar="URL", help="Its address, for a file; nothing is fetched."
-)
-@click.option("--published-on", type=DAY, help="The date that its words count from.")
-@click.option(
-    "--language", metavar="TAG", type=LANGUAGE, help="Its language, such as en."
-)
+@article_options
 @engine_option
 @reading_options
 @click.option(
@@ -61,14 +49,9 @@ if TYPE_CHECKING:
 @pass_app
 def ingest(
     app: App,
+    /,
     sources: tuple[str, ...],
     slug: str | None,
-    title: str | None,
-    byline: str | None,
-    outlet: str | None,
-    url: str | None,
-    published_on: date | None,
-    language: str | None,
     engine: str | None,
     media_type: str | None,
     encoding: str | None,
@@ -81,6 +64,7 @@ def ingest(
     dry_run: bool,
     form: str,
     by: str,
+    **about: Any,
 ) -> None:
     """Take articles in: each SOURCE becomes an article with proposed claims.
 
@@ -97,14 +81,6 @@ def ingest(
     claims ingest texts/ 'more/**/*.html' articles.jsonl --failures failed.jsonl
     claims ingest --dry-run -f jsonl draft.md
     """
-    about = {
-        "title": title,
-        "byline": byline,
-        "outlet": outlet,
-        "url": url,
-        "published_on": published_on,
-        "language": language,
-    }
     reading = {
         "media_type": media_type,
         "encoding": encoding,

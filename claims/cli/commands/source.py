@@ -11,6 +11,7 @@ from claims.cli.commands.source_redact import redact
 from claims.cli.commands.source_snapshot import save, snapshot, verify
 from claims.cli.options import by_option
 from claims.cli.output import echo_json, echo_records, format_option, visible
+from claims.cli.source_options import source_options
 from claims.vocabulary import SourceKind
 
 if TYPE_CHECKING:
@@ -40,27 +41,7 @@ for _command in (edit, snapshot, save, verify, redact):
 
 @source.command()
 @click.argument("name")
-@click.option(
-    "--kind",
-    type=click.Choice([each.value for each in SourceKind]),
-    default=SourceKind.DOCUMENT.value,
-    show_default=True,
-    help="What it is.",
-)
-@click.option("--title", metavar="TEXT", help="Its full title, or the person's role.")
-@click.option("--url", metavar="URL", help="Where it is; nothing is fetched.")
-@click.option("--contact", metavar="TEXT", help="How to reach them.")
-@click.option(
-    "--confidential",
-    is_flag=True,
-    help="Never name it in a report, and elsewhere only with --reveal.",
-)
-@click.option("--note", metavar="TEXT", help="Anything a colleague should know.")
-@click.option(
-    "--origin",
-    metavar="NAME",
-    help="The source that it rests on, as a paper on an agency: both count once.",
-)
+@source_options(is_new=True)
 @by_option
 @pass_app
 def add(

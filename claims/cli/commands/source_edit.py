@@ -6,27 +6,14 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.options import by_option
+from claims.cli.source_options import source_options
 from claims.vocabulary import SourceKind
 
 
 @click.command("edit")
 @click.argument("source", metavar="NAME")
 @click.option("--name", metavar="TEXT", help="What the desk is to call it.")
-@click.option(
-    "--kind",
-    type=click.Choice([each.value for each in SourceKind]),
-    help="What it is.",
-)
-@click.option("--title", metavar="TEXT", help="Its full title, or the person's role.")
-@click.option("--url", metavar="URL", help="Where it is; nothing is fetched.")
-@click.option("--contact", metavar="TEXT", help="How to reach them.")
-@click.option(
-    "--confidential/--no-confidential",
-    default=None,
-    help="Whether reports must not name it.",
-)
-@click.option("--note", metavar="TEXT", help="Anything a colleague should know.")
-@click.option("--origin", metavar="NAME", help="The source that it rests on.")
+@source_options(is_new=False)
 @click.option("--no-origin", is_flag=True, help="It rests on no other.")
 @by_option
 @pass_app

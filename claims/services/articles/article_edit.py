@@ -1,4 +1,4 @@
-"""Editing what is said about an article: its title, byline, outlet, address, dates."""
+"""Editing what is said about an article: slug, title, byline, address, dates."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,15 +8,16 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.english.language import is_english
-from claims.errors import UsageError
+from claims.errors import ConflictError, UsageError
 from claims.services.articles.article_list import article_fields, get_article
 from claims.services.core import claim_state, ledger, spans
 from claims.services.core.claim_values import by_place, inside
 from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
+from claims.services.core.slugs import check_slug, former_slugs, refuse_taken
 from claims.values.find import find_values
 
-FIELDS = ("title", "byline", "outlet", "url", "published_on", "language")
-"""What a person may put right; the slug names the article in its ledger, and stays."""
+FIELDS = ("slug", "title", "byline", "outlet", "url", "published_on", "language")
+"""What a person may put right; in the ledger the first slug names the article."""
 _READ_BY = ("published_on", "language")
 """What the figures and dates of the claims are read by."""
 
@@ -28,8 +29,9 @@ def edit_article(
 
     ``None`` and an empty string take a field away. Nothing is recorded where nothing
     differs. Dates that the claims state are read anew by another ``published_on``.
-    Raises ``UsageError`` for an article without a title, and ``ConflictError`` for one
-    that was withdrawn.
+    A slug that it had before still finds it, and is no other article's. Raises
+    ``UsageError`` for an article without a title or slug, and ``ConflictError`` for one
+    that was withdrawn, and for a slug that is taken.
     """
     unknown = changes.keys() - set(FIELDS)
     if unknown:
@@ -50,23 +52,18 @@ def edit_article(
         return ()
     if "title" in differing and values["title"] is None:
         raise UsageError(f"{name.slug} needs a title; --title TEXT gives another")
-    table = schema.article
     claims = _states(connection, name, differing)
-    connection.execute(
-        sa.update(table)
-        .where(table.c.id == name.id)
-        .values({field: values[field] for field in differing})
-    )
+    _store(connection, name, {field: values[field] for field in differing})
     if claims:
         _read_values_anew(connection, name)
     claims_now = _states(connection, name, differing)
     changed = [each for each in claims if claims[each] != claims_now[each]]
     ledger.record(
         connection,
-        name.slug,
+        name.stream,
         who=by,
         what="edit article",
-        subject=name.slug,
+        subject=name.stream,
         before={
             "article": article_fields(before),
             **{each: claims[each] for each in changed},
@@ -77,6 +74,25 @@ def edit_article(
         },
     )
     return differing
+
+
+def _store(connection: Connection, name: ArticleName, values: dict[str, Any]) -> None:
+    if "slug" in values:
+        slug = values["slug"] or ""
+        check_slug(slug)
+        refuse_taken(connection, slug, name.id)
+        known = former_slugs(connection, name.id)
+        former = [each for each in dict.fromkeys([*known, name.slug]) if each != slug]
+        values = {**values, "former_slugs": former}
+    table = schema.article
+    change = sa.update(table).where(table.c.id == name.id).values(values)
+    try:
+        # Somebody else may take an article in under this slug meanwhile.
+        with connection.begin_nested():
+            connection.execute(change)
+    except sa.exc.IntegrityError as error:
+        taken = f"{values['slug']!r} is taken; choose another with --slug"
+        raise ConflictError(taken) from error
 
 
 def _states(

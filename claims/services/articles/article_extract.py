@@ -139,10 +139,10 @@ def add_proposals(
     if states:
         ledger.record(
             connection,
-            article.slug,
+            article.stream,
             who=by,
             what="extract",
-            subject=article.slug,
+            subject=article.stream,
             after=states,
         )
     return Extracted(first, count)

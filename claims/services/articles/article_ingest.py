@@ -1,6 +1,5 @@
 """Taking an article in: its first revision, and what an engine proposes."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +8,13 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.document import Document
-from claims.errors import ConflictError, UsageError
+from claims.errors import ConflictError
 from claims.services.articles.proposals import Extraction, propose
 from claims.services.core import ledger
 from claims.services.core.desk_stream import named_articles, recorded
 from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import add_revision
+from claims.services.core.slugs import all_former, check_slug, refuse_taken
 
 _ATTEMPTS = 50
 """So often a slug is looked for: each time it is lost, another article has got in."""
@@ -65,6 +65,7 @@ def free_slug(connection: Connection, wanted: str) -> str:
             )
         )
     )
+    taken |= all_former(connection)
     number, slug = 1, wanted
     while slug in taken or slug == ledger.DESK:
         number += 1
@@ -85,11 +86,7 @@ def ingest(
 
     Raises ``ConflictError`` when the slug is taken, or the text is known already.
     """
-    if not slug.isprintable() or not re.fullmatch(r"[^\s/]+", slug):
-        raise UsageError(
-            f"{slug!r} cannot be a slug, which has no spaces or slashes;"
-            " choose another with --slug"
-        )
+    check_slug(slug)
     text_sha256 = ledger.digest(document.text)
     about = {
         "slug": slug,
@@ -170,8 +167,8 @@ def _add_article(
 ) -> ArticleName:
     table = schema.article
     slug: str = about["slug"]
-    if slug == ledger.DESK:
-        raise ConflictError(f"{slug!r} is taken; choose another with --slug")
+    if find_same(connection, document) is None:
+        refuse_taken(connection, slug)
     try:
         # The savepoint keeps the transaction usable when somebody was faster.
         with connection.begin_nested():
@@ -179,6 +176,7 @@ def _add_article(
                 sa.insert(table).returning(table.c.id),
                 {
                     **about,
+                    "stream": slug,
                     "sha256": sha256,
                     "last_revision": 1,
                     "last_claim": 0,
@@ -191,4 +189,4 @@ def _add_article(
             refuse_withdrawn(connection, same)
             raise ConflictError(f"{same} has this text already") from error
         raise ConflictError(f"{slug!r} is taken; choose another with --slug") from error
-    return ArticleName(key, slug)
+    return ArticleName(key, slug, slug)

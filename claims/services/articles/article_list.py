@@ -52,6 +52,7 @@ def article_fields(article: Article) -> dict[str, Any]:
         "language": article.language,
         "withdrawn_because": article.withdrawn_because,
         "withdrawn_by": article.withdrawn_by,
+        "former_slugs": list(article.former_slugs),
     }
 
 
@@ -76,6 +77,7 @@ def _articles(
         article.language,
         article.recorded_at,
         article.last_revision,
+        article.former_slugs,
         article.withdrawn_because,
         shown_name(schema.checker).label("name"),
     ).order_by(article.id.desc())
@@ -106,7 +108,7 @@ def _articles(
     found = []
     for row in rows:
         by_status = counts.get(row.id, {})
-        about: Sequence[Any] = row[1:-2]
+        about: Sequence[Any] = row[1:-3]
         counted: dict[str, Any] = {
             each.value: by_status.get(each, 0) for each in Status
         }
@@ -118,6 +120,7 @@ def _articles(
                 signed_off=released.get(row.id),
                 withdrawn_because=row.withdrawn_because,
                 withdrawn_by=row.name,
+                former_slugs=tuple(row.former_slugs),
             )
         )
     return found

@@ -56,10 +56,10 @@ def _change(
     )
     ledger.record(
         connection,
-        name.slug,
+        name.stream,
         who=by,
         what=what,
-        subject=name.slug,
+        subject=name.stream,
         before={"article": before},
         after={"article": article_fields(get_article(connection, name))},
     )

@@ -54,7 +54,7 @@ def known_claims(
     forms: dict[int, list[tuple[int, str, str | None, list[list[Part]]]]] = {}
     last: dict[tuple[int, int], Any] = {}
     looked_at: set[int] = set()
-    for records in ledger.states_after(connection, article.slug):
+    for records in ledger.states_after(connection, article.stream):
         for name, fields in records.items():
             if not name.startswith("claim/"):
                 continue

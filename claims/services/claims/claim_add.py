@@ -80,7 +80,12 @@ def add_claim(
     quotes = [each["quote"] for fields in states.values() for each in fields["spans"]]
     search.index(connection, [(key, search.words_of(new.statement, quotes))])
     ledger.record(
-        connection, article.slug, who=by, what=what, subject=str(name), after=states
+        connection,
+        article.stream,
+        who=by,
+        what=what,
+        subject=name.subject,
+        after=states,
     )
     return name
 

@@ -56,7 +56,7 @@ def _came_from(connection: Connection, name: ClaimName) -> str | None:
     """Return what the ledger calls the last change that stands for a look."""
     record = f"claim/{name.number}"
     found = None
-    for entry in ledger.entries(connection, subject=str(name)):
+    for entry in ledger.entries(connection, subject=name.subject):
         if record not in entry.after:
             continue
         was = entry.before.get(record, {}).get("looked_by")

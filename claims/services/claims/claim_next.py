@@ -10,7 +10,12 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.services.claims.assignments import take
 from claims.services.core.checkers import ids_named
-from claims.services.core.lookup import ArticleName, ClaimName, lock_article
+from claims.services.core.lookup import (
+    ArticleName,
+    ClaimName,
+    article_names,
+    lock_article,
+)
 from claims.vocabulary import OPEN, Kind, Status
 
 _ATTEMPTS = 200
@@ -48,10 +53,10 @@ def peek_next(connection: Connection, wanted: Wanted, *, by: str) -> ClaimName |
     if not rows:
         return None
     best = min(rows, key=lambda row: (-row.check_worthiness, row.id))
-    slug = connection.execute(
-        sa.select(schema.article.c.slug).where(schema.article.c.id == best.article_id)
-    ).scalar_one()
-    return ClaimName(best.id, best.number, ArticleName(best.article_id, slug))
+    article = connection.execute(
+        article_names().where(schema.article.c.id == best.article_id)
+    ).one()
+    return ClaimName(best.id, best.number, ArticleName(*article))
 
 
 def take_next(

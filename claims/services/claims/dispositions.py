@@ -82,10 +82,10 @@ def withdraw_disposition(
     )
     ledger.record(
         connection,
-        article.slug,
+        article.stream,
         who=by,
         what="undo nothing here",
-        subject=article.slug,
+        subject=article.stream,
         before=before,
         after=fields(connection, table, this),
     )

@@ -62,13 +62,13 @@ def merges_into(connection: Connection, kept: ClaimName) -> Merges:
     new: set[int] = set()
     state: Fields = {}
     had: Fields = {}
-    for entry in ledger.entries(connection, stream=kept.article.slug):
+    for entry in ledger.entries(connection, stream=kept.article.stream):
         merge = merge_told(entry, state)
         if merge is not None and merge.kept == kept.number:
             found[merge.number] = merge
             new |= merge.new
             had = had or state
-        elif entry.subject == str(kept) and entry.what != "merge":
+        elif entry.subject == kept.subject and entry.what != "merge":
             had = {}
         state = entry.after.get(f"claim/{kept.number}", state)
     return Merges(found, frozenset(standing), frozenset(new), had or state)

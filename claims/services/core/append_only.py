@@ -22,7 +22,7 @@ from claims.schema.nouns import (
 from claims.services.core import ledger
 from claims.services.core.checkers import checker_id
 from claims.services.core.lookup import ArticleName, ClaimName, lock_article
-from claims.services.core.noun_rows import rows, rows_of_article
+from claims.services.core.noun_rows import ledger_rows, rows_of_article
 
 Fields = dict[str, Any]
 
@@ -90,9 +90,9 @@ def append_entry(
     told = append(connection, table, parent, values, by=by)
     stream, about = ledger.DESK, next(iter(told))
     if isinstance(parent, ClaimName):
-        stream, about = parent.article.slug, str(parent)
+        stream, about = parent.article.stream, parent.subject
     elif parent is not None:
-        stream = about = parent.slug
+        stream = about = parent.stream
     about = subject or about
     ledger.record(connection, stream, who=by, what=what, subject=about, after=told)
 
@@ -108,7 +108,7 @@ def fields(
     connection: Connection, table: sa.Table, *where: sa.ColumnElement[bool]
 ) -> dict[str, Fields]:
     """Return rows as the ledger keeps them, by the names of their records."""
-    return _told(table, rows(connection, table, *where))
+    return _told(table, ledger_rows(connection, table, *where))
 
 
 def fields_of_article(

@@ -153,10 +153,10 @@ def tell(
     """Write the ledger's entry of a change that was made."""
     ledger.record(
         connection,
-        name.article.slug,
+        name.article.stream,
         who=who,
         what=change.what,
-        subject=str(name),
+        subject=name.subject,
         before=change.before,
         after={**after, **change.also},
     )

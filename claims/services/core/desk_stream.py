@@ -43,11 +43,11 @@ def named_articles(
 ) -> dict[str, Fields]:
     """Return an article, or every one, as the desk's stream names it."""
     table = schema.article.c
-    query = sa.select(table.id, table.slug, table.sha256)
+    query = sa.select(table.id, table.stream, table.sha256)
     if article is not None:
         query = query.where(table.id == article.id)
     return {
-        f"{ARTICLE}{row.id}": {"stream": row.slug, "sha256": row.sha256}
+        f"{ARTICLE}{row.id}": {"stream": row.stream, "sha256": row.sha256}
         for row in connection.execute(query)
     }
 

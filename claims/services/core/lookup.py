@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.errors import ConflictError, NotFoundError, UsageError
+from claims.remarks import remark
+from claims.services.core.slugs import former_owner
 from claims.vocabulary import CLOSED
 
 
@@ -18,6 +20,8 @@ class ArticleName:
 
     id: int
     slug: str
+    stream: str
+    """What the ledger calls it, whatever its slug is now."""
     is_locked: bool = field(default=False, compare=False)
     """Whether this transaction has locked it already."""
 
@@ -33,24 +37,40 @@ class ClaimName:
     def __str__(self) -> str:
         return f"{self.article.slug}/{self.number}"
 
+    @property
+    def subject(self) -> str:
+        """Return what the ledger calls it, whatever its article's slug is now."""
+        return f"{self.article.stream}/{self.number}"
+
+
+def article_names() -> sa.Select[int, str, str]:
+    """Return what reads the names of articles, ``ArticleName(*row)``."""
+    table = schema.article.c
+    return sa.select(table.id, table.slug, table.stream)
+
 
 def all_articles(connection: Connection) -> list[ArticleName]:
     """Return every article, the oldest first."""
-    table = schema.article.c
-    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id))
+    rows = connection.execute(article_names().order_by(schema.article.c.id))
     return [ArticleName(*row) for row in rows]
 
 
 def find_article(connection: Connection, name: str) -> ArticleName:
-    """Return the article with this slug, or the only one whose slug starts so."""
+    """Return the article with this slug, or the only one whose slug starts so.
+
+    A slug that it had before finds it too, with a remark.
+    """
     table = schema.article
     exact = connection.execute(
-        sa.select(table.c.id, table.c.slug).where(table.c.slug == name)
+        article_names().where(table.c.slug == name)
     ).one_or_none()
     if exact is not None:
         return ArticleName(*exact)
+    renamed = _formerly(connection, name)
+    if renamed is not None:
+        return renamed
     rows = connection.execute(
-        sa.select(table.c.id, table.c.slug)
+        article_names()
         .where(table.c.slug.startswith(name, autoescape=True))
         .order_by(table.c.slug)
         .limit(4)
@@ -63,6 +83,17 @@ def find_article(connection: Connection, name: str) -> ArticleName:
             f"{name!r} could be {', '.join(candidates)}; type more of the slug"
         )
     return ArticleName(*rows[0])
+
+
+def _formerly(connection: Connection, name: str) -> ArticleName | None:
+    """Return the article that had this slug before it got another."""
+    key = former_owner(connection, name)
+    if key is None:
+        return None
+    of_key = article_names().where(schema.article.c.id == key)
+    found = ArticleName(*connection.execute(of_key).one())
+    remark(f"{name} is called {found.slug} now")
+    return found
 
 
 def find_claim(
@@ -97,7 +128,7 @@ def _article_and_claim(
     """
     article, claim = schema.article, schema.claim
     query = (
-        sa.select(article.c.id, article.c.slug, claim.c.id)
+        sa.select(article.c.id, article.c.slug, article.c.stream, claim.c.id)
         .outerjoin(
             claim,
             sa.and_(claim.c.article_id == article.c.id, claim.c.number == number),
@@ -108,7 +139,7 @@ def _article_and_claim(
         query = query.with_for_update(of=article)
     row = connection.execute(query).one_or_none()
     if row is not None:
-        return ArticleName(row[0], row[1], is_locked=to_change), row[2]
+        return ArticleName(*row[:3], is_locked=to_change), row[3]
     exact = find_article(connection, slug).slug
     return _article_and_claim(connection, exact, number, to_change=to_change)
 
@@ -170,16 +201,19 @@ def find_watched(
     table = schema.article
     stem = PurePath(source).stem.casefold()
     row = connection.execute(
-        sa.select(table.c.id, table.c.slug)
+        article_names()
         .where(sa.or_(table.c.url == source, table.c.slug == stem))
         .order_by(table.c.id.desc())
         .limit(1)
     ).one_or_none()
-    if row is None:
+    if row is not None:
+        return ArticleName(*row)
+    renamed = _formerly(connection, stem)
+    if renamed is None:
         raise NotFoundError(
             "article", f"of {source}", "say which it is with --article SLUG"
         )
-    return ArticleName(*row)
+    return renamed
 
 
 def lock_article(connection: Connection, article: ArticleName) -> None:

@@ -34,9 +34,16 @@ def rows(
     Each has its ``number``, the name of what it is about (``claim`` or ``article``),
     and what ``more`` asks for. ``where`` may name the claim and its article.
     """
-    return [
-        dict(row._mapping) for row in connection.execute(_query(table, *where, **more))
-    ]
+    query = _query(_select(table), table, *where, **more)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def ledger_rows(
+    connection: Connection, table: sa.Table, *where: sa.ColumnElement[bool]
+) -> list[Fields]:
+    """Return the same with articles by what the ledger calls them, not by slug."""
+    query = _query(_select(table, for_ledger=True), table, *where)
+    return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def rows_of_article(
@@ -45,7 +52,7 @@ def rows_of_article(
     article_id: int,
     instant: datetime | None = None,
 ) -> list[Fields]:
-    """Return the rows about an article or its claims, as ``rows`` does.
+    """Return the rows about an article or its claims, as ``ledger_rows`` does.
 
     Those recorded up to ``instant``, where there is one.
     """
@@ -85,7 +92,8 @@ def within(table: sa.Table, *, timed: bool = False) -> sa.ColumnElement[bool]:
 
 @cache
 def _of_article(table: sa.Table, *, timed: bool) -> sa.Select[*tuple[Any, ...]]:
-    return _query(table, within(table, timed=timed))
+    select = _select(table, for_ledger=True)
+    return _query(select, table, within(table, timed=timed))
 
 
 def rows_of_claims(
@@ -99,7 +107,7 @@ def rows_of_claims(
     Those of a claim come oldest first.
     """
     about = table.c.claim_id
-    query = _query(table, about.in_(KEYS), claim_id=about, **more)
+    query = _query(_select(table), table, about.in_(KEYS), claim_id=about, **more)
     return [dict(row._mapping) for row in read_rows(connection, query, claim_ids)]
 
 
@@ -135,28 +143,32 @@ def made(record: Callable[..., R], row: Fields) -> R:
 
 
 def _query(
+    select: sa.Select[*tuple[Any, ...]],
     table: sa.Table,
     *where: sa.ColumnElement[bool],
     **more: sa.ColumnElement[Any],
 ) -> sa.Select[*tuple[Any, ...]]:
     extra = [column.label(name) for name, column in more.items()]
-    return _select(table).add_columns(*extra).where(*where).order_by(table.c.id)
+    return select.add_columns(*extra).where(*where).order_by(table.c.id)
 
 
 @cache
-def _select(table: sa.Table) -> sa.Select[*tuple[Any, ...]]:
+def _select(
+    table: sa.Table, *, for_ledger: bool = False
+) -> sa.Select[*tuple[Any, ...]]:
     """Return the statement that reads a noun: what it refers to stands by name."""
     claim, article = schema.claim, schema.article
+    slug = article.c.stream if for_ledger else article.c.slug
     joined: sa.FromClause = table
     columns: list[sa.ColumnElement[Any]] = [table.c.number]
     of = noun_of(table).of
     if of == "claim":
         joined = joined.join(claim, claim.c.id == table.c.claim_id)
         joined = joined.join(article, article.c.id == claim.c.article_id)
-        columns.append(_claim_name(claim).label("claim"))
+        columns.append(_claim_name(claim, slug).label("claim"))
     elif of == "article":
         joined = joined.join(article, article.c.id == table.c.article_id)
-        columns.append(article.c.slug.label("article"))
+        columns.append(slug.label("article"))
     for column in own_columns(table):
         value: sa.ColumnElement[Any] = column
         target = referred(column)
@@ -164,15 +176,17 @@ def _select(table: sa.Table) -> sa.Select[*tuple[Any, ...]]:
             other = target.alias(f"{plain_name(column)}_of")
             is_outer = bool(column.nullable)
             joined = joined.join(other, other.c.id == column, isouter=is_outer)
-            value = _name_of(target.name, other)
+            value = _name_of(target.name, other, slug)
         columns.append(value.label(plain_name(column)))
     return sa.select(*columns).select_from(joined)
 
 
-def _name_of(table: str, row: sa.FromClause) -> sa.ColumnElement[Any]:
+def _name_of(
+    table: str, row: sa.FromClause, slug: sa.ColumnElement[str]
+) -> sa.ColumnElement[Any]:
     """Return how people and the ledger name a row of a table."""
     if table == "claim":
-        return _claim_name(row)
+        return _claim_name(row, slug)
     if table == "source":
         return sa.literal("source/") + sa.cast(row.c.id, sa.String)
     if table == "checker":
@@ -180,6 +194,8 @@ def _name_of(table: str, row: sa.FromClause) -> sa.ColumnElement[Any]:
     return row.c[_NAMES.get(table, "number")]
 
 
-def _claim_name(claim: sa.FromClause) -> sa.ColumnElement[Any]:
+def _claim_name(
+    claim: sa.FromClause, slug: sa.ColumnElement[str]
+) -> sa.ColumnElement[Any]:
     number = sa.cast(claim.c.number, sa.String)
-    return schema.article.c.slug + sa.literal("/") + number
+    return slug + sa.literal("/") + number

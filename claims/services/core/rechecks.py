@@ -119,10 +119,10 @@ def cancel_recheck(connection: Connection, name: ClaimName, *, by: str) -> Reche
     changed = [key for key in after if after[key] != before[key]]
     ledger.record(
         connection,
-        name.article.slug,
+        name.article.stream,
         who=by,
         what="cancel recheck",
-        subject=str(name),
+        subject=name.subject,
         before={key: before[key] for key in changed},
         after={key: after[key] for key in changed},
     )

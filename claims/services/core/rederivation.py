@@ -52,7 +52,7 @@ class ChangedClaim:
 class Rederivation:
     """What becomes of claims, by article, and what that was read from."""
 
-    found: dict[str, list[ChangedClaim]]
+    found: dict[ArticleName, list[ChangedClaim]]
     heads: Mapping[str, str]
     basis: Basis
 
@@ -60,11 +60,11 @@ class Rederivation:
         """Return the claims that get another status."""
         return [
             StatusChange(
-                f"{slug}/{each.name.removeprefix('claim/')}",
+                f"{article.slug}/{each.name.removeprefix('claim/')}",
                 each.before["status"],
                 each.after["status"],
             )
-            for slug, claims in self.found.items()
+            for article, claims in self.found.items()
             for each in claims
             if each.before["status"] != each.after["status"]
         ]
@@ -89,22 +89,21 @@ def rederive(
     """
     heads, basis = _heads(connection), _basis(connection)
     articles = all_articles(connection)
-    kept: dict[str, list[ChangedClaim]] = {}
+    kept: dict[ArticleName, list[ChangedClaim]] = {}
     moved = [each.id for each in articles]
     # A source or a person more changes nothing of what stood there before.
     if before is not None and before.basis.items() <= basis.items():
         moved = [
             each.id
             for each in articles
-            if heads[each.slug] != before.heads.get(each.slug)
+            if heads[each.stream] != before.heads.get(each.stream)
         ]
-        stale = {each.slug for each in articles if each.id in set(moved)}
-        kept = {slug: c for slug, c in before.found.items() if slug not in stale}
+        stale = {each for each in articles if each.id in set(moved)}
+        kept = {each: c for each, c in before.found.items() if each not in stale}
     keys = [*affected(connection, None if len(moved) == len(articles) else moved)]
     derived = status.derived(connection, keys, policy, as_if)
     kept |= _changed(connection, articles, derived)
-    order = [each.slug for each in articles]
-    found = {slug: kept[slug] for slug in order if slug in kept}
+    found = {each: kept[each] for each in articles if each in kept}
     return Rederivation(found, heads, basis)
 
 
@@ -126,16 +125,16 @@ def write(
         connection,
         {each.id: each.columns for found in rederived.found.values() for each in found},
     )
-    for slug, found in rederived.found.items():
+    for article, found in rederived.found.items():
         # One name for two people says the same where they go by it already.
         told = [each for each in found if each.before != each.after]
         if told:
             ledger.record(
                 connection,
-                slug,
+                article.stream,
                 who=by,
                 what=what,
-                subject=slug,
+                subject=article.stream,
                 before={each.name: each.before for each in told},
                 after={each.name: each.after for each in told},
             )
@@ -166,7 +165,7 @@ def _changed(
     connection: Connection,
     articles: Iterable[ArticleName],
     derived: Mapping[int, Fields],
-) -> dict[str, list[ChangedClaim]]:
+) -> dict[ArticleName, list[ChangedClaim]]:
     differing: dict[int, dict[int, int]] = {}
     for row in read_rows(connection, _stored(), derived):
         fields = derived[row.id]
@@ -183,7 +182,7 @@ def _changed(
         if not numbers:
             continue
         states = claim_state.claim_states(connection, article, numbers.values())
-        found[article.slug] = [
+        found[article] = [
             ChangedClaim(key, derived[key], name, before, after)
             for name, before in states.items()
             for key in [numbers[int(name.removeprefix("claim/"))]]

@@ -15,6 +15,7 @@ from claims.services.core.bylines import has_written
 from claims.services.core.checkers import shown_name
 from claims.services.core.lookup import ArticleName
 from claims.services.core.noun_rows import made, rows
+from claims.services.core.slugs import former_slugs
 from claims.vocabulary import SignOffState
 
 SIGN_OFF = "sign off"
@@ -33,7 +34,14 @@ def list_sign_offs(
     table = schema.sign_off
     found = rows(connection, table, table.c.article_id == article.id, state=_state())
     secret = names_of(connection, hidden)
-    about_hidden = tuple(f"{name}: " for name in secret)
+    # The reasons name claims as they were called then.
+    slugs = (article.slug, *former_slugs(connection, article.id))
+    about_hidden = tuple(
+        f"{slug}/{name.rpartition('/')[2]}: "
+        for name in secret
+        for slug in slugs
+        if name.rpartition("/")[0] == article.slug
+    )
 
     def named(numbers: Iterable[int] | None) -> tuple[str, ...] | None:
         if numbers is None:
@@ -84,7 +92,7 @@ def _state() -> sa.ColumnElement[str]:
         text.article_id == table.article_id, text.id > table.revision_id
     )
     is_changed = sa.exists().where(
-        entry.stream == schema.article.c.slug,
+        entry.stream == schema.article.c.stream,
         entry.sequence > table.ledger_sequence + 1,
         entry.what != SIGN_OFF,
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import NotFoundError
 from claims.services.core import ledger
-from claims.services.core.lookup import ArticleName, ClaimName
+from claims.services.core.lookup import ArticleName, ClaimName, article_names
 from claims.services.core.view import View
 from claims.services.evidence.claim_evidence import evidence_shown, list_evidence
 from claims.services.history.replay import empty_desk, replay_article, replay_desk
@@ -38,8 +38,7 @@ def rebuild(
         if not replay_article(connection, target, article, instant):
             raise NotFoundError("article", article.slug, f"it came in after {instant}")
         return
-    table = schema.article.c
-    rows = connection.execute(sa.select(table.id, table.slug).order_by(table.id)).all()
+    rows = connection.execute(article_names().order_by(schema.article.c.id)).all()
     for row in rows:
         replay_article(connection, target, ArticleName(*row), instant)
 
@@ -55,7 +54,7 @@ def withhold(
     """
     evidence = schema.evidence
     for key in sorted(view.hidden):
-        name = ClaimName(key, 0, ArticleName(0, ""))
+        name = ClaimName(key, 0, ArticleName(0, "", ""))
         seen = {piece.number for piece in evidence_shown(connection, name, view)}
         unseen = [
             piece.number

@@ -34,7 +34,7 @@ def article_words(entry: LedgerEntry, *, is_blank: bool = False) -> str:
         return "; ".join(
             f"{name}: {before[name] or 'none'} → {value or 'none'}"
             for name, value in after.items()
-            if value != before[name]
+            if value != before[name] and name != "former_slugs"
         )
     if "article" in entry.after:
         return entry.after["article"].get("withdrawn_because") or "brought back"

@@ -1,6 +1,7 @@
 """What happened to a claim or an article, read off the ledger."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -64,22 +65,22 @@ def claim_history(
     """
     record = f"claim/{name.number}"
     blank = frozenset({name.number}) if view.hides(name.id) else NOTHING
+    article = name.article
     found = {
         entry.sequence: _event(
             entry,
-            subject=str(name),
             detail=claim_words(entry, record, is_blank=bool(blank)),
         )
-        for entry in ledger.entries(connection, subject=str(name))
+        for entry in _entries(connection, article, subject=name.subject)
         if _is_shown(entry, blank, view.viewer)
     }
     # What it had been given, another that was merged into it takes along.
-    for entry in ledger.entries(connection, stream=name.article.slug, what="unmerge"):
+    for entry in _entries(connection, article, stream=article.stream, what="unmerge"):
         if record in entry.after and entry.subject != str(name):
             detail = claim_words(entry, record, is_blank=bool(blank))
             found[entry.sequence] = _event(entry, subject=str(name), detail=detail)
     # It was proposed together with others, and carried over with all of them.
-    for entry in ledger.entries(connection, subject=name.article.slug):
+    for entry in _entries(connection, article, subject=article.stream):
         if entry.what in ("revise", "undo revise"):
             detail = carried_words(entry, name.number)
         elif record in entry.after and record not in entry.before:
@@ -106,10 +107,9 @@ def article_history(
     return [
         _event(
             entry,
-            subject=entry.subject,
             detail=article_words(entry, is_blank=_subject(entry) in blank),
         )
-        for entry in ledger.entries(connection, stream=article.slug)
+        for entry in _entries(connection, article, stream=article.stream)
         if _is_shown(entry, blank, view.viewer)
     ]
 
@@ -154,5 +154,15 @@ def _subject(entry: LedgerEntry) -> int | None:
     return _about(f"claim/{entry.subject.rpartition('/')[2]}")
 
 
-def _event(entry: LedgerEntry, *, subject: str, detail: str) -> Event:
-    return Event(entry.recorded_at, entry.who, entry.what, subject, detail, entry.hash)
+def _entries(
+    connection: Connection, article: ArticleName, **which: str
+) -> Iterator[LedgerEntry]:
+    """Yield entries about an article, which is called as it is now."""
+    for entry in ledger.entries(connection, **which):
+        subject = article.slug + entry.subject.removeprefix(article.stream)
+        yield replace(entry, stream=article.slug, subject=subject)
+
+
+def _event(entry: LedgerEntry, *, detail: str, subject: str | None = None) -> Event:
+    about = subject or entry.subject
+    return Event(entry.recorded_at, entry.who, entry.what, about, detail, entry.hash)

@@ -82,7 +82,7 @@ def replay_article(
     instant: datetime | None,
 ) -> bool:
     """Copy an article as it was; return whether it was there."""
-    told = fold(connection, article.slug, instant)
+    told = fold(connection, article.stream, instant)
     if "article" not in told:
         return False
     people: dict[Any, Any] = {
@@ -227,7 +227,7 @@ def _copy_later_entries(
     table, article, release = schema.ledger_entry, schema.article.c, schema.sign_off.c
     is_later = sa.exists().where(
         release.article_id == article.id,
-        article.slug == table.c.stream,
+        article.stream == table.c.stream,
         release.ledger_sequence < table.c.sequence,
     )
     rows = connection.execute(sa.select(table).where(until(table, instant), is_later))

@@ -57,7 +57,13 @@ def _checked_by_themselves(connection: Connection, key: int) -> list[ClaimName]:
         verdict.claim_id == recheck.claim_id, verdict.number == recheck.verdict_number
     )
     rows = connection.execute(
-        sa.select(claim.id, claim.number, article.id.label("article_id"), article.slug)
+        sa.select(
+            claim.id,
+            claim.number,
+            article.id.label("article_id"),
+            article.slug,
+            article.stream,
+        )
         .join(schema.article, article.id == claim.article_id)
         .join(schema.recheck, recheck.claim_id == claim.id)
         .join(schema.verdict, first)
@@ -69,7 +75,7 @@ def _checked_by_themselves(connection: Connection, key: int) -> list[ClaimName]:
         .order_by(claim.id)
     ).all()
     return [
-        ClaimName(row.id, row.number, ArticleName(row.article_id, row.slug))
+        ClaimName(row.id, row.number, ArticleName(row.article_id, row.slug, row.stream))
         for row in rows
     ]
 

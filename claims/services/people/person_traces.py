@@ -96,15 +96,23 @@ def _in_table(
 def _entries(
     connection: Connection, words: list[str]
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield the ledger's entries that may have a name, with what each is about."""
-    table = schema.ledger_entry.c
+    """Yield the ledger's entries that may have a name, with what each is about.
+
+    That is called as it is now, whatever its article's slug was then.
+    """
+    entry, article = schema.ledger_entry.c, schema.article.c
     rows = connection.execute(
-        sa.select(table.id, table.before, table.after, table.subject).where(
-            sa.or_(_has(table.before, words), _has(table.after, words))
-        )
+        sa.select(entry.id, entry.before, entry.after, entry.subject, article.slug)
+        .select_from(schema.ledger_entry)
+        .outerjoin(schema.article, article.stream == entry.stream)
+        .add_columns(article.stream)
+        .where(sa.or_(_has(entry.before, words), _has(entry.after, words)))
     )
     for row in rows:
-        yield row.id, row.before + row.after, row.subject
+        about = row.subject
+        if row.slug is not None:
+            about = row.slug + about.removeprefix(row.stream)
+        yield row.id, row.before + row.after, about
 
 
 def _is_typed(column: sa.Column[Any]) -> bool:

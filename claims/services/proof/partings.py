@@ -22,7 +22,7 @@ def partings(connection: Connection, article: ArticleName) -> Iterator[Finding]:
     states: dict[int, Fields] = {}
     merged: dict[int, Merge] = {}
     left: list[Merge] = []
-    for entry in ledger.entries(connection, stream=article.slug):
+    for entry in ledger.entries(connection, stream=article.stream):
         merge = merge_told(entry, _kept_state(entry, states))
         states |= _states(entry)
         if merge is not None:
@@ -36,8 +36,9 @@ def partings(connection: Connection, article: ArticleName) -> Iterator[Finding]:
             left.append(back)
         elif _shared(back, states, merged):
             yield (
-                f"{article.slug}/{back.kept}: it kept words of {entry.subject}, which"
-                " was merged into it and taken back"
+                f"{article.slug}/{back.kept}: it kept words of"
+                f" {article.slug}/{back.number}, which was merged into it and taken"
+                " back"
             )
     for each in left:
         if _shared(each, states, merged):

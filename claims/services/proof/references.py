@@ -142,7 +142,7 @@ def releases(connection: Connection) -> Iterator[str]:
         .outerjoin(
             entry,
             sa.and_(
-                entry.c.stream == article.c.slug,
+                entry.c.stream == article.c.stream,
                 entry.c.sequence == made.c.ledger_sequence,
             ),
         )

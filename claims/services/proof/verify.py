@@ -76,18 +76,18 @@ def _verify_named(connection: Connection, article: ArticleName) -> Iterator[str]
     def tells(stream: str, name: str) -> bool:
         entry = sa.select(made.id).where(
             made.stream == stream,
-            made.subject == article.slug,
+            made.subject == article.stream,
             made.after.contains(f'"{name}":', autoescape=True),
         )
         return connection.scalar(sa.select(entry.exists())) or False
 
-    if tells(article.slug, mine) and not tells(ledger.DESK, next(iter(named))):
+    if tells(article.stream, mine) and not tells(ledger.DESK, next(iter(named))):
         yield f"{article.slug}: the desk's ledger does not name it"
 
 
 def _verify_ledger(connection: Connection, article: ArticleName) -> Iterator[Finding]:
     yield from verify_stream(
-        connection, article.slug, lambda: article_records(connection, article)
+        connection, article.stream, lambda: article_records(connection, article)
     )
 
 
@@ -101,7 +101,7 @@ def verify_desk(connection: Connection) -> Iterator[Finding]:
     heads, article = schema.ledger_stream.c, schema.article.c
     for name in connection.scalars(
         sa.select(heads.name)
-        .where(heads.name != ledger.DESK, heads.name.not_in(sa.select(article.slug)))
+        .where(heads.name != ledger.DESK, heads.name.not_in(sa.select(article.stream)))
         .order_by(heads.name)
     ):
         yield f"ledger {name}: it tells of an article that is gone"

@@ -75,7 +75,7 @@ def sign_off(
     revision_id, revision = latest_revision(connection, article)
     # Whoever is new is added first, so that the head is the one before this entry.
     checker_id(connection, by)
-    head = ledger.lock(connection, article.slug)
+    head = ledger.lock(connection, article.stream)
     append_entry(
         connection,
         schema.sign_off,
@@ -99,7 +99,7 @@ def sign_off(
         ledger.DESK,
         who=by,
         what=SIGN_OFF,
-        subject=article.slug,
+        subject=article.stream,
         after=released_heads(connection, article, last=True),
     )
     return list_sign_offs(connection, article)[-1]

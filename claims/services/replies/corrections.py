@@ -59,7 +59,7 @@ def add_correction(
         {**asdict(new), "claim_id": claim.id if claim else None},
         by=by,
         what="correct",
-        subject=about,
+        subject=claim.subject if claim else None,
     )
     return list_corrections(connection, article)[-1], True
 

@@ -10,7 +10,7 @@ from claims.errors import UsageError
 from claims.records import Query
 from claims.services.articles.article_list import get_article
 from claims.services.core.bylines import is_written_by, writers
-from claims.services.core.lookup import ArticleName
+from claims.services.core.lookup import ArticleName, article_names
 from claims.services.core.requirements import policy_in_force
 from claims.services.people.near_names import existing_writer
 from claims.services.replies.resolutions import asks_writer
@@ -55,7 +55,7 @@ def _articles(connection: Connection) -> list[ArticleName]:
     """Return the articles with a byline that nobody withdrew."""
     table = schema.article.c
     rows = connection.execute(
-        sa.select(table.id, table.slug)
+        article_names()
         .where(table.byline.is_not(None), table.withdrawn_by_id.is_(None))
         .order_by(table.id)
     )

@@ -48,7 +48,7 @@ def draft_of(connection: Connection, article: ArticleName, number: int) -> Draft
     of_claims |= {"claim", "verdict"}
     found: LedgerEntry | None = None
     touched: set[int] = set()
-    for entry in ledger.entries(connection, stream=article.slug):
+    for entry in ledger.entries(connection, stream=article.stream):
         if entry.what in REVISES and f"revision/{number}" in entry.after:
             found = entry
         elif found is not None and entry.what not in ("extract", "apply policy"):

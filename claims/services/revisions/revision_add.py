@@ -145,10 +145,10 @@ def store_revision(
     after = claim_state.claim_states(connection, article)
     ledger.record(
         connection,
-        article.slug,
+        article.stream,
         who=by,
         what=what,
-        subject=article.slug,
+        subject=article.stream,
         before={name: before[name] for name in after if before[name] != after[name]},
         after={
             f"revision/{number}": revision,

@@ -44,7 +44,7 @@ def statement_authors(
     entry = schema.ledger_entry.c
     rows = connection.execute(
         sa.select(entry.what, entry.before, entry.after)
-        .where(entry.stream == article.slug, entry.what.in_(_WRITE))
+        .where(entry.stream == article.stream, entry.what.in_(_WRITE))
         .order_by(entry.sequence)
     )
     found: dict[int, Written] = {}

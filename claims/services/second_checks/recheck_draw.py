@@ -76,7 +76,7 @@ def draw_sample(
     to = _named(to)
     # Whoever changes articles and the desk takes the locks in this order.
     for article in sorted({row.article_id for row in _eligible(connection, pool, to)}):
-        lock_article(connection, ArticleName(article, ""))
+        lock_article(connection, ArticleName(article, "", ""))
     rows = _eligible(connection, pool, to)
     if not rows:
         raise ConflictError(
@@ -97,7 +97,7 @@ def draw_named(
     """Give these claims to ``to`` for a second check, or say which cannot be given."""
     to = _named(to)
     for article in sorted({name.article.id for name in names}):
-        lock_article(connection, ArticleName(article, ""))
+        lock_article(connection, ArticleName(article, "", ""))
     for name in names:
         _refuse(connection, name, to)
     _assign(connection, list(dict.fromkeys(names)), to=to, by=by, draw=None)
@@ -111,7 +111,9 @@ def _named(to: str) -> str:
 
 
 def _name(row: Any) -> ClaimName:
-    return ClaimName(row.id, row.number, ArticleName(row.article_id, row.slug))
+    return ClaimName(
+        row.id, row.number, ArticleName(row.article_id, row.slug, row.stream)
+    )
 
 
 def _described(pool: Pool) -> str:
@@ -140,6 +142,7 @@ def _eligible(connection: Connection, pool: Pool, to: str) -> list[Any]:
             claim.number,
             claim.article_id,
             article.slug,
+            article.stream,
             claim.status,
             claim.missing,
         )

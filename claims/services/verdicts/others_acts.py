@@ -93,8 +93,8 @@ def _last_act(connection: Connection, opened: OpenClaim, me: str) -> int | None:
     entry = schema.ledger_entry.c
     return connection.scalar(
         sa.select(sa.func.max(entry.sequence)).where(
-            entry.stream == opened.name.article.slug,
-            entry.subject == str(opened.name),
+            entry.stream == opened.name.article.stream,
+            entry.subject == opened.name.subject,
             was_by(entry.who, me),
         )
     )
@@ -108,8 +108,8 @@ def _records_since(
     found: set[str] = set()
     for before, after in connection.execute(
         sa.select(entry.before, entry.after).where(
-            entry.stream == opened.name.article.slug,
-            entry.subject == str(opened.name),
+            entry.stream == opened.name.article.stream,
+            entry.subject == opened.name.subject,
             ~was_by(entry.who, me),
             entry.sequence > last,
         )

@@ -20,6 +20,7 @@ from support import make_article, propose
 from support_desk import damage, everything, last_entry
 
 ALL: dict[str, Any] = {
+    "slug": "quay",
     "title": "Bridge reopens",
     "byline": "Jane Roe",
     "outlet": "The Gazette",
@@ -42,7 +43,7 @@ def test_every_field_is_put_right_and_kept_in_the_ledger_before_and_after(
     assert set(differing) == {
         name for name in ALL if getattr(before, name) != ALL[name]
     }
-    entry = list(ledger.entries(connection, stream=article.slug))[-1]
+    entry = list(ledger.entries(connection, stream=article.stream))[-1]
     assert (entry.who, entry.what) == ("bob", "edit article")
     assert entry.before["article"]["title"] == before.title
     assert entry.after["article"]["title"] == "Bridge reopens"
@@ -71,7 +72,8 @@ def test_an_empty_value_takes_a_field_away_and_the_same_again_is_no_entry(
     ("changes", "why"),
     [
         ({"title": " "}, "harbour needs a title"),
-        ({"slug": "quay"}, "no such field of an article: slug"),
+        ({"slug": None}, "'' cannot be a slug"),
+        ({"stream": "quay"}, "no such field of an article: stream"),
         ({"sha256": "0"}, "no such field of an article: sha256"),
     ],
 )

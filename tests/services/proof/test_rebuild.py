@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.database.engine import in_memory
+from claims.services.core.lookup import article_names
 from claims.services.proof.rebuild import prepare, rehearse
 from support import make_article
 from support_desk import rule
@@ -12,11 +13,7 @@ from support_desk import rule
 
 def differences(connection: Connection) -> list[str]:
     article = make_article(connection, "again", "Another text about ferries.", [])
-    harbour = connection.execute(
-        sa.select(schema.article.c.id, schema.article.c.slug).order_by(
-            schema.article.c.id
-        )
-    ).first()
+    harbour = connection.execute(article_names().order_by(schema.article.c.id)).first()
     assert harbour is not None
     with in_memory() as empty:
         prepare(connection, empty)

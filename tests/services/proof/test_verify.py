@@ -179,6 +179,14 @@ TAMPERING = {
     ),
     "an article's name": (
         "UPDATE article SET slug = 'other' WHERE slug = 'harbour'",
+        "harbour: article is not what the ledger says",
+    ),
+    "what an article was called before": (
+        "UPDATE article SET former_slugs = '[\"quay\"]' WHERE slug = 'harbour'",
+        "harbour: article is not what the ledger says",
+    ),
+    "what the ledger calls an article": (
+        "UPDATE article SET stream = 'other' WHERE slug = 'harbour'",
         "ledger harbour: it tells of an article that is gone",
     ),
     "a text": (
