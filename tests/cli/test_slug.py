@@ -127,6 +127,28 @@ def test_everything_is_done_under_either_slug(harbour: Invoke, draft: str) -> No
     harbour("db", "verify")
 
 
+def test_what_is_taken_back_and_amended_is_proved_under_the_new_slug(
+    harbour: Invoke, draft: str
+) -> None:
+    harbour("merge", "harbour/4", "harbour/5")
+    harbour("evidence", "edit", "harbour/2", "e1", "--locator", "p. 1")
+    moved(harbour)
+
+    harbour("drop", "harbour/5", "--undo")
+    harbour("evidence", "edit", "quay/2", "e1", "--locator", "p. 2")
+    Path(draft).write_text(TEXT.replace("40,000", "41,000"))
+    harbour("revise", "quay", draft, "--engine", "sentences")
+    harbour("people", "redact", "eve", "--because", "so", "--by", "bob", "--yes")
+    harbour("sign-off", "quay", "--despite", "late", "--by", "kim")
+
+    [*_, last] = loaded(harbour, "sign-off", "quay", "--list")
+    assert last["state"] == "in force"
+    whats = [each["what"] for each in loaded(harbour, "history", "quay/4")]
+    assert whats.count("unmerge") == 1
+    assert "edit evidence" in [e["what"] for e in loaded(harbour, "history", "quay/2")]
+    harbour("db", "verify")
+
+
 def test_what_was_known_then_is_found_by_either_slug(
     harbour: Invoke, connection: Connection
 ) -> None:
