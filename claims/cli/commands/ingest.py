@@ -8,7 +8,6 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.article_options import article_options
 from claims.cli.consent import agree_to_engine, yes_option
-from claims.cli.option_types import DAY, LANGUAGE
 from claims.cli.options import (
     engine_option,
     format_option_of,

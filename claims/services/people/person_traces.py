@@ -23,6 +23,8 @@ _OURS = frozenset(
 """Tables without words of anybody's own, or with words that another table has."""
 _ERASED = frozenset((schema.policy.c.set_by, schema.sign_off.c.reasons))
 """Columns that a redaction sees to itself."""
+_STAYS = {schema.article.c.stream: "first slug (stays)"}
+"""Columns that nobody can change, by what they are called where they have a name."""
 _LABEL = re.compile(r"redacted person \d+")
 _SHORT = 3
 """Characters: what is shorter stands in too many words to name somebody."""
@@ -85,7 +87,7 @@ def _in_table(
             continue
         claim = _claim(row)
         found = [
-            column.name
+            _STAYS.get(column, column.name)
             for column in columns
             if _names(row[column.name], claim, pattern, secrets)
         ]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from claims.services.articles.article_edit import edit_article
 from claims.services.evidence.sources import NewSource, add_source
 from claims.services.people.person_traces import traces_of
 from claims.vocabulary import SourceKind
@@ -30,6 +31,20 @@ def test_words_of_the_article_are_traces_too(connection: Connection) -> None:
 
     assert "revision 1 of harbour: text" in found
     assert "claim harbour/3: speaker" in found
+
+
+def test_the_first_slug_of_an_article_stays_whatever_it_is_called_now(
+    connection: Connection,
+) -> None:
+    name = make_article(connection, "ada-quill", "The bridge is safe.", claims=[])
+    then = list(traces_of(connection, ["Ada Quill"], []))
+
+    edit_article(connection, name, {"slug": "mayor"}, by="bob")
+
+    found = list(traces_of(connection, ["Ada Quill"], []))
+    assert then[0] == "article ada-quill: slug, first slug (stays)"
+    assert found[0] == "article mayor: first slug (stays), former_slugs"
+    assert found[1] == "the ledger: the words in 3 entries"
 
 
 def test_a_part_of_a_word_is_no_trace(connection: Connection) -> None:
