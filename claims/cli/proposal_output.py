@@ -23,7 +23,7 @@ def show_proposed(
     revision: int = 1,
 ) -> None:
     """Print what would be proposed: the contract of a claim, its ``id`` null."""
-    from claims.cli.commands.list import COLUMNS
+    from claims.cli.claim_rows import COLUMNS
     from claims.services.articles.proposals import as_proposed
 
     found = as_proposed(document, extraction, slug, revision=revision)
@@ -56,7 +56,7 @@ class Proposals:
         """Print what was kept."""
         if not self.of_many or self.form in ("table", "jsonl"):
             return
-        from claims.cli.commands.list import COLUMNS
+        from claims.cli.claim_rows import COLUMNS
 
         _echo(self.kept, ("article", *COLUMNS[1:]), self.form)
 

@@ -2,36 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
+from claims.cli.claim_rows import echo_lines, echo_spans
 from claims.cli.option_types import DAY
-from claims.cli.output import (
-    echo_hidden,
-    echo_json,
-    echo_records,
-    echo_table,
-    format_option,
-)
+from claims.cli.output import echo_hidden, echo_json, format_option
 from claims.vocabulary import Kind, Outcome, Status
-
-if TYPE_CHECKING:
-    from claims.records import Claim, ClaimLine
-
-COLUMNS = (
-    "id",
-    "status",
-    "rating",
-    "check_worthiness",
-    "kind",
-    "speaker",
-    "missing",
-    "statement",
-)
-HEADERS = ("id", "status", "rating", "worth", "kind", "speaker", "lacks", "statement")
 
 
 @click.command("list")
@@ -176,9 +156,9 @@ def list_(
         echo_hidden(view)
         return
     if spans and form not in ("json", "jsonl"):
-        _echo_spans(found, form)
+        echo_spans(found, form)
     else:
-        _echo_lines(found, form)
+        echo_lines(found, form)
     echo_hidden(view)
     if limit and len(found) == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
@@ -216,58 +196,3 @@ def _echo_count(number: int, form: str) -> None:
         echo_json([{"count": number}], form)
     else:
         click.echo(number)
-
-
-def _echo_lines(found: "Sequence[Any]", form: str) -> None:
-    """Print claims; a table tells what verdicts lack when one lacks something."""
-    columns, headers = list(COLUMNS), list(HEADERS)
-    if form not in ("json", "jsonl"):
-        found = [
-            line._replace(missing=_lacks(line), statement=_statement(line))
-            for line in found
-        ]
-        if form == "table" and not any(line.missing for line in found):
-            columns.remove("missing")
-            headers.remove("lacks")
-    echo_records(found, form, columns=columns, headers=headers)
-
-
-def _statement(line: "ClaimLine") -> str:
-    """Return what a claim states, marked where that is of an earlier text."""
-    if line.wording is None:
-        return line.statement
-    import json
-
-    from claims.records import wording_of
-    from claims.wording.earlier_wording import marked
-
-    return marked(line.statement, wording_of(json.loads(line.wording)))
-
-
-def _lacks(line: "ClaimLine") -> str:
-    """Return what a verdict lacks, without the commands that supply it."""
-    if line.missing == "[]":
-        return ""
-    import json
-
-    from claims.records import lacks_of
-    from claims.wording.lacks import lack_words
-
-    lacks = lacks_of(json.loads(line.missing))
-    return "; ".join(lack_words(lack, line.id).what for lack in lacks)
-
-
-def _echo_spans(found: "Sequence[Claim]", form: str) -> None:
-    """Print claims with their first mention: offsets, and the words there."""
-    rows = [
-        [
-            str(claim.id),
-            f"{claim.check_worthiness:.2f}",
-            claim.kind.value,
-            claim.speaker or "",
-            " ".join(f"{part.start}:{part.end}" for part in claim.spans),
-            " … ".join(part.quote for part in claim.spans),
-        ]
-        for claim in found
-    ]
-    echo_table(("id", "worth", "kind", "speaker", "span", "quote"), rows, form)

@@ -2,31 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from claims import schema
 from claims.anchoring.carry import Carried, carry, worst
 from claims.anchoring.changes import Change
 from claims.anchoring.overlap import Overlaps
 from claims.extraction.proposal import ProposedClaim
-from claims.services.core import spans
 from claims.services.core.lookup import ArticleName
 from claims.services.core.outcomes import Fared
 from claims.services.core.spans import Mentions
-from claims.services.core.status import read_records
-from claims.services.core.status_rules import places
-from claims.services.revisions.statement_authors import Written, statement_authors
+from claims.services.revisions.claim_basis import ClaimBasis, Fields, claim_bases
+from claims.services.revisions.statement_authors import Written
 from claims.services.revisions.statement_update import (
     as_the_text_says,
     by_place,
     restated,
 )
 from claims.vocabulary import KEEPS, Outcome
-
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +33,6 @@ class Carriage:
     """Where the new text makes it; none when it is gone or ambiguous."""
     wording: Fields | None = None
     """What the new text says where its statement, a person's, is of an earlier one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """Where a claim stands before it is carried over."""
-
-    claim_id: int
-    number: int
-    revision: int
-    mentions: Mentions
-    has_verdict: bool
-    says: str
-    """Its statement as it is."""
-    said: str | None
-    """Its statement for the words of ``mentions``; ``None``: that is not known."""
-    wording: Fields | None
-    written: Written | None
-    """The statement as somebody gave it; ``None``: it is an engine's."""
-    edited: Mentions | None = None
-    """Where a person put it on the revision before, apart from its verdict."""
 
 
 def carry_claims(
@@ -77,7 +50,7 @@ def carry_claims(
     restated whose words changed.
     """
     latest = max(texts)
-    standing = _standing(connection, article, latest)
+    standing = claim_bases(connection, article, latest)
     asked: list[tuple[int, Mentions]] = []
     for each in standing:
         asked.append((each.revision, each.mentions))
@@ -105,7 +78,7 @@ def carry_claims(
 
 
 def _restated(
-    claim: _Standing,
+    claim: ClaimBasis,
     carriage: Carriage,
     old: str,
     new: str,
@@ -126,7 +99,7 @@ def _restated(
 
 
 def _kept(
-    claim: _Standing,
+    claim: ClaimBasis,
     written: Written,
     carriage: Carriage,
     carried: Sequence[Carried],
@@ -189,7 +162,7 @@ def _carried(
 
 
 def _carriage(
-    claim: _Standing,
+    claim: ClaimBasis,
     carried: Sequence[Carried],
     edited: Sequence[Carried] | None,
     text: str,
@@ -234,66 +207,3 @@ def _span_fields(text: str, mentions: Mentions) -> list[Fields]:
         for number, parts in enumerate(mentions, 1)
         for start, end in parts
     ]
-
-
-def _standing(
-    connection: Connection, article: ArticleName, latest: int
-) -> list[_Standing]:
-    claim = schema.claim.c
-    rows = connection.execute(
-        sa.select(claim.id, claim.number)
-        .where(claim.article_id == article.id)
-        .order_by(claim.number)
-    ).all()
-    numbers: dict[int, int] = {row.id: row.number for row in rows}
-    records = read_records(connection, numbers)
-    authors = statement_authors(connection, article)
-    found = []
-    for key, number in numbers.items():
-        place, basis = records[key].place, records[key].basis
-        if place is None:
-            continue
-        here = [[(part.start, part.end) for part in parts] for parts in place.mentions]
-        says, wording = records[key].statement, records[key].wording
-        written = authors.get(number)
-        if written is not None and written.by_person and written.statement != says:
-            # Before 0.3.0 a person's statement was written anew as well.
-            written = None
-        if basis is None:
-            found.append(
-                _Standing(
-                    claim_id=key,
-                    number=number,
-                    revision=place.revision,
-                    mentions=here,
-                    has_verdict=False,
-                    says=says,
-                    said=says,
-                    wording=wording,
-                    written=written,
-                )
-            )
-            continue
-        was_carried = records[key].fared
-        is_ours = (was_carried is not None and was_carried.statement == says) or (
-            written is not None and not written.by_person
-        )
-        now = places(spans.span_fields(place.mentions))
-        edited = place.revision == latest and (
-            was_carried is not None and places(was_carried.spans) != now
-        )
-        found.append(
-            _Standing(
-                claim_id=key,
-                number=number,
-                revision=basis.revision,
-                mentions=spans.mentions_of(basis.spans),
-                has_verdict=True,
-                says=says,
-                said=basis.statement if is_ours or says == basis.statement else None,
-                wording=wording,
-                written=written,
-                edited=here if edited else None,
-            )
-        )
-    return found
