@@ -90,12 +90,12 @@ class Cluster:
 def new_database(server: str, template: str = "template1") -> Iterator[str]:
     """Make a database that nobody else uses; its URL."""
     name = f"claims_test_{uuid.uuid4().hex[:8]}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     try:
         url = sa.make_url(server).set(database=name)
         yield url.render_as_string(hide_password=False)
     finally:
-        _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+        administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextlib.contextmanager
@@ -157,7 +157,7 @@ def _count_from(connection: Connection) -> list[str]:
     ]
 
 
-def _administer(server: str, statement: str) -> None:
+def administer(server: str, statement: str) -> None:
     engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from claims.cli.file_types import OutputFile
 from claims.cli.option_types import DAY
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -173,6 +174,7 @@ output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
+    type=OutputFile(),
     default="-",
     help="Where to; standard output by default.",
 )

@@ -1,9 +1,11 @@
 """Copying a desk while others work on it, and proving that the copy is whole."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +18,12 @@ from claims.draft_file import drafted
 from claims.errors import DatabaseError, WriteError
 
 
-def back_up(url: str, target: Path) -> None:
+def back_up(
+    url: str, target: Path, *, check: Callable[[Path], object] | None = None
+) -> None:
     """Copy the desk at ``url``, of whatever revision, to ``target``, whole or not.
 
+    ``check`` looks at the copy before it is put there, and raises what is wrong.
     Raises ``WriteError`` when the file cannot be written, ``DatabaseError`` when the
     desk cannot be read or the copy is damaged.
     """
@@ -31,6 +36,8 @@ def back_up(url: str, target: Path) -> None:
             _dump(parsed, desk, draft)
         else:
             copy_database(str(parsed.database), draft)
+        if check is not None:
+            check(draft)
 
 
 def keep_desk(target: Path) -> None:
@@ -90,6 +97,22 @@ def _dump(url: URL, desk: str, draft: Path) -> None:
     program = require_program("pg_dump", "install it first")
     options = [f'--schema="{desk}"', "--format=custom", f"--file={draft}"]
     run_program([program, *options, bare(url).render_as_string()], url)
-    if shutil.which("pg_restore"):
-        # Whoever can list it has read it to the end of its table of contents.
-        run_program(["pg_restore", "--list", str(draft)], url)
+
+
+def archived_heads(archive: Path, url: URL) -> dict[str, tuple[int, str]]:
+    """Read an archive to its end; return the heads of the ledger that it holds."""
+    program = require_program("pg_restore", "install PostgreSQL's programs first")
+    run_program([program, f"--file={os.devnull}", str(archive)], url)
+    options = ["--data-only", "--table=ledger_stream", "--file=-"]
+    heads: dict[str, tuple[int, str]] = {}
+    columns: list[str] = []
+    for line in run_program([program, *options, str(archive)], url).splitlines():
+        if found := re.match(r"COPY .*\((.*)\) FROM stdin;", line):
+            columns = found[1].split(", ")
+        elif line == "\\.":
+            columns = []
+        elif columns:
+            row = dict(zip(columns, line.split("\t"), strict=True))
+            name = row["name"].replace("\\\\", "\\")
+            heads[name] = int(row["sequence"]), row["hash"]
+    return heads

@@ -89,6 +89,14 @@ def has_stray_log(path: Path) -> bool:
     return header.startswith(MAGIC) and header[18:20] == b"\1\1"
 
 
+def is_database(path: Path) -> bool:
+    """Say whether a file is a SQLite database, a desk or another program's."""
+    try:
+        return path.is_file() and _first_bytes(path, len(MAGIC)) == MAGIC
+    except (OSError, ValueError):
+        return False
+
+
 def _first_bytes(path: Path, count: int) -> bytes:
     """Return how a desk's file begins, and keep the file open from then on.
 

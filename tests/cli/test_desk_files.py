@@ -1,4 +1,7 @@
-"""The files of a desk: nobody else reads them, and no command writes over one."""
+"""The files of a desk: nobody else reads them.
+
+That no command writes over one: ``tests/cli/test_output_files.py``.
+"""
 
 import os
 import stat
@@ -7,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from claims.cli import cli
 from support import TEXT
 from support_run import run
 
@@ -77,46 +78,3 @@ def test_a_report_is_as_readable_as_the_umask_says(
         run("--database", sqlite_desk, "report", "harbour", "-o", str(report))
 
     assert oct(mode(report)) == "0o640"
-
-
-@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal", "-turn"])
-@pytest.mark.parametrize("command", ["report", "diff", "save", "backup", "failures"])
-def test_no_command_writes_over_the_desk_or_its_journals(
-    sqlite_desk: str, tmp_path: Path, draft: str, command: str, end: str
-) -> None:
-    run("--database", sqlite_desk, "ingest", draft)
-    sha256 = saved(sqlite_desk, tmp_path)
-    (tmp_path / "next.txt").write_text(TEXT + " It reopens.")
-    run("--database", sqlite_desk, "revise", "harbour", str(tmp_path / "next.txt"))
-    # By another name of the same folder, as a link has it.
-    (tmp_path / "link").symlink_to(Path(sqlite_desk).parent)
-    target = str(tmp_path / "link" / f"claims.db{end}")
-    words = {
-        "report": ["report", "harbour", "-o", target, "--force"],
-        "diff": ["diff", "harbour", "-f", "html", "-o", target, "--force"],
-        "save": ["source", "save", sha256, "-o", target, "--force"],
-        "backup": ["db", "backup", target, "--force"],
-        "failures": ["ingest", draft, str(tmp_path), "--failures", target],
-    }
-    before = Path(sqlite_desk).read_bytes()
-
-    result = CliRunner().invoke(cli, ["--database", sqlite_desk, *words[command]])
-
-    assert result.exit_code in (1, 2), result.output
-    assert "Error: " in result.stderr
-    assert Path(sqlite_desk).read_bytes() == before
-    run("--database", sqlite_desk, "db", "verify")
-
-
-def test_no_command_writes_over_another_desk_or_what_lies_beside_it(
-    sqlite_desk: str, tmp_path: Path
-) -> None:
-    sha256 = saved(sqlite_desk, tmp_path)
-    other = tmp_path / "other.db"
-    run("--database", str(other), "init")
-
-    for end in ("", "-wal", "-turn"):
-        path = f"{other}{end}"
-        words = ["source", "save", sha256, "-o", path, "--force"]
-        told = run("--database", sqlite_desk, *words, code=1)
-        assert "is a database; choose another name" in told.stderr

@@ -83,7 +83,7 @@ def test_a_private_key_is_for_its_owner_alone_and_never_replaced(
     signed = ("ledger", "checkpoint", "--key", key, "--force", "-o")
     refused = claims(*signed, key, code=2).stderr
 
-    assert f"{key} is a file that is read; name another -o FILE" in refused
+    assert f"{key} is a file that is read; name another file with --output" in refused
     assert stat.S_IMODE(Path(key).stat().st_mode) == 0o600
     assert Path(key).read_bytes() == before
     assert b"PRIVATE" not in Path(public).read_bytes()

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 
 from claims.cli import cli
 from support import TEXT, go_without
-from support_postgresql import new_database
+from support_postgresql import administer, new_database
 from support_run import run
 
 
@@ -173,19 +174,39 @@ def test_the_desks_of_a_folder_are_listed(desk: str, tmp_path: Path) -> None:
     assert desk in found
 
 
-def test_a_desk_in_a_folder_that_cannot_be_written_to_is_read(
-    desk: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = os.access
-    # Root may write everywhere: what the system answers to others stands in for it.
-    monkeypatch.setattr(
-        os, "access", lambda path, how: how != os.W_OK and real(path, how)
+def without_rights(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to which the permissions of files apply, root's too."""
+    before: list[str] = []
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            go_without("setpriv is not on this machine, and root may write everywhere")
+        before = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    return subprocess.run(
+        [*before, sys.executable, *command], capture_output=True, text=True, check=False
     )
-    Path(f"{desk}-wal").unlink(missing_ok=True)
-    Path(f"{desk}-shm").unlink(missing_ok=True)
 
-    assert "harbour/1" in run("--database", desk, "list").stdout
-    assert not Path(f"{desk}-shm").exists()
+
+def test_a_desk_in_a_folder_that_cannot_be_written_to_is_read(
+    desk: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    on_shelf = folder / "claims.db"
+    shutil.copy(desk, on_shelf)
+    on_shelf.chmod(0o444)
+    folder.chmod(0o555)
+    words = ("-m", "claims", "--database", str(on_shelf))
+    try:
+        refused = without_rights("-c", f"open({str(folder / 'new')!r}, 'w')")
+        read = without_rights(*words, "list")
+        written = without_rights(*words, "drop", "harbour/1", "-b", "so")
+
+        assert "PermissionError" in refused.stderr
+        assert (read.returncode, "harbour/1" in read.stdout) == (0, True), read.stderr
+        assert (written.returncode, written.stderr.count("\n")) == (3, 1)
+        assert [each.name for each in folder.iterdir()] == ["claims.db"]
+    finally:
+        folder.chmod(0o755)
 
 
 def test_an_archive_is_brought_back_on_a_server(server: str, tmp_path: Path) -> None:
@@ -209,17 +230,15 @@ def test_an_archive_is_brought_back_on_a_server(server: str, tmp_path: Path) -> 
         run("--database", desk, "db", "verify")
         assert run("--database", url, "db", "desks").stdout.count("my-desk") == 2
         role = f"role_{sa.make_url(url).database}"
-        from support_postgresql import _administer
-
-        _administer(url, f"CREATE ROLE {role} LOGIN")
+        administer(url, f"CREATE ROLE {role} LOGIN")
         try:
             other = sa.make_url(desk).set(username=role).render_as_string(False)
             told = run("--database", other, "list", code=3).stderr
             assert f"the role {role} has no rights on" in told
             assert "init" not in told
-            _administer(url, 'ALTER TABLE "my-desk".claim RENAME COLUMN number TO n')
+            administer(url, 'ALTER TABLE "my-desk".claim RENAME COLUMN number TO n')
             told = run("--database", desk, "list", code=3).stderr
             assert "does not exist" in told
             assert told.count("\n") == 1
         finally:
-            _administer(url, f"DROP ROLE {role}")
+            administer(url, f"DROP ROLE {role}")

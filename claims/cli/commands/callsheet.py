@@ -5,6 +5,7 @@ import sys
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile
 from claims.cli.options import format_option_of, optional_person, required_name
 from claims.cli.output import echo_hidden, visible, visible_lines
 from claims.formats.control_characters import shown
@@ -16,7 +17,10 @@ from claims.small_file import read_named
 @format_option_of(("text", "markdown", "csv"), help="How to print the sheet.")
 @click.option("--reveal", is_flag=True, help="Name confidential sources.")
 @click.option(
-    "--answers", metavar="FILE", help="A filled sheet (CSV) to take in; - reads stdin."
+    "--answers",
+    metavar="FILE",
+    type=InputFile(),
+    help="A filled sheet (CSV) to take in; - reads stdin.",
 )
 @click.option("--dry-run", is_flag=True, help="Check the answers; store nothing.")
 @click.option(

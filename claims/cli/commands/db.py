@@ -8,9 +8,9 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.commands.db_grants import grants
 from claims.cli.commands.db_verify import verify
+from claims.cli.file_types import InputFile, OutputFile, keep_desk
 from claims.cli.options import force_option, format_option_of
-from claims.cli.output import echo_json, echo_table
-from claims.cli.output_file import keep_what_is_read
+from claims.cli.output import echo_json, echo_table, visible
 
 if TYPE_CHECKING:
     from claims.services.core.rederivation import StatusChange
@@ -35,7 +35,7 @@ db.add_command(grants)
     "--backup",
     "copy",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=OutputFile(Path),
     help="Where the backup goes; beside the desk by default.",
 )
 @click.option("--no-backup", is_flag=True, help="Make no backup: you have one.")
@@ -96,31 +96,38 @@ def _shown(value: str | int) -> str:
 
 
 @db.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=OutputFile(Path))
 @force_option
 @pass_app
 def backup(app: App, file: Path, force: bool) -> None:
     """Copy the desk to FILE while others go on working, and check the copy.
 
-    On SQLite, FILE is a desk of its own; on PostgreSQL, it is what pg_dump writes.
+    On SQLite, FILE is a desk of its own, opened and held against the ledger; on
+    PostgreSQL, it is what pg_dump writes, read to its end. --force replaces an earlier
+    copy of this desk, and no other.
 
     \b
     claims db backup desk-2024-09-02.db
     """
-    from claims.database.backup import back_up
     from claims.errors import ConflictError
 
-    keep_what_is_read(file, what="another FILE")
     if file.exists() and not force:
         raise ConflictError(f"{file} exists; --force replaces it")
-    back_up(app.url, file)
-    click.echo(f"copied the desk to {file} ({file.stat().st_size:,} bytes)")
+    _copy(app.url, file)
+
+
+def _copy(url: str, file: Path, when: str = "") -> None:
+    """Copy a desk, and name the copy."""
+    from claims.workflows.backup import back_up_desk
+
+    for remark in back_up_desk(url, file):
+        click.echo(visible(remark), err=True)
+    click.echo(f"copied the desk to {file}{when} ({file.stat().st_size:,} bytes)")
 
 
 def _copy_before(url: str, copy: Path | None) -> None:
     """Copy a desk that an upgrade would change, and name the copy."""
     from claims.database.address import parse_url
-    from claims.database.backup import back_up
     from claims.database.engine import REVISION, desk_connection, require_desk
     from claims.database.restore import free_name
     from claims.database.sqlite_file import sqlite_path
@@ -133,15 +140,13 @@ def _copy_before(url: str, copy: Path | None) -> None:
     if copy is None:
         name = sqlite_path(url) or f"{parse_url(url)[1]}.dump"
         copy = free_name(Path(f"{name}-at-{revision}"))
-    keep_what_is_read(copy, what="another file with --backup")
     if copy.exists():
         raise ConflictError(f"{copy} exists; name another file with --backup")
-    back_up(url, copy)
-    click.echo(f"copied the desk to {copy} first ({copy.stat().st_size:,} bytes)")
+    _copy(url, copy, " first")
 
 
 @db.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=InputFile(Path))
 @click.option(
     "--force", is_flag=True, help="Put it in the place of a desk, which is kept aside."
 )
@@ -160,7 +165,7 @@ def restore(app: App, file: Path, force: bool) -> None:
     from claims.database.address import desk_name
     from claims.database.restore import restore as bring_back
 
-    keep_what_is_read(file, what="the backup as FILE")
+    keep_desk(file, click.get_current_context(), what="the backup as FILE")
     aside = bring_back(app.url, file, force=force)
     if aside is not None:
         click.echo(f"the desk that was there is kept: {aside}")

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile
 from claims.cli.options import format_option_of
 from claims.cli.output import echo_json
 from claims.english.plural import counted
@@ -16,11 +17,13 @@ from claims.english.plural import counted
     "--checkpoint",
     "checkpoint_file",
     metavar="FILE",
+    type=InputFile(),
     help="Also prove that nothing was rewritten before this checkpoint.",
 )
 @click.option(
     "--public-key",
     metavar="FILE",
+    type=InputFile(),
     help="The key (PEM) by which the checkpoint must be signed.",
 )
 @format_option_of(("table", "json"), help="How to print it.")

@@ -8,6 +8,7 @@ import click
 from claims.cli.app import App, pass_app
 from claims.cli.article_options import article_options
 from claims.cli.consent import agree_to_engine, yes_option
+from claims.cli.file_types import InputFile, OutputFile
 from claims.cli.options import (
     engine_option,
     format_option_of,
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=InputFile()
+)
 @article_options
 @engine_option
 @reading_options
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--failures",
     metavar="FILE",
+    type=OutputFile(),
     help="Write what fails, and why, to this file: a line of JSON each.",
 )
 @yes_option

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile
 from claims.cli.options import run_by_option
 
 
@@ -13,6 +14,7 @@ from claims.cli.options import run_by_option
 @click.option(
     "--scale",
     metavar="NAME|FILE",
+    type=InputFile(),
     default="desk",
     show_default=True,
     help="The rating scale for verdicts: one that ships, or a TOML file of your own.",
@@ -20,7 +22,7 @@ from claims.cli.options import run_by_option
 @click.option(
     "--policy",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=InputFile(Path),
     help="What the desk calls checked, in TOML; by default what suits a magazine.",
 )
 @run_by_option

@@ -1,13 +1,13 @@
 """``claims ledger``: checkpoints of the ledger, and the keys that sign them."""
 
-import os
 from pathlib import Path
 
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile, OutputFile
 from claims.cli.options import force_option, output_option
-from claims.cli.output_file import write_output
+from claims.cli.output_file import REPORT, write_once, write_output
 from claims.errors import WriteError
 from claims.small_file import read_named
 
@@ -28,6 +28,7 @@ def ledger() -> None:
 @click.option(
     "--key",
     metavar="FILE",
+    type=InputFile(),
     help="Sign it with the Ed25519 key in FILE (PEM); claims ledger key makes one.",
 )
 @pass_app
@@ -54,8 +55,7 @@ def checkpoint(app: App, output: str, force: bool, key: str | None) -> None:
     if key is not None and private is not None:
         made[SIGNATURE] = sign(signed_part(made), key, private)
     text = json.dumps(made, indent=1, ensure_ascii=False) + "\n"
-    inputs = () if key is None else (key,)
-    write_output(output, text, force=force, inputs=inputs)
+    write_output(output, text, force=force)
     click.echo(f"root {made['root']}", err=output == "-")
 
 
@@ -64,10 +64,11 @@ def checkpoint(app: App, output: str, force: bool, key: str | None) -> None:
     "-o",
     "--output",
     metavar="FILE",
+    type=OutputFile(Path),
     required=True,
     help="Where the private key goes; the public one goes to FILE.pub.",
 )
-def key(output: str) -> None:
+def key(output: Path) -> None:
     """Make an Ed25519 key to sign checkpoints with: FILE, and FILE.pub for others.
 
     Keep FILE where whoever can write to the desk cannot read it. It is never put into
@@ -79,20 +80,10 @@ def key(output: str) -> None:
     from claims.services.proof.signature import make_key
 
     private, public = make_key()
-    _write_new(Path(output), private, 0o600)
+    write_once(output, private, 0o600)
     try:
-        _write_new(Path(f"{output}.pub"), public, 0o644)
+        write_once(Path(f"{output}.pub"), public, REPORT)
     except WriteError:
-        Path(output).unlink(missing_ok=True)
+        output.unlink(missing_ok=True)
         raise
     click.echo(f"wrote {output} (keep it to yourself) and {output}.pub (give it out)")
-
-
-def _write_new(path: Path, content: bytes, mode: int) -> None:
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise WriteError(path, reason or "unknown reason") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile
 from claims.cli.options import by_option, format_option_of
 from claims.cli.output import echo_json, echo_records, format_option
 from claims.data_file import read_data_text
@@ -133,9 +134,7 @@ def list_(app: App, form: str) -> None:
 
 
 @policy.command("set")
-@click.argument(
-    "file", type=click.Path(path_type=Path, allow_dash=True), default="claims.toml"
-)
+@click.argument("file", type=InputFile(Path), default="claims.toml")
 @click.option("--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @by_option
 @pass_app

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile
 from claims.cli.options import run_by_option
 from claims.cli.output import echo_records, format_option
 from claims.data_file import read_data_text
@@ -111,7 +112,7 @@ def show(app: App, name: str | None, form: str) -> None:
 
 
 @scale.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=InputFile(Path))
 @run_by_option
 @pass_app
 def add(app: App, file: Path, by: str) -> None:

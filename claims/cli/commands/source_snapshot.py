@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from claims.cli.app import App, pass_app
+from claims.cli.file_types import InputFile, OutputFile
 from claims.cli.options import by_option, force_option
 from claims.cli.output import visible
 from claims.cli.output_file import write_output
@@ -14,7 +15,7 @@ from claims.english.plural import counted
 
 @click.command()
 @click.argument("source")
-@click.argument("location", metavar="[FILE|URL]", required=False)
+@click.argument("location", metavar="[FILE|URL]", type=InputFile(), required=False)
 @click.option(
     "--allow-private",
     is_flag=True,
@@ -102,6 +103,7 @@ def snapshot(
     "-o",
     "--output",
     metavar="FILE",
+    type=OutputFile(),
     required=True,
     help="Where to write it; - is standard output.",
 )

@@ -130,7 +130,7 @@ def ingest_corpus(
             remarks=remarks(found.document, found.extraction, done.rejected),
         )
 
-    opened = open_failures(failures, sources)
+    opened = open_failures(failures)
     with opened or nullcontext():
         work_through(sources, prepare, keep, Record(form, opened), jobs=jobs)
 
@@ -158,7 +158,7 @@ def show_corpus(
             ),
         )
 
-    opened = open_failures(failures, sources)
+    opened = open_failures(failures)
     with opened or nullcontext():
         record = Record("table", opened, Tally(verb="would be taken in"))
         try:

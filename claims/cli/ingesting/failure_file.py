@@ -4,22 +4,20 @@ import json
 from pathlib import Path
 from typing import IO
 
-from claims.cli.output_file import keep_what_is_read
 from claims.errors import UsageError, WriteError
 
 _FIELDS = {"source", "reason"}
 
 
-def open_failures(path: str | None, sources: tuple[str, ...]) -> IO[str] | None:
+def open_failures(path: str | None) -> IO[str] | None:
     """Open the file of failures, before anything is done that it could miss.
 
     An earlier file of failures is written over, and nothing else is: raise
-    ``UsageError`` for the desk, for a source, and for any other file that is not empty.
+    ``UsageError`` for any other file that is not empty. Its type keeps the desk.
     """
     if path is None:
         return None
     file = Path(path)
-    keep_what_is_read(file, sources, what="another file with --failures")
     try:
         # What is no regular file, such as a pipe, holds nothing that could be lost.
         if file.is_file() and not _holds_failures(file):

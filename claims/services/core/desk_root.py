@@ -34,6 +34,17 @@ def list_heads(connection: Connection) -> list[Head]:
     return sorted((Head(*row) for row in rows), key=lambda head: head.stream)
 
 
+def has_head(connection: Connection, head: Head) -> bool:
+    """Say whether a desk's ledger goes on from a head, or ends with it."""
+    table = schema.ledger_entry.c
+    found = connection.scalar(
+        sa.select(table.hash).where(
+            table.stream == head.stream, table.sequence == head.sequence
+        )
+    )
+    return found == head.hash
+
+
 def root_of(heads: Iterable[Head]) -> str:
     """Return the root over heads in hexadecimal: each is a leaf, as canonical JSON."""
     leaves = [

@@ -117,12 +117,18 @@ def erased_entries(connection: Connection, stream: str) -> Left:
         query = sa.select(people.id).where(people.redacted).limit(1)
         if connection.scalar(query) is None:
             return {}
-    return {
-        int(each): left
-        for redaction in list_redactions(connection)
-        for each, left in redaction.erased.get(stream, {}).items()
-        if stream != ledger.DESK or int(each) < redaction.sequence
-    }
+    return all_erased(connection).get(stream, {})
+
+
+def all_erased(connection: Connection) -> dict[str, Left]:
+    """Return the same of every stream, of a desk of whatever revision."""
+    found: dict[str, Left] = {}
+    for redaction in list_redactions(connection):
+        for stream, entries in redaction.erased.items():
+            for each, left in entries.items():
+                if stream != ledger.DESK or int(each) < redaction.sequence:
+                    found.setdefault(stream, {})[int(each)] = left
+    return found
 
 
 def _told(records: dict[str, Fields]) -> dict[str, Fields]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.errors import ReadError
 from claims.services.core import ledger
-from claims.services.core.desk_root import Head, list_heads, root_of
+from claims.services.core.desk_root import Head, has_head, list_heads, root_of
 from claims.services.core.erasure import list_redactions
 from claims.services.proof.remark import Finding, Remark
 from claims.services.proof.row_digests import DESK, row_digests
@@ -78,7 +78,6 @@ def check_against(connection: Connection, checkpoint: Checkpoint) -> Iterator[Fi
     What a redaction rewrote since is a remark: nobody but a person can tell whether
     what is left of it is what was there.
     """
-    table = schema.ledger_entry.c
     there = {head.stream: head for head in list_heads(connection)}
     for told in checkpoint["heads"]:
         stream, sequence = told["stream"], told["sequence"]
@@ -92,12 +91,7 @@ def check_against(connection: Connection, checkpoint: Checkpoint) -> Iterator[Fi
                 f" {sequence} entries"
             )
             continue
-        found = connection.scalar(
-            sa.select(table.hash).where(
-                table.stream == stream, table.sequence == sequence
-            )
-        )
-        if found != told["hash"]:
+        if not has_head(connection, Head(**told)):
             yield (
                 f"checkpoint: ledger {stream}/{sequence}, or an entry before it, is not"
                 " what it was"

@@ -13,8 +13,9 @@ from claims.english.plural import counted
 from claims.services.core import ledger
 from claims.services.core.checkers import PERSON_FIELDS, shown_names
 from claims.services.core.desk_stream import ARTICLE, RECORDED
-from claims.services.core.erasure import RECORD, erased_entries, is_left
+from claims.services.core.erasure import RECORD, erased_entries
 from claims.services.core.old_entries import state_of
+from claims.services.proof.chain_link import link_of
 from claims.services.proof.placed_records import placed_records
 from claims.services.proof.remark import Finding, Remark
 
@@ -47,41 +48,22 @@ def verify_stream(
     for row in rows:
         sequence += 1
         where = f"ledger {stream}/{row.sequence}"
-        if row.sequence != sequence or row.prev_hash != prev_hash:
+        link = link_of(row, sequence, prev_hash, erased.get(row.sequence))
+        if not link.is_next:
             yield f"{where}: an entry before it is missing or was changed"
             return
         if prev_time is not None and row.recorded_at < prev_time:
             yield Remark(where, "its time is before that of the entry before it")
         prev_time = row.recorded_at
-        digests = {
-            "before_sha256": ledger.digest(row.before),
-            "after_sha256": ledger.digest(row.after),
-        }
-        is_whole = digests == {name: getattr(row, name) for name in digests}
-        is_erased = is_left(row, erased.get(row.sequence))
-        if is_erased:
-            # Who it was is erased: the chain keeps the digests of what was there.
-            is_whole = True
-            digests = {name: getattr(row, name) for name in digests}
-        if not is_whole:
+        if not link.is_whole:
             yield f"{where}: what it says changed is not what was recorded"
-        expected = ledger.entry_hash(
-            prev_hash,
-            stream=stream,
-            sequence=sequence,
-            recorded_at=row.recorded_at,
-            who=row.who,
-            what=row.what,
-            subject=row.subject,
-            **digests,
-        )
-        if expected != row.hash and is_erased:
+        if not link.is_hashed and link.is_erased:
             # Not who did it, either: the redaction's entry has a digest of the rest.
             nameless += 1
-        elif expected != row.hash:
+        elif not link.is_hashed:
             yield f"{where}: its hash does not follow from what it says"
         prev_hash = row.hash
-        if not is_whole:
+        if not link.is_whole:
             # What was erased or overwritten need not even be JSON.
             continue
         for name, fields in state_of(row.before).items():
