@@ -1,6 +1,7 @@
 """What a database refuses to do, in one line with the way out; no traceback."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,6 +26,7 @@ _WAYS_OUT = {
     "file is not a database": "name a desk with --database",
     "unable to open database file": "the folder must exist and be writable",
     "connection failed": "start the server, or correct --database",
+    "consuming input failed": "look whether it was recorded before you try again",
     "malformed": _DAMAGED,
     "no such table": _DAMAGED,
     "no such column": _DAMAGED,
@@ -47,6 +49,22 @@ def explained(url: str) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         # What the driver raises while it connects has not met SQLAlchemy yet.
         raise DatabaseError(_reason(str(error), url)) from error
+    except Exception as error:
+        if not _is_lost(error, url):
+            raise
+        raise DatabaseError(_reason(f"connection failed: {error}", url)) from error
+
+
+def _is_lost(error: Exception, url: str) -> bool:
+    """Say whether a connection broke while SQLAlchemy set it up.
+
+    What the driver says then meets no wrapper, or is said again of the closed one.
+    """
+    if not parse_url(url)[1]:
+        return False
+    driver = sys.modules.get("psycopg")
+    is_raw = driver is not None and isinstance(error, driver.OperationalError)
+    return is_raw or isinstance(error, exc.ResourceClosedError)
 
 
 def is_forbidden(error: exc.DBAPIError) -> bool:
