@@ -58,7 +58,8 @@ PAGE = b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 
 def packed_pdf(size: int) -> bytes:
     """Return a PDF whose every page is hundreds of times as long when unpacked."""
     packed = page_text(20_000_000)
-    some = max(1, size // len(packed))
+    # A stream and the page that shows it have some 200 bytes around them.
+    some = max(1, size // (len(packed) + 200))
     return pdf(PAGE, packed, pages=some, streams=some)
 
 
