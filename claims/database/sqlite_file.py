@@ -116,8 +116,15 @@ def make_private(path: Path) -> bool:
     """Make an empty file that its owner alone can read; say whether it is new.
 
     Of several that start a desk at once, only the one that made the file may take it
-    away again when it fails.
+    away again when it fails. Raises ``SchemaError`` for the name of a journal: SQLite
+    would take the file for one when the desk of that name is opened.
     """
+    end = next((each for each in BESIDE if path.name.endswith(each)), None)
+    if end is not None and not path.exists():
+        raise SchemaError(
+            f"{path} is what the desk {path.name.removesuffix(end)} keeps beside it;"
+            " name a desk otherwise with --database"
+        )
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
     except OSError:

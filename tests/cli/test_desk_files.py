@@ -78,3 +78,18 @@ def test_a_report_is_as_readable_as_the_umask_says(
         run("--database", sqlite_desk, "report", "harbour", "-o", str(report))
 
     assert oct(mode(report)) == "0o640"
+
+
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal", "-turn"])
+def test_no_desk_is_made_in_the_place_of_another_desks_journal(
+    tmp_path: Path, end: str
+) -> None:
+    desk = str(tmp_path / "claims.db")
+    run("--database", desk, "init")
+    run("--database", desk, "db", "backup", str(tmp_path / "copy.db"))
+    other = tmp_path / f"copy.db{end}"
+
+    refused = run("--database", str(other), "init", code=3)
+
+    assert "name a desk otherwise with --database" in refused.output
+    assert not other.exists()
