@@ -10,6 +10,7 @@ from claims.services.articles.article_ingest import (
     ingest_under_free_slug,
     refuse_withdrawn,
 )
+from claims.services.articles.placed_proposals import placed_proposals
 from claims.services.core.lookup import find_article
 from claims.workflows.article_prepare import Prepare, Prepared, Same
 
@@ -24,6 +25,7 @@ def take_in(
     """
     store = ingest if slug_is_fixed else ingest_under_free_slug
     document, title = found.document, found.document.title or found.slug
+    placed = placed_proposals(document.text, found.extraction)
     with begin(url) as connection:
         try:
             return store(
@@ -33,6 +35,7 @@ def take_in(
                 slug=found.slug,
                 title=title,
                 by=by,
+                placed=placed,
             )
         except ConflictError:
             same = find_same(connection, document)

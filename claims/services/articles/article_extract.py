@@ -17,6 +17,7 @@ from claims.services.articles.known_claims import (
     words_at,
     words_of,
 )
+from claims.services.articles.placed_proposals import placed_proposals
 from claims.services.articles.proposals import Extraction, propose
 from claims.services.core import ledger
 from claims.services.core.lookup import ArticleName, lock_article
@@ -127,25 +128,26 @@ def add_proposals(
     )
     if not new:
         return Extracted(first, 0)
-    count, states = propose(
+    extraction = replace(extraction, claims=new)
+    placed = placed_proposals(revision.text, extraction)
+    states = propose(
         connection,
-        revision.text,
         article,
         revision_id,
-        replace(extraction, claims=new),
+        extraction,
+        placed,
         first=first,
         revision=revision.number,
     )
-    if states:
-        ledger.record(
-            connection,
-            article.stream,
-            who=by,
-            what="extract",
-            subject=article.stream,
-            after=states,
-        )
-    return Extracted(first, count)
+    ledger.record(
+        connection,
+        article.stream,
+        who=by,
+        what="extract",
+        subject=article.stream,
+        after=states,
+    )
+    return Extracted(first, len(placed))
 
 
 def _quiet(connection: Connection, article: ArticleName, text: Words) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Taking an article in: its first revision, and what an engine proposes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,10 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.document import Document
 from claims.errors import ConflictError
+from claims.services.articles.placed_proposals import (
+    PlacedProposal,
+    placed_proposals,
+)
 from claims.services.articles.proposals import Extraction, propose
 from claims.services.core import ledger
 from claims.services.core.desk_stream import named_articles, recorded
@@ -81,10 +86,12 @@ def ingest(
     slug: str,
     title: str,
     by: str,
+    placed: Sequence[PlacedProposal] | None = None,
 ) -> Ingested:
     """Store a document as a new article: revision 1, sentences, proposed claims.
 
-    Raises ``ConflictError`` when the slug is taken, or the text is known already.
+    ``placed`` are its proposals made ready before the desk was locked. Raises
+    ``ConflictError`` when the slug is taken, or the text is known already.
     """
     check_slug(slug)
     text_sha256 = ledger.digest(document.text)
@@ -102,9 +109,9 @@ def ingest(
         connection, document, article, extraction.sentences, number=1
     )
     ledger.open_stream(connection, slug)
-    accepted, states = propose(
-        connection, document.text, article, revision_id, extraction, first=1
-    )
+    if placed is None:
+        placed = placed_proposals(document.text, extraction)
+    states = propose(connection, article, revision_id, extraction, placed, first=1)
     ledger.record(
         connection,
         slug,
@@ -130,8 +137,8 @@ def ingest(
     return Ingested(
         slug=slug,
         title=title,
-        claims=accepted,
-        rejected=extraction.rejected + len(extraction.claims) - accepted,
+        claims=len(placed),
+        rejected=extraction.rejected + len(extraction.claims) - len(placed),
         sentences=len(extraction.sentences),
     )
 
@@ -144,6 +151,7 @@ def ingest_under_free_slug(
     slug: str,
     title: str,
     by: str,
+    placed: Sequence[PlacedProposal] | None = None,
 ) -> Ingested:
     """Store a document as ``ingest`` does, with a number after a slug that is taken.
 
@@ -154,7 +162,13 @@ def ingest_under_free_slug(
         free = free_slug(connection, slug)
         try:
             return ingest(
-                connection, document, extraction, slug=free, title=title, by=by
+                connection,
+                document,
+                extraction,
+                slug=free,
+                title=title,
+                by=by,
+                placed=placed,
             )
         except ConflictError:
             if find_same(connection, document) is not None:

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from claims import schema
 from claims.document import Document
-from claims.errors import ConflictError
 from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
-from claims.services.core import claim_state, search, spans
+from claims.services.articles.placed_proposals import PlacedProposal
+from claims.services.core import claim_state, search
 from claims.services.core.claim_values import by_place, inside
 from claims.services.core.extraction_runs import engine_label, run_records
 from claims.services.core.lookup import ArticleName
 from claims.values.value import Value
 from claims.vocabulary import Outcome, Status
+
+_EMPTY: sa.ColumnElement[str] = sa.literal_column("'[]'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,18 @@ class Extraction:
 
 def propose(
     connection: Connection,
-    text: str,
     article: ArticleName,
     revision_id: int,
     extraction: Extraction,
+    placed: Sequence[PlacedProposal],
     *,
     first: int,
     revision: int = 1,
-) -> tuple[int, dict[str, claim_state.Fields]]:
-    """Store what an engine proposed, numbered from ``first``; return how many fit."""
-    placed: list[tuple[ProposedClaim, spans.Mentions]] = []
-    for proposal in extraction.claims:
-        mentions = (proposal.spans, *proposal.mentions)
-        try:
-            spans.check(text, mentions)
-        except ConflictError:
-            continue
-        placed.append((proposal, mentions))
+) -> dict[str, claim_state.Fields]:
+    """Store what an engine proposed and has a place, numbered from ``first``.
 
+    Returns what the ledger says of it.
+    """
     run_id = connection.execute(
         sa.insert(schema.extraction_run).returning(schema.extraction_run.c.id),
         {
@@ -77,100 +72,117 @@ def propose(
     runs = run_records(connection, article)
     states: dict[str, claim_state.Fields] = dict([*runs.items()][-1:])
     if not placed:
-        return 0, states
+        return states
 
-    table, now = schema.claim, datetime.now(UTC)
-    values = by_place(extraction.values)
-    rows: list[dict[str, Any]] = [
-        {
-            "recorded_at": now,
-            "article_id": article.id,
-            "number": number,
-            "statement": proposal.statement,
-            "kind": proposal.kind,
-            "speaker": proposal.speaker,
-            "check_worthiness": proposal.check_worthiness,
-            "reasons": list(proposal.reasons),
-            "status": Status.UNVERIFIED,
-            "run_id": run_id,
-            "extra": inside(values, text, mentions),
-        }
-        for number, (proposal, mentions) in enumerate(placed, first)
-    ]
-    connection.execute(sa.insert(table), rows)
-    keys = connection.scalars(
-        sa.select(table.c.id)
-        .where(table.c.article_id == article.id, table.c.number >= first)
-        .order_by(table.c.number)
-    ).all()
+    now = datetime.now(UTC)
+    keys = _store_claims(connection, article, run_id, placed, first=first, now=now)
     span_rows = [
-        row
-        for key, (_, mentions) in zip(keys, placed, strict=True)
-        for row in spans.rows(text, key, revision_id, mentions)
+        {"claim_id": key, "revision_id": revision_id, **row}
+        for key, each in zip(keys, placed, strict=True)
+        for row in each.spans
     ]
     connection.execute(sa.insert(schema.span), span_rows)
-    connection.execute(
-        sa.insert(schema.claim_outcome),
-        [
-            {"claim_id": key, "revision_id": revision_id, "outcome": Outcome.PROPOSED}
-            for key in keys
-        ],
-    )
+    _store_outcomes(connection, run_id, revision_id)
     connection.execute(
         sa.update(schema.article)
         .where(schema.article.c.id == article.id)
         .values(last_claim=first + len(placed) - 1)
     )
-    states |= {
-        f"claim/{number}": {
-            **_state(
-                proposal, text, mentions, engine=extraction.label, revision=revision
-            ),
-            "extra": row["extra"],
-            "recorded_at": now,
-        }
-        for number, (row, (proposal, mentions)) in enumerate(
-            zip(rows, placed, strict=True), first
-        )
+    words = (each.words for each in placed)
+    search.index(connection, zip(keys, words, strict=True))
+    told = {
+        "status": Status.UNVERIFIED,
+        "outcome": Outcome.PROPOSED,
+        "engine": extraction.label,
+        "revision": revision,
+        "recorded_at": now,
     }
-    words = [
-        search.words_of(
-            fields["statement"], [part["quote"] for part in fields["spans"]]
-        )
-        for name, fields in states.items()
-        if name.startswith("claim/")
-    ]
-    search.index(connection, list(zip(keys, words, strict=True)))
-    return len(placed), states
+    return states | {
+        f"claim/{number}": {**_state(each), **told}
+        for number, each in enumerate(placed, first)
+    }
 
 
-def _state(
-    proposal: ProposedClaim,
-    text: str,
-    mentions: spans.Mentions,
+def _store_claims(
+    connection: Connection,
+    article: ArticleName,
+    run_id: int,
+    placed: Sequence[PlacedProposal],
     *,
-    engine: str,
-    revision: int,
-) -> claim_state.Fields:
+    first: int,
+    now: datetime,
+) -> list[int]:
+    """Store the claims; return their keys.
+
+    What all have in common is written out in the statement, and goes with no row:
+    others wait while tens of thousands of claims are stored.
+    """
+    table = schema.claim
+    insert = (
+        sa.insert(table)
+        .values(
+            article_id=sa.literal_column(str(article.id)),
+            run_id=sa.literal_column(str(run_id)),
+            status=sa.literal_column(f"'{Status.UNVERIFIED}'"),
+            missing=_EMPTY,
+            flags=_EMPTY,
+        )
+        .returning(table.c.number, table.c.id)
+    )
+    rows = [
+        {
+            "recorded_at": now,
+            "number": number,
+            "statement": each.proposal.statement,
+            "kind": each.proposal.kind,
+            "speaker": each.proposal.speaker,
+            "check_worthiness": each.proposal.check_worthiness,
+            "reasons": list(each.proposal.reasons),
+            "extra": each.extra,
+        }
+        for number, each in enumerate(placed, first)
+    ]
+    return [key for _, key in sorted(map(tuple, connection.execute(insert, rows)))]
+
+
+def _store_outcomes(connection: Connection, run_id: int, revision_id: int) -> None:
+    """Store that each claim of a run was proposed on its text."""
+    claim = schema.claim.c
+    kept = {
+        "claim_id": claim.id,
+        "revision_id": sa.literal_column(str(revision_id)),
+        "outcome": sa.literal_column(f"'{Outcome.PROPOSED}'"),
+        **{"spans": _EMPTY, "mentions": _EMPTY, "looks": _EMPTY},
+    }
+    connection.execute(
+        sa.insert(schema.claim_outcome).from_select(
+            list(kept), sa.select(*kept.values()).where(claim.run_id == run_id)
+        )
+    )
+
+
+def _state(placed: PlacedProposal) -> claim_state.Fields:
     """Return what ``claim_states`` will read back, but what is empty still.
 
     In the ledger, a field that is left out says as much as an empty one.
     """
-    places = [
-        [Span(start, end, text[start:end]) for start, end in parts]
-        for parts in mentions
-    ]
+    proposal = placed.proposal
     return {
         "statement": proposal.statement,
         "kind": proposal.kind,
         "speaker": proposal.speaker,
         "check_worthiness": proposal.check_worthiness,
         "reasons": list(proposal.reasons),
-        "status": Status.UNVERIFIED,
-        "outcome": Outcome.PROPOSED,
-        "engine": engine,
-        "revision": revision,
-        "spans": spans.span_fields(places),
+        "extra": placed.extra,
+        "spans": [
+            {
+                "mention": row["mention"],
+                "start": row["start_char"],
+                "end": row["end_char"],
+                "quote": row["quote"],
+            }
+            for row in placed.spans
+        ],
     }
 
 

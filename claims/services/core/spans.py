@@ -54,10 +54,14 @@ def rows(
     text: str, claim_id: int, revision_id: int, mentions: Mentions
 ) -> list[dict[str, Any]]:
     """Return the rows of ``schema.span`` for a claim; ``check`` comes first."""
+    keys = {"claim_id": claim_id, "revision_id": revision_id}
+    return [keys | row for row in unkeyed_rows(text, mentions)]
+
+
+def unkeyed_rows(text: str, mentions: Mentions) -> list[dict[str, Any]]:
+    """Return the same before the claim and its text are stored and have keys."""
     return [
         {
-            "claim_id": claim_id,
-            "revision_id": revision_id,
             "mention": mention,
             "part": part,
             "start_char": start,
