@@ -71,18 +71,28 @@ def revise_from(
     )
     if document.text == last.text:
         return Latest(name.slug, last.number), ()
-    # The engine runs before the transaction: nobody waits for it.
+    # The engine runs before the transaction, and the claims are carried over before it:
+    # nobody waits for that.
     extraction = extract(document, engines.named, engines.usual)
     told = (
         *remarks(document, extraction, extraction.rejected),
         *_titled_anew(about, found.title, last.text),
     )
 
+    with connect(url) as connection:
+        prepared = revision_add.prepare_revision(connection, name, document, extraction)
+
     def store(*, most: bool) -> Revised:
         with begin(url) as connection, connection.begin_nested() as attempt:
             hidden = hidden_from(connection, viewer, name.id)
             done = revision_add.revise(
-                connection, name, document, extraction, by=by, hidden=hidden
+                connection,
+                name,
+                document,
+                extraction,
+                by=by,
+                hidden=hidden,
+                prepared=prepared,
             )
             if dry_run or (done.closes_most and not most):
                 attempt.rollback()

@@ -72,7 +72,11 @@ def extract(
     from claims.cli.proposal_output import show_proposed
     from claims.database.engine import begin, connect
     from claims.reading.stored_document import read_again
-    from claims.services.articles.article_extract import difference, extract_again
+    from claims.services.articles.article_extract import (
+        difference,
+        extract_again,
+        prepare_extraction,
+    )
     from claims.services.articles.article_list import get_article
     from claims.services.core.lookup import find_article
     from claims.services.core.revisions import latest_revision, stored_bytes
@@ -113,8 +117,12 @@ def extract(
                 f"{missing} of engines it does not propose: {listed}{more}", err=True
             )
         return
+    with connect(app.url) as connection:
+        prepared = prepare_extraction(connection, name, extraction)
     with begin(app.url) as connection:
-        done = extract_again(connection, name, revision.number, extraction, by=by)
+        done = extract_again(
+            connection, name, revision.number, extraction, by=by, prepared=prepared
+        )
     if form != "table":
         _echo_added(name.slug, extraction, done, form)
         return

@@ -76,6 +76,14 @@ def lock(connection: Connection, stream: str) -> sa.Row[int, str]:
     return connection.execute(_head(), {"stream": stream}).one()
 
 
+def head(connection: Connection, stream: str) -> tuple[int, str]:
+    """Return the same and lock nothing: whether anybody appended since goes by it."""
+    table = schema.ledger_stream.c
+    query = sa.select(table.sequence, table.hash).where(table.name == stream)
+    sequence, hash_ = connection.execute(query).one()
+    return sequence, hash_
+
+
 @cache
 def _head() -> sa.Select[int, str]:
     heads = schema.ledger_stream.c

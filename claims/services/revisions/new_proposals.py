@@ -1,10 +1,13 @@
 """What a revision says that the text before it did not."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from claims.anchoring.comparison import Comparison, compare
 from claims.anchoring.token_alignment import NOWHERE
 from claims.services.articles.article_extract import add_proposals, difference
+from claims.services.articles.placed_proposals import placed_proposals
 from claims.services.articles.proposals import Extraction
 from claims.services.core.lookup import ArticleName
 
@@ -27,7 +30,9 @@ def propose_new(
     new = [
         each for each in unknown if any(_is_new(compared, *part) for part in each.spans)
     ]
-    added = add_proposals(connection, article, extraction, new, by=by)
+    extraction = replace(extraction, claims=new)
+    placed = placed_proposals(after, extraction)
+    added = add_proposals(connection, article, extraction, placed, by=by)
     numbers = range(added.first, added.first + added.count)
     return tuple(f"{article.slug}/{each}" for each in numbers)
 

@@ -16,7 +16,7 @@ from claims.services.core import claim_state, ledger
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
 from claims.services.core.outcomes import outcome_fields
-from claims.services.core.revisions import add_revision, latest_revision, texts_of
+from claims.services.core.revisions import add_revision, texts_of
 from claims.services.revisions.claim_carry import Carriage, carry_claims
 from claims.services.revisions.claim_store import store_claims
 from claims.services.revisions.disposition_carry import carry_marks
@@ -80,6 +80,39 @@ class Revised:
         return 2 * self.closed > self.open
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedRevision:
+    """How the claims of an article fare on a text, computed before the desk is locked.
+
+    It follows from the article alone, so it holds while nobody appends to its stream.
+    """
+
+    head: tuple[int, str]
+    """The sequence and the hash at the end of the article's stream."""
+    texts: Mapping[int, str]
+    carried: Sequence[Carriage]
+
+
+def prepare_revision(
+    connection: Connection,
+    article: ArticleName,
+    document: Document,
+    extraction: Extraction,
+) -> PreparedRevision:
+    """Return how an article's claims fare on its next text.
+
+    Raises ``ConflictError`` when the article was withdrawn, or has this text already.
+    """
+    refuse_withdrawn(connection, article)
+    head = ledger.head(connection, article.slug)
+    texts = texts_of(connection, article)
+    latest = max(texts)
+    if texts[latest] == document.text:
+        raise ConflictError(f"revision {latest} of {article.slug} is this text")
+    carried = carry_claims(connection, article, texts, document.text, extraction.claims)
+    return PreparedRevision(head, texts, carried)
+
+
 def revise(
     connection: Connection,
     article: ArticleName,
@@ -88,26 +121,25 @@ def revise(
     *,
     by: str,
     hidden: frozenset[int] = NOTHING,
+    prepared: PreparedRevision | None = None,
 ) -> Revised:
     """Store the next text of an article and carry over what is known of it.
 
     ``extraction`` is what an engine makes of the new text: of it only claims of what is
     new are proposed. The ``hidden`` claims are told as if nobody had ruled on them.
-    Raises ``ConflictError`` when the article was withdrawn, or has
-    this text already.
+    What was ``prepared`` shortens the time for which others wait, unless somebody
+    changed the article since. Raises as ``prepare_revision`` does.
     """
     lock_article(connection, article)
-    refuse_withdrawn(connection, article)
-    _, last = latest_revision(connection, article)
-    if last.text == document.text:
-        raise ConflictError(f"revision {last.number} of {article.slug} is this text")
-    texts = texts_of(connection, article)
-    carried = carry_claims(connection, article, texts, document.text, extraction.claims)
+    if prepared is None or prepared.head != ledger.head(connection, article.slug):
+        prepared = prepare_revision(connection, article, document, extraction)
+    texts, carried = prepared.texts, prepared.carried
     done = store_revision(
         connection, article, document, extraction, texts, carried, by=by, hidden=hidden
     )
+    before = texts[max(texts)]
     proposed = propose_new(
-        connection, article, extraction, before=last.text, after=document.text, by=by
+        connection, article, extraction, before=before, after=document.text, by=by
     )
     return replace(done, proposed=proposed)
 
