@@ -5,7 +5,11 @@ from sqlalchemy import Connection
 
 from claims.errors import ConflictError
 from claims.extraction.proposal import ProposedClaim
-from claims.services.articles.article_extract import difference, extract_again
+from claims.services.articles.article_extract import (
+    difference,
+    extract_again,
+    prepare_extraction,
+)
 from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import edit_claim
@@ -30,6 +34,36 @@ def test_what_is_new_is_numbered_after_what_is_there(connection: Connection) -> 
 
     assert (done.first, done.count) == (4, 1)
     assert standing(connection)[-1] == "harbour/4"
+    assert damage(connection, article) == []
+
+
+def test_what_a_person_marked_since_it_was_prepared_is_not_proposed(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    prepared = prepare_extraction(connection, article, proposing(SAFE))
+    [part] = SAFE.spans
+
+    add_disposition(connection, article, part, reason=None, by="ada")
+    done = extract_again(
+        connection, article, 1, proposing(SAFE), by="bob", prepared=prepared
+    )
+
+    assert done.count == 0
+
+
+def test_what_was_prepared_is_not_worked_out_again_while_nobody_changed_the_article(
+    connection: Connection,
+) -> None:
+    article = make_article(connection)
+    prepared = prepare_extraction(connection, article, proposing(SAFE))
+
+    # Were it, nothing would be new.
+    done = extract_again(
+        connection, article, 1, proposing(), by="bob", prepared=prepared
+    )
+
+    assert done.count == 1
     assert damage(connection, article) == []
 
 

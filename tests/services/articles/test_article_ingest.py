@@ -16,10 +16,12 @@ from claims.services.articles.article_ingest import (
     ingest_under_free_slug,
 )
 from claims.services.articles.proposals import Extraction
+from claims.services.claims.claim_list import list_claims
+from claims.services.core.claim_filter import Filter
 from claims.services.core.lookup import find_article
 from claims.services.core.revisions import latest_revision
 from claims.vocabulary import Outcome, Status
-from support import TEXT, make_article, make_document
+from support import TEXT, make_article, make_document, propose
 from support_desk import NOTHING, damage, everything, meanwhile, race, rows, take_in
 
 
@@ -39,6 +41,22 @@ def test_nothing_that_an_engine_proposes_is_checked_or_looked_at(
     assert rows(connection, schema.verdict) == []
     outcomes = connection.scalars(sa.select(schema.claim_outcome.c.outcome)).all()
     assert set(outcomes) == {Outcome.PROPOSED}
+
+
+def test_more_claims_than_a_statement_takes_are_stored_each_with_its_words(
+    connection: Connection,
+) -> None:
+    said = [f"Quay {number} is closed" for number in range(2_500)]
+    text = ". ".join(said)
+
+    article = make_article(
+        connection, text=text, claims=[propose(text, s) for s in said]
+    )
+
+    stored = list_claims(connection, Filter(), sort="number", limit=None)
+    assert [each.statement for each in stored] == [f"{each}." for each in said]
+    assert [each.spans[0].quote for each in stored] == said
+    assert damage(connection, article) == []
 
 
 def test_who_takes_an_article_in_is_not_made_a_checker(connection: Connection) -> None:
