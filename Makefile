@@ -75,6 +75,7 @@ units: $(READY) ## Write data/units.toml anew, from the CLDR that babel has.
 bench: $(READY) ## Measure speed against baselines in the same run.
 	$(BIN)/python tests/bench/article.py
 	$(BIN)/python tests/bench/corpus.py
+	$(BIN)/python tests/bench/desk.py
 	-$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/revisions.py
 	$(BIN)/python tests/bench/run.py

@@ -17,14 +17,17 @@ SHARE = 0.264
 """The share of the words that comes from the sample."""
 
 
-def long_article(words: int = WORDS) -> tuple[str, str]:
-    """Return a text, and the same with 1 % of its words edited and a third moved."""
+def long_article(words: int = WORDS, share: float = SHARE) -> tuple[str, str]:
+    """Return a text, and the same with 1 % of its words edited and a third moved.
+
+    ``share`` of it says something.
+    """
     draw = random.Random(1)
     sample = SAMPLE.read_text(encoding="utf-8").strip().split("\n")
     said: list[str] = []
-    while sum(len(each.split()) for each in said) < SHARE * words:
+    while sum(len(each.split()) for each in said) < share * words:
         said += (anew(draw, each) for each in sample)
-    filling = book(draw, int((1 - SHARE) * words))
+    filling = book(draw, int((1 - share) * words))
     paragraphs = [*said, *filling]
     draw.shuffle(paragraphs)
     return "\n".join(paragraphs), "\n".join(edited(draw, paragraphs))
