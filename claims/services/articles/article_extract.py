@@ -108,7 +108,7 @@ def prepare_extraction(
     connection: Connection, article: ArticleName, extraction: Extraction
 ) -> PreparedExtraction:
     """Return what of an engine's proposals an article does not have."""
-    head = ledger.head(connection, article.slug)
+    head = ledger.head(connection, article.stream)
     _, revision = latest_revision(connection, article)
     new = difference(connection, article, extraction).new
     new_only = replace(extraction, claims=new)
@@ -136,7 +136,7 @@ def extract_again(
         raise ConflictError(
             f"{article.slug} was revised meanwhile; give the command again"
         )
-    if prepared is None or prepared.head != ledger.head(connection, article.slug):
+    if prepared is None or prepared.head != ledger.head(connection, article.stream):
         prepared = prepare_extraction(connection, article, extraction)
     return add_proposals(
         connection, article, prepared.extraction, prepared.placed, by=by

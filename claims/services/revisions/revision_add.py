@@ -104,7 +104,7 @@ def prepare_revision(
     Raises ``ConflictError`` when the article was withdrawn, or has this text already.
     """
     refuse_withdrawn(connection, article)
-    head = ledger.head(connection, article.slug)
+    head = ledger.head(connection, article.stream)
     texts = texts_of(connection, article)
     latest = max(texts)
     if texts[latest] == document.text:
@@ -131,7 +131,7 @@ def revise(
     changed the article since. Raises as ``prepare_revision`` does.
     """
     lock_article(connection, article)
-    if prepared is None or prepared.head != ledger.head(connection, article.slug):
+    if prepared is None or prepared.head != ledger.head(connection, article.stream):
         prepared = prepare_revision(connection, article, document, extraction)
     texts, carried = prepared.texts, prepared.carried
     done = store_revision(
