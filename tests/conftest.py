@@ -31,6 +31,9 @@ settings.load_profile("claims")
 # A model takes a second to load in every process; tests of it name it.
 os.environ["CLAIMS_ENGINE"] = "rules"
 
+# What a test has a model say is not kept for the next one.
+os.environ["CLAIMS_LLM_CACHE"] = "off"
+
 # On a busy machine those before in the queue take their time.
 os.environ["CLAIMS_BUSY_SECONDS"] = str(PATIENCE)
 

@@ -2,11 +2,16 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+KEY = "sk-secret-0123"
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,10 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     raw: bytes | None = None
+    is_cut: bool = False
+    """Whether it says that it had no more tokens for the answer."""
+    tokens: tuple[int, int] | None = None
+    """How many the question and the answer had, where the endpoint counts them."""
     hangs: bool = False
     """It says nothing while the endpoint lasts."""
     drips: bool = False
@@ -39,10 +48,22 @@ class Endpoint:
 
 
 def claim(quote: str | list[str], **more: Any) -> dict[str, Any]:
-    """Return one item of an answer."""
+    """Return one item of an answer, which names no sentence unless it is told."""
     quotes = [quote] if isinstance(quote, str) else quote
-    made = {"sentence": "", "quotes": quotes, "kind": "event", "speaker": None}
+    made = {"sentence": 0, "quotes": quotes, "kind": "event", "speaker": None}
     return {**made, "statement": " ".join(quotes) + ".", **more}
+
+
+def set_up(folder: Path, patch: pytest.MonkeyPatch, url: str) -> None:
+    """Name the endpoint to the engine, in an empty folder of the account's own."""
+    patch.chdir(folder)
+    patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    patch.delenv("CLAIMS_LLM_CACHE", raising=False)
+    patch.setenv("CLAIMS_LLM_URL", url)
+    patch.setenv("CLAIMS_LLM_MODEL", "parrot")
+    patch.setenv("CLAIMS_LLM_KEY", KEY)
+    patch.setenv("CLAIMS_LLM_PAUSE", "0.01")
 
 
 def answer(*claims: dict[str, Any]) -> Reply:
@@ -51,24 +72,39 @@ def answer(*claims: dict[str, Any]) -> Reply:
 
 
 @contextmanager
-def endpoint(*replies: Reply) -> Iterator[Endpoint]:
-    """Answer with each reply in turn, the last one again and again."""
+def endpoint(
+    *replies: Reply, choose: Callable[[dict[str, Any]], Reply] | None = None
+) -> Iterator[Endpoint]:
+    """Answer with each reply in turn, the last one again and again.
+
+    Where questions come at once, ``choose`` says what each is answered.
+    """
+    turn = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
-            served.questions.append(json.loads(self.rfile.read(length)))
-            served.keys.append(self.headers.get("Authorization"))
-            many = len(served.replies) > 1
-            reply = served.replies.pop(0) if many else served.replies[0]
+            question = json.loads(self.rfile.read(length))
+            with turn:
+                served.questions.append(question)
+                served.keys.append(self.headers.get("Authorization"))
+                many = len(served.replies) > 1
+                if choose is not None:
+                    reply = choose(question)
+                else:
+                    reply = served.replies.pop(0) if many else served.replies[0]
             if reply.hangs:
                 over.wait()
                 return
-            message = {"message": {"role": "assistant", "content": reply.text}}
-            body = (
-                reply.raw
-                or json.dumps({"model": "parrot-1", "choices": [message]}).encode()
-            )
+            message = {
+                "message": {"role": "assistant", "content": reply.text},
+                "finish_reason": "length" if reply.is_cut else "stop",
+            }
+            said: dict[str, Any] = {"model": "parrot-1", "choices": [message]}
+            if reply.tokens:
+                sent, received = reply.tokens
+                said["usage"] = {"prompt_tokens": sent, "completion_tokens": received}
+            body = reply.raw or json.dumps(said).encode()
             self.send_response(reply.status)
             self.send_header("Content-Type", "application/json")
             if not reply.drips:

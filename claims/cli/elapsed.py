@@ -3,7 +3,7 @@
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -12,14 +12,21 @@ PATIENCE, EVERY = 2.0, 1.0
 
 
 @contextmanager
-def elapsed(what: str, stream: TextIO | None = None) -> Iterator[None]:
+def elapsed(what: str, stream: TextIO | None = None) -> Iterator[Callable[[str], None]]:
     """Show on stderr what is being done and for how long, until it is done.
 
-    The line is taken away again. Nothing is written where there is no terminal.
+    Yield what to call with how far it is. The line is taken away again. Nothing is
+    written where there is no terminal.
     """
     shown = stream or sys.stderr
+    far = ""
+
+    def say(words: str) -> None:
+        nonlocal far
+        far = f", {words}"
+
     if not shown.isatty():
-        yield
+        yield say
         return
     over = threading.Event()
     started = time.monotonic()
@@ -28,7 +35,9 @@ def elapsed(what: str, stream: TextIO | None = None) -> Iterator[None]:
         pause = PATIENCE
         while not over.wait(pause):
             minutes, seconds = divmod(int(time.monotonic() - started), 60)
-            shown.write(f"\r{what}, {minutes}:{seconds:02} (Ctrl-C stops it)\x1b[K")
+            shown.write(
+                f"\r{what}{far}, {minutes}:{seconds:02} (Ctrl-C stops it)\x1b[K"
+            )
             shown.flush()
             pause = EVERY
         if pause == EVERY:
@@ -38,7 +47,7 @@ def elapsed(what: str, stream: TextIO | None = None) -> Iterator[None]:
     thread = threading.Thread(target=show, daemon=True)
     thread.start()
     try:
-        yield
+        yield say
     finally:
         over.set()
         thread.join()

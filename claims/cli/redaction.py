@@ -4,6 +4,7 @@ What ``claims source redact`` and ``claims people redact`` have in common.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TypeVar
 
 import click
@@ -66,12 +67,18 @@ def wipe_owed(url: str) -> bool:
 def wipe(url: str, *, by: str) -> bool:
     """Wipe free space of the database, where a row that was erased is found else.
 
-    It is recorded once it is done; returns whether it was.
+    It is recorded once it is done; returns whether it was. A model's replies, which
+    quote articles, go too.
     """
     from claims.database.engine import begin, connect, wipe_free_space
-    from claims.errors import DatabaseError
+    from claims.errors import DatabaseError, UsageError
+    from claims.extraction.llm.cache import sweep
+    from claims.extraction.llm.settings import load_cache_folder
     from claims.services.core.wipes import last_entry, record_wipe
 
+    # Settings that cannot be read name no folder; the redaction goes on.
+    with suppress(UsageError):
+        sweep(load_cache_folder(), every=True)
     try:
         with connect(url) as connection:
             last = last_entry(connection)

@@ -1,8 +1,13 @@
 """From text to proposed claims: pure, no database, no terminal."""
 
+from typing import TYPE_CHECKING
+
 from claims.english.language import is_english
 from claims.errors import NotFoundError
 from claims.extraction.proposal import Engine, ProposedClaim
+
+if TYPE_CHECKING:
+    from claims.extraction.llm.progress import Hear
 
 __all__ = [
     "ENGINES",
@@ -36,11 +41,12 @@ def default_engine(language: str | None = None) -> str:
     return "spacy" if is_installed() else "rules"
 
 
-def get_engine(name: str | None = None) -> Engine:
+def get_engine(name: str | None = None, hear: "Hear | None" = None) -> Engine:
     """Return the engine of this name, or the best one; it is imported only here.
 
     ``spacy:NAME`` reads with another installed model, such as ``en_core_web_lg``.
-    ``llm`` asks the endpoint that the settings name, when it extracts and not before.
+    ``llm`` asks the endpoint that the settings name, when it extracts and not before;
+    ``hear`` is told how far it is.
     Raise ``NotFoundError`` when there is none of this name, ``MissingExtraError`` when
     it is not installed, ``ModelError`` when its model is not what it should be,
     ``UsageError`` when its settings are wrong.
@@ -64,5 +70,5 @@ def get_engine(name: str | None = None) -> Engine:
         from claims.extraction.llm.engine import make as make_llm
         from claims.extraction.llm.settings import load_settings
 
-        return make_llm(load_settings())
+        return make_llm(load_settings(), hear)
     raise NotFoundError("engine", name, f"there are: {', '.join(ENGINES)}")

@@ -22,6 +22,7 @@ from claims.reading.corpus import Piece
 from claims.workflows.document_extract import described, extract
 
 if TYPE_CHECKING:
+    from claims.extraction.llm.progress import Hear
     from claims.services.articles.proposals import Extraction
 
 _OF_THE_RUN = (
@@ -106,15 +107,20 @@ class Prepare:
         except Exception as error:
             return Failed(_bug(error))
 
-    def prepare(self, piece: Piece) -> Prepared | Same:
-        """Read an article and find its claims, unless the desk has its text."""
-        return self._propose(*self._read(piece))
+    def prepare(self, piece: Piece, hear: "Hear | None" = None) -> Prepared | Same:
+        """Read an article and find its claims, unless the desk has its text.
 
-    def _propose(self, document: Document, slug: str) -> Prepared | Same:
+        ``hear`` is told how far a model is asked.
+        """
+        return self._propose(*self._read(piece), hear)
+
+    def _propose(
+        self, document: Document, slug: str, hear: "Hear | None" = None
+    ) -> Prepared | Same:
         same = find_same(self.desk, document) if self.desk else None
         if same is not None:
             return Same(same)
-        extraction = extract(document, self.engine, self.usual_engine)
+        extraction = extract(document, self.engine, self.usual_engine, hear)
         return Prepared(document, extraction, slug)
 
     def _read(self, piece: Piece) -> tuple[Document, str]:

@@ -8,6 +8,7 @@ from claims.document import Document
 from claims.english.language import is_english
 
 if TYPE_CHECKING:
+    from claims.extraction.llm.progress import Hear, Progress
     from claims.services.articles.proposals import Extraction
 
 
@@ -25,12 +26,16 @@ def described(document: Document, about: Mapping[str, Any]) -> Document:
 
 
 def extract(
-    document: Document, engine_name: str | None, usual: str | None = None
+    document: Document,
+    engine_name: str | None,
+    usual: str | None = None,
+    hear: "Hear | None" = None,
 ) -> "Extraction":
     """Return what an engine makes of a document.
 
     The engine is the one that is named; else, for English, the usual one, and for
-    another language the one that can read it.
+    another language the one that can read it. ``hear`` is told how far a model is
+    asked, where one is.
     """
     from claims.english.sentences import split
     from claims.extraction import default_engine, get_engine
@@ -39,7 +44,15 @@ def extract(
 
     english = is_english(document.language)
     name = engine_name or (usual if english else None)
-    engine = get_engine(name or default_engine(document.language))
+    asked: Progress | None = None
+
+    def heard(state: "Progress") -> None:
+        nonlocal asked
+        asked = state
+        if hear is not None:
+            hear(state)
+
+    engine = get_engine(name or default_engine(document.language), heard)
     proposed = engine.extract(document)
     placed = [claim for claim in proposed if claim.spans]
     return Extraction(
@@ -52,7 +65,17 @@ def extract(
         rejected=len(proposed) - len(placed),
         # Elsewhere 1.500 is fifteen hundred: what is not read is better than misread.
         values=find_values(document.text, document.published_on) if english else (),
+        asked=asked,
     )
+
+
+def forget_replies(extraction: "Extraction") -> None:
+    """Take away a model's replies that were kept until their claims were stored."""
+    if extraction.asked is None:
+        return
+    from claims.extraction.llm.cache import forget
+
+    forget(extraction.asked.cache, extraction.asked.replies)
 
 
 def remarks(

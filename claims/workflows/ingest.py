@@ -13,6 +13,7 @@ from claims.services.articles.article_ingest import (
 from claims.services.articles.placed_proposals import placed_proposals
 from claims.services.core.lookup import find_article
 from claims.workflows.article_prepare import Prepare, Prepared, Same
+from claims.workflows.document_extract import forget_replies
 
 
 def take_in(
@@ -26,9 +27,10 @@ def take_in(
     store = ingest if slug_is_fixed else ingest_under_free_slug
     document, title = found.document, found.document.title or found.slug
     placed = placed_proposals(document.text, found.extraction)
+    done: Ingested | Same
     with begin(url) as connection:
         try:
-            return store(
+            done = store(
                 connection,
                 document,
                 found.extraction,
@@ -42,7 +44,9 @@ def take_in(
             if same is None:
                 raise
             refuse_withdrawn(connection, same)
-            return Same(same)
+            done = Same(same)
+    forget_replies(found.extraction)
+    return done
 
 
 def put_right(url: str, same: Same, prepare: Prepare, *, by: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from shlex import quote
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claims.database.engine import begin, connect
 from claims.errors import ConflictError
@@ -17,7 +17,10 @@ from claims.services.core.revisions import latest_revision
 from claims.services.revisions import revision_add
 from claims.services.revisions.revision_add import Revised
 from claims.services.revisions.revision_undo import undo_revision
-from claims.workflows.document_extract import extract, remarks
+from claims.workflows.document_extract import extract, forget_replies, remarks
+
+if TYPE_CHECKING:
+    from claims.extraction.llm.progress import Hear
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def revise_from(
     viewer: str | None = None,
     dry_run: bool = False,
     agreed: Callable[[Revised], bool] = lambda _: False,
+    hear: "Hear | None" = None,
 ) -> tuple[Revised | Latest, tuple[str, ...]]:
     """Read a source and store it as the next revision, unless it is the last one.
 
@@ -55,7 +59,8 @@ def revise_from(
     Returns what became of it, and what a person should be told of the text. A dry run
     stores nothing. A text that closes more than half of the claims is probably that of
     another article: ``agreed`` is asked, with no transaction open, and without a yes
-    ``ConflictError`` is raised and nothing stored.
+    ``ConflictError`` is raised and nothing stored. ``hear`` is told how far a model is
+    asked.
     """
     with connect(url) as connection:
         name = find_article(connection, article)
@@ -73,7 +78,7 @@ def revise_from(
         return Latest(name.slug, last.number), ()
     # The engine runs before the transaction, and the claims are carried over before it:
     # nobody waits for that.
-    extraction = extract(document, engines.named, engines.usual)
+    extraction = extract(document, engines.named, engines.usual, hear)
     told = (
         *remarks(document, extraction, extraction.rejected),
         *_titled_anew(about, found.title, last.text),
@@ -107,6 +112,8 @@ def revise_from(
                 f" claims revise {name.slug} {quote(source)} --yes"
             )
         done = store(most=True)
+    if not dry_run:
+        forget_replies(extraction)
     return done, told
 
 

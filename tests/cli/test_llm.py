@@ -56,7 +56,7 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
 ) -> None:
     cost = claim(
         ["the repairs had cost 4.2 million crowns"],
-        sentence="Mayor Ada Lind said that the repairs had cost 4.2 million crowns.",
+        sentence=3,
         kind="quantity",
         speaker="Ada Lind",
         statement="The harbour's repairs cost 4.2 million crowns.",
@@ -65,11 +65,11 @@ def test_what_the_model_quotes_is_stored_where_it_stands(
         monkeypatch.setenv("CLAIMS_LLM_URL", served.url)
         shown = claims("ingest", "harbour.txt", "--engine", "llm", "--yes")
 
-    assert "2 claims proposed in 4 sentences by llm 1 (parrot)" in shown.stdout
+    assert "2 claims proposed in 4 sentences by llm 2 (parrot)" in shown.stdout
     listed = json.loads(claims("list", "--sort", "number", "-f", "json").stdout)
     assert listed[1]["statement"] == "The harbour's repairs cost 4.2 million crowns."
     assert (listed[1]["kind"], listed[1]["speaker"]) == ("quantity", "Ada Lind")
-    assert listed[1]["engine"] == "llm 1 (parrot)"
+    assert listed[1]["engine"] == "llm 2 (parrot)"
     # The quotation runs over the end of a line.
     assert listed[1]["spans"][0]["quote"] == "the repairs had\ncost 4.2 million crowns"
     assert served.keys == [f"Bearer {KEY}"]
@@ -151,7 +151,7 @@ def test_words_that_stand_twice_are_told_apart_by_their_sentence(
 ) -> None:
     built = claim(
         "The harbour of Port Selby",
-        sentence="The harbour of Port Selby was built in 1931.",
+        sentence=4,
     )
 
     found, _, _ = proposed(claims, monkeypatch, answer(built))
@@ -212,7 +212,7 @@ def test_a_slow_endpoint_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None
 
         said = ask(load_settings(), [{"role": "user", "content": TEXT}])
 
-    assert json.loads(said) == {"claims": [RIGHT]}
+    assert json.loads(said.text) == {"claims": [RIGHT]}
 
 
 def test_an_endpoint_that_says_nothing_is_given_up_in_the_end(
@@ -319,6 +319,7 @@ def test_a_long_article_is_asked_for_in_stretches(
     text = " ".join(sentences)
     (tmp_path / "harbour.txt").write_text(text, encoding="utf-8")
     monkeypatch.setenv("CLAIMS_LLM_CHARS", "500")
+    monkeypatch.setenv("CLAIMS_LLM_AT_ONCE", "1")
     last = claim("Ship 59 left the harbour in May")
     replies = [answer(claim(each.rstrip("."))) for each in sentences[:1]]
 
@@ -427,6 +428,7 @@ def test_a_file_beside_the_desk_sets_it_up(
             "CLAIMS_LLM_CHARS is 'many'",
         ),
         ('[llm]\nurl="https://x"\nmodel="m"\nkey_file="gone"', "key file gone"),
+        ('[llm]\nurl="https://x"\nmodel="m"\nat_once=65', "from 1 to 64"),
     ],
 )
 def test_a_wrong_file_is_refused(

@@ -146,7 +146,8 @@ def surroundings() -> Iterator[Volatile]:
         for name in list(os.environ):
             if name.startswith(("CLAIMS_", "FORCE_COLOR", "LC_")):
                 del os.environ[name]
-        os.environ.update(SETTINGS, HOME=folder, XDG_CONFIG_HOME=folder)
+        os.environ.update(SETTINGS, HOME=folder)
+        os.environ.update(XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         time.tzset()
         os.chdir(folder)
         volatile = Volatile()

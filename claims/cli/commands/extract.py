@@ -69,6 +69,7 @@ def extract(
     named, usual = named_and_usual(engine)
 
     from claims.cli.elapsed import elapsed
+    from claims.cli.model_use import ModelUse
     from claims.cli.proposal_output import show_proposed
     from claims.database.engine import begin, connect
     from claims.reading.stored_document import read_again
@@ -81,7 +82,7 @@ def extract(
     from claims.services.core.lookup import find_article
     from claims.services.core.revisions import latest_revision, stored_bytes
     from claims.workflows.document_extract import extract as run_engine
-    from claims.workflows.document_extract import remarks
+    from claims.workflows.document_extract import forget_replies, remarks
 
     with connect(app.url) as connection:
         name = find_article(connection, article)
@@ -95,8 +96,10 @@ def extract(
         language=about.language,
     )
     # The engine runs outside the transaction: nobody waits for it.
-    with elapsed(f"finding claims in {name.slug}"):
-        extraction = run_engine(document, named, usual)
+    with elapsed(f"finding claims in {name.slug}") as say:
+        use = ModelUse(say)
+        extraction = run_engine(document, named, usual, use)
+    use.echo()
     for remark in remarks(document, extraction, extraction.rejected):
         click.echo(remark, err=True)
     if dry_run:
@@ -123,6 +126,7 @@ def extract(
         done = extract_again(
             connection, name, revision.number, extraction, by=by, prepared=prepared
         )
+    forget_replies(extraction)
     if form != "table":
         _echo_added(name.slug, extraction, done, form)
         return

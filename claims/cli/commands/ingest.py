@@ -120,6 +120,7 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
     """Take in a corpus of one: what it says is not counted, but said."""
     from claims.cli.elapsed import elapsed
     from claims.cli.ingesting.announce import announce
+    from claims.cli.model_use import ModelUse
     from claims.cli.proposal_output import show_proposed
     from claims.reading.corpus import Piece
     from claims.reading.source import STDIN, load_stdin
@@ -132,8 +133,10 @@ def _ingest_one(source: str, prepare: "Prepare", form: str, by: str) -> None:
         most = prepare.reading["max_bytes"]
         content = load_stdin(lambda: sys.stdin.buffer, most).content
     piece = Piece(source, content=content)
-    with elapsed(f"finding claims in {piece.name}"):
-        found = prepare.prepare(piece)
+    with elapsed(f"finding claims in {piece.name}") as say:
+        use = ModelUse(say)
+        found = prepare.prepare(piece, use)
+    use.echo()
     if isinstance(found, Same):
         _put_right(found, prepare, by)
         return

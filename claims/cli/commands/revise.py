@@ -7,6 +7,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine, at_terminal
+from claims.cli.model_use import ModelUse
 from claims.cli.options import (
     engine_option,
     format_option_of,
@@ -93,6 +94,7 @@ def revise(
 
     from claims.workflows.revise import Engines, Latest, revise_from
 
+    use = ModelUse()
     made, remarks = revise_from(
         app.url,
         article,
@@ -104,7 +106,9 @@ def revise(
         viewer=app.viewer,
         dry_run=dry_run,
         agreed=lambda found: yes or _asked(found, source),
+        hear=use,
     )
+    use.echo()
     for remark in remarks:
         click.echo(visible(remark), err=True)
     if isinstance(made, Latest):

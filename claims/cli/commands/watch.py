@@ -14,6 +14,7 @@ import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.consent import agree_to_engine
+from claims.cli.model_use import ModelUse
 from claims.cli.options import (
     engine_option,
     named_and_usual,
@@ -110,6 +111,7 @@ def watch(
         while is_watched:
             began = time.monotonic()
             try:
+                use = ModelUse()
                 done, remarks = revise_from(
                     app.url,
                     name.slug,
@@ -120,7 +122,9 @@ def watch(
                     by=by,
                     viewer=app.viewer,
                     agreed=lambda _: yes,
+                    hear=use,
                 )
+                use.echo()
                 last_error = None
                 for remark in remarks:
                     click.echo(visible(remark), err=True)

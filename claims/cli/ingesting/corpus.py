@@ -122,13 +122,7 @@ def ingest_corpus(
             return there(piece, done)
         if loud:
             announce(done, found.extraction)
-        return Outcome(
-            piece.name,
-            TAKEN_IN,
-            article=done.slug,
-            claims=done.claims,
-            remarks=remarks(found.document, found.extraction, done.rejected),
-        )
+        return _taken_in(piece, found, done.slug, done.claims, done.rejected)
 
     opened = open_failures(failures)
     with opened or nullcontext():
@@ -148,15 +142,8 @@ def show_corpus(
     def keep(piece: Piece, found: Prepared | Same, _loud: bool) -> Outcome:
         assert isinstance(found, Prepared)  # Without a desk no text is there already.
         shown.add(found)
-        return Outcome(
-            piece.name,
-            TAKEN_IN,
-            article=found.slug,
-            claims=len(found.extraction.claims),
-            remarks=remarks(
-                found.document, found.extraction, found.extraction.rejected
-            ),
-        )
+        made = found.extraction
+        return _taken_in(piece, found, found.slug, len(made.claims), made.rejected)
 
     opened = open_failures(failures)
     with opened or nullcontext():
@@ -165,6 +152,21 @@ def show_corpus(
             work_through(sources, prepare, keep, record, jobs=jobs)
         finally:
             shown.echo()
+
+
+def _taken_in(
+    piece: Piece, found: Prepared, article: str, claims: int, rejected: int
+) -> Outcome:
+    asked = found.extraction.asked
+    return Outcome(
+        piece.name,
+        TAKEN_IN,
+        article=article,
+        claims=claims,
+        remarks=remarks(found.document, found.extraction, rejected),
+        tokens_in=asked.tokens_in if asked else None,
+        tokens_out=asked.tokens_out if asked else None,
+    )
 
 
 def _kept(keep: Keep, piece: Piece, found: Prepared | Same, loud: bool) -> Outcome:

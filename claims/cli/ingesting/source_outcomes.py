@@ -37,6 +37,9 @@ class Outcome:
     """What a person should be told of an article all the same."""
     changed: tuple[str, ...] = ()
     """Which fields of an article that was there already the options changed."""
+    tokens_in: int | None = None
+    """Tokens that a model was sent, and that it answered; ``None`` without a model."""
+    tokens_out: int | None = None
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class Tally:
     reasons: Likes = field(default_factory=Likes)
     remarks: Likes = field(default_factory=Likes)
     skipped: Counter[str] = field(default_factory=Counter)
+    tokens: Counter[str] = field(default_factory=Counter)
 
     @property
     def sources(self) -> int:
@@ -84,6 +88,8 @@ class Tally:
         """Add one outcome."""
         self.outcomes[outcome.outcome] += 1
         self.claims += outcome.claims or 0
+        self.tokens["in"] += outcome.tokens_in or 0
+        self.tokens["out"] += outcome.tokens_out or 0
         reason = outcome.reason or ""
         if outcome.outcome == SKIPPED:
             suffix = Path(outcome.source).suffix.lower()
@@ -108,6 +114,9 @@ class Tally:
             kinds = ", ".join(f"{kind} {n:,}" for kind, n in self.skipped.most_common())
             skipped = self.outcomes[SKIPPED]
             click.echo(f"left out: {skipped:,} ({kinds})", err=True)
+        if self.tokens.total():
+            sent, said = self.tokens["in"], self.tokens["out"]
+            click.echo(f"the model: {sent:,} tokens, {said:,} in the answers", err=True)
         self.remarks.echo("noted")
         self.reasons.echo("failed")
 

@@ -1,36 +1,63 @@
-"""The HTTP client of an OpenAI-compatible endpoint: patient, but not for ever."""
+"""The client of an OpenAI-compatible endpoint: patient, but not for ever."""
 
 import json
-import threading
 import time
 from dataclasses import dataclass
 from typing import Any
 
 from claims.english.plural import counted
 from claims.errors import EndpointError, MissingExtraError, NoEndpointError
+from claims.extraction.llm.answer_format import (
+    MANNERS,
+    agree,
+    first_manner,
+    may_refuse_manner,
+)
+from claims.extraction.llm.exchange import Response, post
+from claims.extraction.llm.prompt import Messages
 from claims.extraction.llm.settings import Settings
 
 _AGAIN = frozenset({408, 409, 429, 500, 502, 503, 504})
-_LONGEST_WAIT = 60.0
-_MOST = 10_000_000
-"""So many bytes an answer may have."""
+_LONGEST_WAIT = 120.0
+"""Who asks to wait longer is not waited for."""
+_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Response:
-    status: int
-    content: bytes
-    retry_after: float
+class Answer:
+    """What a model said, and how many tokens the endpoint says that it took."""
+
+    text: str
+    tokens_in: int | None
+    tokens_out: int | None
+    is_cut: bool = False
+    """Whether the endpoint had no more tokens for it."""
 
 
-def ask(settings: Settings, messages: list[dict[str, str]]) -> str:
+def ask(settings: Settings, messages: Messages) -> Answer:
     """Return the answer to a conversation.
 
     A time-out, a refusal for now (429) and an error of the server are tried again;
-    ``Retry-After`` is heeded. Raise ``EndpointError`` when it does not answer in the
-    end, ``NoEndpointError`` when it would answer no other question either, and
+    ``Retry-After`` is heeded, up to two minutes. An endpoint that does not know the
+    format asked for is asked without. Raise ``EndpointError`` when it does not answer
+    in the end, ``NoEndpointError`` when it would answer no other question either, and
     ``MissingExtraError`` without httpx.
     """
+    refused: Response | None = None
+    for manner in range(first_manner(settings.url, settings.model), len(MANNERS)):
+        body = {"model": settings.model, "messages": messages, **MANNERS[manner]}
+        response = _patiently(settings, body)
+        if not may_refuse_manner(response.status):
+            said = _answer(settings, response)
+            agree(settings.url, settings.model, manner)
+            return said
+        refused = refused or response
+    assert refused is not None
+    return _answer(settings, refused)
+
+
+def _patiently(settings: Settings, body: dict[str, Any]) -> Response:
+    """Return what the endpoint answers when it is not busy."""
     try:
         import httpx
     except ModuleNotFoundError as error:
@@ -44,7 +71,7 @@ def ask(settings: Settings, messages: list[dict[str, str]]) -> str:
             wait = settings.pause * 2**number
         nobody_there = False
         try:
-            response = _post(settings, messages)
+            response = post(settings, body)
         except (TimeoutError, httpx.TimeoutException) as error:
             nobody_there = isinstance(error, httpx.ConnectTimeout)
             reason = f"no answer within {settings.timeout:g} seconds"
@@ -53,77 +80,22 @@ def ask(settings: Settings, messages: list[dict[str, str]]) -> str:
             nobody_there = isinstance(error, httpx.ConnectError)
             reason = f"cannot be reached ({type(error).__name__})"
             continue
-        if response.status in _AGAIN:
-            reason = f"answers {response.status}"
-            wait = max(wait, response.retry_after)
-            continue
-        return _answer(settings, response)
+        if response.status not in _AGAIN:
+            return response
+        reason = f"answers {response.status}"
+        wait = max(wait, response.retry_after)
+        if response.retry_after > _LONGEST_WAIT:
+            raise EndpointError(
+                settings.host,
+                f"{reason} and asks to wait {response.retry_after:,.0f} seconds;"
+                " try again then",
+            )
     kind = NoEndpointError if nobody_there else EndpointError
     times = counted(settings.tries, "time")
     raise kind(settings.host, f"{reason}; tried {times}")
 
 
-def _post(settings: Settings, messages: list[dict[str, str]]) -> _Response:
-    """Return what came back within the time for one answer.
-
-    A client's own time-out starts again with every byte, so an endpoint that drips
-    would keep it waiting for ever; it works in a thread that nobody has to wait for.
-    """
-    deadline = time.monotonic() + settings.timeout
-    responses: list[_Response] = []
-    failures: list[Exception] = []
-
-    def run() -> None:
-        try:
-            responses.append(_exchange(settings, messages, deadline))
-        except Exception as error:
-            failures.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(min(settings.timeout, threading.TIMEOUT_MAX))
-    if failures:
-        raise failures[0]
-    if not responses:
-        raise TimeoutError
-    return responses[0]
-
-
-def _exchange(
-    settings: Settings, messages: list[dict[str, str]], deadline: float
-) -> _Response:
-    import httpx
-
-    headers = {"Authorization": f"Bearer {settings.key}"} if settings.key else {}
-    body = {"model": settings.model, "messages": messages, "temperature": 0}
-    content = bytearray()
-    # Nothing but this host is asked: no redirect, no proxy of the environment.
-    with (
-        httpx.Client(timeout=settings.timeout, trust_env=False) as client,
-        client.stream(
-            "POST", f"{settings.url}/chat/completions", json=body, headers=headers
-        ) as response,
-    ):
-        for part in response.iter_bytes():
-            content += part
-            if len(content) > _MOST:
-                raise EndpointError(
-                    settings.host, f"answers with more than {_MOST:,} bytes"
-                )
-            if time.monotonic() > deadline:
-                raise TimeoutError
-        retry_after = _seconds(response.headers.get("Retry-After", "0"))
-        return _Response(response.status_code, bytes(content), retry_after)
-
-
-def _seconds(value: str) -> float:
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        return 0.0
-
-
-def _answer(settings: Settings, response: _Response) -> str:
+def _answer(settings: Settings, response: Response) -> Answer:
     status = response.status
     if status in (401, 403):
         raise NoEndpointError(
@@ -136,14 +108,44 @@ def _answer(settings: Settings, response: _Response) -> str:
             " CLAIMS_LLM_MODEL",
         )
     if status != 200:
-        raise EndpointError(settings.host, f"answers {status}")
+        reason = _reason(settings, response.content)
+        raise EndpointError(settings.host, f"answers {status}{reason}")
     try:
         content: Any = json.loads(response.content)
-        text = content["choices"][0]["message"]["content"]
+        choice = content["choices"][0]
+        text = choice["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise EndpointError(
             settings.host, "does not answer as OpenAI's API does"
         ) from error
     if not isinstance(text, str):
         raise EndpointError(settings.host, "answers without a text")
-    return text
+    usage = content.get("usage")
+    used = usage if isinstance(usage, dict) else {}
+    return Answer(
+        text,
+        _count(used.get("prompt_tokens")),
+        _count(used.get("completion_tokens")),
+        is_cut=choice.get("finish_reason") == "length",
+    )
+
+
+def _count(value: Any) -> int | None:
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_count and 0 <= value < 1e12 else None
+
+
+def _reason(settings: Settings, content: bytes) -> str:
+    """Return what an endpoint says of its refusal, such as too long a question."""
+    try:
+        said: Any = json.loads(content)
+        said = said.get("error", said)
+        words = said if isinstance(said, str) else said.get("message")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+    if not isinstance(words, str) or not words.strip():
+        return ""
+    if settings.key:
+        words = words.replace(settings.key, "(the key)")
+    words = "".join(c if c.isprintable() else " " for c in " ".join(words.split()))
+    return f": {words[:_LONGEST_REASON].rstrip('.')}"

@@ -2,12 +2,12 @@
 
 import re
 
-from claims.anchoring.place_quote import align
 from claims.document import Document
-from claims.extraction.llm.chunks import Chunk, chunks
-from claims.extraction.llm.client import ask
-from claims.extraction.llm.prompt import conversation
-from claims.extraction.llm.reply import Item, read_reply
+from claims.extraction.llm.chunks import Chunk
+from claims.extraction.llm.place import place
+from claims.extraction.llm.progress import Hear
+from claims.extraction.llm.questions import ask_about
+from claims.extraction.llm.reply import Item, Reply
 from claims.extraction.llm.settings import Settings
 from claims.extraction.proposal import Engine, Part, ProposedClaim
 from claims.extraction.worth.score import worth
@@ -15,15 +15,16 @@ from claims.values import find_values
 from claims.values.value import ValueType
 from claims.vocabulary import Kind
 
-VERSION = "1"
+VERSION = "2"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ROLE = re.compile(r"\s*\([^()]*\)$")
+"""What some models add to a name: "Ada Lind (mayor)"."""
 _NEAR = 400
 """How many characters around a quotation its figures may come from."""
 _NOBODY = frozenset({"", "null", "none", "article", "the article", "n/a", "unknown"})
-_EDGE = frozenset(" \t\r\n\"'“”„«»‹›‘’`,;:!?….")
 
 
-def make(settings: Settings) -> Engine:
+def make(settings: Settings, hear: Hear | None = None) -> Engine:
     """Return the engine that asks this endpoint; nothing is sent yet."""
 
     def extract(document: Document) -> list[ProposedClaim]:
@@ -34,8 +35,8 @@ def make(settings: Settings) -> Engine:
         """
         placed: list[ProposedClaim] = []
         lost: list[ProposedClaim] = []
-        for chunk in chunks(document.prose, settings.chars):
-            _read(document, chunk, settings, placed, lost)
+        for chunk, reply in ask_about(document, settings, hear or (lambda _: None)):
+            _read(document.prose, chunk, reply, placed, lost)
         placed.sort(key=lambda claim: claim.spans)
         return placed + lost
 
@@ -43,64 +44,26 @@ def make(settings: Settings) -> Engine:
 
 
 def _read(
-    document: Document,
+    prose: str,
     chunk: Chunk,
-    settings: Settings,
+    reply: Reply,
     placed: list[ProposedClaim],
     lost: list[ProposedClaim],
 ) -> None:
-    prose = document.prose
-    text = prose[chunk.start : chunk.end]
-    messages = conversation(
-        text,
-        before=prose[chunk.before : chunk.start].strip(),
-        title=document.title,
-    )
-    answer = ask(settings, messages)
-    items, refused = read_reply(answer, settings.host)
-    lost += [_nowhere() for _ in range(refused)]
-    near = 0
-    for item in items:
-        spans = _spans(text, item, near)
+    """Add the claims of a reply to those that have a place and those that have none."""
+    lost += [_nowhere() for _ in range(reply.refused)]
+    for item in reply.items:
+        spans = place(prose, chunk, item)
         if spans is None:
             lost.append(_nowhere())
             continue
-        near = spans[0][0]
-        rebased = tuple(
-            (start + chunk.start, end + chunk.start) for start, end in spans
-        )
-        claim = _claim(prose, item, rebased)
+        claim = _claim(prose, item, spans)
         if not any(
             claim.spans == other.spans
             and (claim.kind, claim.speaker) == (other.kind, other.speaker)
             for other in placed
         ):
             placed.append(claim)
-
-
-def _spans(text: str, item: Item, near: int) -> tuple[Part, ...] | None:
-    """Return where the quotations stand: in their sentence, else in the text."""
-    if item.sentence.strip():
-        around = align(text, [item.sentence], near=near)
-        if around is not None:
-            found = align(text, item.quotes, within=around[0])
-            if found is not None:
-                return _trimmed(text, found)
-    found = align(text, item.quotes)
-    return _trimmed(text, found) if found is not None else None
-
-
-def _trimmed(text: str, spans: tuple[Part, ...]) -> tuple[Part, ...] | None:
-    kept: list[Part] = []
-    for start, end in spans:
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while start < end and text[end - 1] in _EDGE:
-            end -= 1
-        if start == end or (kept and start < kept[-1][1]):
-            return None
-        kept.append((start, end))
-    return tuple(kept)
 
 
 def _claim(prose: str, item: Item, spans: tuple[Part, ...]) -> ProposedClaim:
@@ -111,6 +74,7 @@ def _claim(prose: str, item: Item, spans: tuple[Part, ...]) -> ProposedClaim:
         statement = " ".join(prose[start:end] for start, end in spans)
         statement = " ".join(statement.split())
         statement = statement[:1].upper() + statement[1:] + "."
+    speaker = _ROLE.sub("", speaker) if speaker is not None else None
     if speaker is not None and not _names(prose, speaker):
         speaker = None
     figure, reasons = worth(statement, item.kind, speaker=speaker)

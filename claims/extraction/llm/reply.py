@@ -19,21 +19,34 @@ _KINDS = {kind.value: kind for kind in Kind}
 class Item:
     """A claim as a model words it; nothing of it is believed yet."""
 
-    sentence: str
+    sentence: int | None
+    """The number of the sentence that it begins in, counted from 1."""
     quotes: tuple[str, ...]
     statement: str
     kind: Kind
     speaker: str | None
 
 
-def read_reply(text: str, host: str) -> tuple[list[Item], int]:
-    """Return the claims of an answer, and how many of its items are none.
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model answered, read."""
+
+    items: list[Item]
+    refused: int
+    """How many of its items are no claims."""
+    is_whole: bool
+    """Whether it did not break off."""
+
+
+def read_reply(text: str, host: str) -> Reply:
+    """Return the claims of an answer.
 
     Of an answer that breaks off, what was complete is kept, and the rest counts as one.
     Raise ``EndpointError`` when an answer of the ``host`` has no list of claims: that
     it declines to answer does not say that a text has none.
     """
-    values, is_whole = _list(text)
+    # A model may think aloud before it answers.
+    values, is_whole = _list(text.rpartition("</think>")[2])
     if values is None:
         raise EndpointError(host, "answers without a list of claims; try again")
     found: list[Item] = []
@@ -44,7 +57,7 @@ def read_reply(text: str, host: str) -> tuple[list[Item], int]:
             refused += 1
         elif item not in found:
             found.append(item)
-    return found, refused
+    return Reply(found, refused, is_whole)
 
 
 def _list(text: str) -> tuple[list[Any] | None, bool]:
@@ -93,11 +106,19 @@ def _item(value: Any) -> Item | None:
     statement = " ".join(statement.split())
     if not statement or len(statement) > _LONGEST or not statement.isprintable():
         return None
-    sentence, speaker = value.get("sentence"), value.get("speaker")
+    speaker = value.get("speaker")
     return Item(
-        sentence if isinstance(sentence, str) else "",
+        _number(value.get("sentence")),
         kept,
         statement,
         kind,
         " ".join(speaker.split()) or None if isinstance(speaker, str) else None,
     )
+
+
+def _number(value: Any) -> int | None:
+    """Return a sentence's number: ``3``, ``"[3]"``, or the first of several."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    found = re.match(r"\D{0,3}(\d{1,6})(?!\d)", str(value))
+    return int(found[1]) if found else None

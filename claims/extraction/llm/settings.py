@@ -13,10 +13,14 @@ from claims.errors import UsageError
 from claims.small_file import MOST_TOML, parse_toml, read_small
 
 FILE = "claims.toml"
-_NAMES = ("url", "model", "key_file", "chars", "timeout", "tries", "pause")
+_NAMES = (
+    *("url", "model", "key_file", "chars", "timeout", "tries", "pause"),
+    *("at_once", "cache"),
+)
+OFF = "off"
 
-_MOST = 1e7
-_CHARS, _TIMEOUT, _TRIES, _PAUSE = 12_000, 120.0, 4, 1.0
+_MOST, _MOST_AT_ONCE = 1e7, 64.0
+_CHARS, _TIMEOUT, _TRIES, _PAUSE, _AT_ONCE = 3_000, 300.0, 4, 1.0, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Settings:
     tries: int = _TRIES
     pause: float = _PAUSE
     """Seconds before the second try; each further one waits twice as long."""
+    at_once: int = _AT_ONCE
+    """How many questions it is asked at a time."""
+    cache: Path | None = None
+    """The folder where replies wait for their article to be stored, if they may."""
 
     @property
     def host(self) -> str:
@@ -74,22 +82,47 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         _figure(values, "timeout", _TIMEOUT, least=0.001),
         int(_figure(values, "tries", _TRIES, least=1)),
         _figure(values, "pause", _PAUSE, least=0),
+        int(_figure(values, "at_once", _AT_ONCE, least=1, most=_MOST_AT_ONCE)),
+        _cache(environment, values.get("cache")),
     )
 
 
+def load_cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:
+    """Return where replies are kept, whether an endpoint is named or not."""
+    environment = os.environ if environment is None else environment
+    said = environment.get("CLAIMS_LLM_CACHE") or _file(Path(FILE)).get("cache")
+    return _cache(environment, said)
+
+
+def _cache(environment: Mapping[str, str], said: object) -> Path | None:
+    """Return the folder for replies; ``None`` where the setting is ``off``."""
+    if said is False or str(said).lower() == OFF:
+        return None
+    if said and said is not True:
+        return Path(str(said)).expanduser()
+    usual = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
+    base = Path(usual) if usual else Path("~/.cache").expanduser()
+    return base / "claims" / "llm"
+
+
 def _figure(
-    values: Mapping[str, object], name: str, usual: float, *, least: float
+    values: Mapping[str, object],
+    name: str,
+    usual: float,
+    *,
+    least: float,
+    most: float = _MOST,
 ) -> float:
-    """Return a setting that is a number, not less than ``least``."""
+    """Return a setting that is a number from ``least`` to ``most``."""
     said = values.get(name, usual)
     try:
         value = float(str(said))
     except ValueError:
         value = math.nan
-    if not least <= value <= _MOST:
+    if not least <= value <= most:
         raise UsageError(
             f"CLAIMS_LLM_{name.upper()} is {str(said)!r};"
-            f" it takes a number from {least:g} to {_MOST:g}"
+            f" it takes a number from {least:g} to {most:g}"
         )
     return value
 

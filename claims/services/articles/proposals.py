@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,6 +19,9 @@ from claims.services.core.extraction_runs import engine_label, run_records
 from claims.services.core.lookup import ArticleName
 from claims.values.value import Value
 from claims.vocabulary import Outcome, Status
+
+if TYPE_CHECKING:
+    from claims.extraction.llm.progress import Progress
 
 _EMPTY: sa.ColumnElement[str] = sa.literal_column("'[]'")
 
@@ -36,6 +40,8 @@ class Extraction:
     """How many proposals had no place in the text."""
     values: Sequence[Value] = ()
     """The figures and dates that the text states."""
+    asked: "Progress | None" = None
+    """How a model was asked for it, where one was."""
 
     @property
     def label(self) -> str:
