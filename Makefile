@@ -53,6 +53,7 @@ docs: $(READY) ## Write the command reference, the schema page and the transcrip
 quality: $(READY) ## Score extraction, check-worthiness and revisions on the evaluation data.
 	$(BIN)/python tests/quality/extraction.py --engine rules
 	$(BIN)/python tests/quality/extraction.py --engine spacy
+	$(BIN)/python tests/quality/llm.py
 	$(BIN)/python tests/quality/voices.py
 	$(BIN)/python tests/quality/quantities.py
 	$(BIN)/python tests/quality/worth.py

@@ -10,6 +10,7 @@ import pytest
 FOLDER = Path(__file__).parent
 MISSING = {
     "extraction.py": "extraction/",
+    "llm.py": "extraction/",
     "voices.py": "extraction/",
     "quantities.py": "quantities/",
     "worth.py": "checkworthiness/ and extraction/",
