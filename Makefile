@@ -55,6 +55,7 @@ quality: $(READY) ## Score extraction, check-worthiness and revisions on the eva
 	$(BIN)/python tests/quality/extraction.py --engine spacy
 	$(BIN)/python tests/quality/llm.py
 	$(BIN)/python tests/quality/voices.py
+	$(BIN)/python tests/quality/constructions.py
 	$(BIN)/python tests/quality/quantities.py
 	$(BIN)/python tests/quality/worth.py
 	$(BIN)/python tests/quality/revisions.py

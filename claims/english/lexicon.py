@@ -122,6 +122,42 @@ ROLES = words_in(
     psychologist sociologist anthropologist archaeologist meteorologist seismologist
     glaciologist climatologist epidemiologist virologist chemist mathematician
     philosopher theologian
+    accountant admiral aide announcer apprentice arbitrator archdeacon architect
+    archivist assistant astronomer athlete auditor barista beekeeper biochemist
+    biographer bishop-elect blogger bookseller boss botanist brewer brigadier
+    builder bus-driver campaigner caretaker carpenter cashier caterer chaplain chef
+    choreographer cleric clerk clinician co-chair co-director co-leader co-owner
+    columnist commentator commuter conductor conservationist contractor
+    correspondent counsel counsellor counselor courier cricketer critic curate
+    custodian cyclist dancer defendant defender demographer dentist deputy-mayor
+    dermatologist designer developer dietitian diplomat dispatcher diver
+    documentarian drummer ecologist electrician employee entomologist entrepreneur
+    essayist estate-agent ethicist ex-minister ex-president examiner farmer-leader
+    firefighter fisher fisherman forecaster foreman forester franchisee freelancer
+    gamekeeper gardener geographer geophysicist goalkeeper golfer guitarist gymnast
+    hairdresser harbourmaster headmaster headmistress headteacher homeowner host
+    hydrologist immunologist influencer informant innkeeper instructor intern
+    interpreter investigator janitor jeweller jockey joiner juror landlady landlord
+    lecturer lexicographer librarian lieutenant-colonel lifeguard linguist lobbyist
+    locksmith machinist magistrate-judge mechanic mediator medic midfielder midwife
+    missionary monarch monk mountaineer naturalist neighbor neighbour neurologist
+    neuroscientist nun nutritionist oceanographer official olympian ombudsman
+    ombudswoman oncologist optician organiser organizer ornithologist paediatrician
+    painter palaeontologist paleontologist paramedic parishioner pastor pathologist
+    patrolman pediatrician pensioner pharmacist pianist pilot planner playwright
+    plumber policeman policewoman politician pollster postman preacher presenter
+    priest prime-minister principal-investigator programmer proprietor provost
+    psychiatrist publican publicist publisher puppeteer quarterback radiologist
+    rancher ranger receptionist rector referee registrar restaurateur reviewer rider
+    rower sailor salesman salesperson saleswoman saxophonist scholar screenwriter
+    sculptor seaman seamstress serviceman sexton shepherd shipowner shopkeeper
+    signalman skier skipper soldier solicitor-general songwriter soprano
+    spokespeople sprinter statistician steward stockbroker storekeeper strategist
+    supervisor surveyor survivor teammate technician tenor therapist toxicologist
+    trainer translator trustee tutor umpire undersecretary undertaker urologist
+    usher vendor vet veteran veterinarian vicar vicar-general villager violinist
+    volcanologist volunteer waiter waitress warden watchmaker welder whistleblower
+    winemaker witness worker zoologist
     """
 )
 ORGANISATIONS = words_in(
@@ -131,6 +167,9 @@ ORGANISATIONS = words_in(
     authority bureau office parliament senate congress assembly board corporation fund
     foundation museum school college hospital club team church police army navy
     government constituency centre center society trust service network
+    inspectorate registry embassy consulate observatory laboratory league
+    regulator tribunal chamber cabinet directorate secretariat synod diocese
+    conservatory library archive archives academy alliance coalition guild syndicate
     """
 )
 """What a person is *of*: ``X of the University of Y`` says who X is."""

@@ -26,7 +26,7 @@ SHOWING = words_in(
 RATING = words_in(
     """
     describe view characterise characterize label deem brand dub regard portray call
-    praise rate rank define
+    praise rate rank define criticise criticize condemn dismiss denounce hail slam decry
     """
 )
 """Verbs that say what somebody holds of something, without a clause."""
@@ -34,6 +34,8 @@ BARE = words_in(
     """
     deny praise criticise criticize condemn accuse blame reject dispute welcome cite
     urge demand pledge promise vow denounce defend apologise apologize
+    applaud hail slam blast lambast endorse thank congratulate question challenge mock
+    ridicule decry deplore lament protest announce
     """
 )
 """Verbs that report an act of speech without stating what was said."""
@@ -68,6 +70,16 @@ FAULTING = words_in("accuse criticise criticize condemn blame praise denounce")
 """With ``of`` or ``for`` and a gerund: what somebody says of another."""
 ADDRESSING = DEMANDING | words_in("tell warn remind assure inform advise")
 """Verbs whose object is whom it is said to."""
+PLACING = words_in("put estimate reckon")
+"""With ``at`` or ``ahead of``: a figure or rank that somebody gives something."""
+FALSELY = words_in(
+    """
+    falsely wrongly incorrectly mistakenly erroneously untruthfully inaccurately
+    misleadingly wrongfully
+    """
+)
+"""Beside a verb of saying: what is said is not so."""
+FALSE = words_in("false wrong untrue incorrect inaccurate mistaken erroneous bogus")
 DENYING = words_in("deny reject dispute")
 """Verbs that report the opposite of what stands after them."""
 STRESSING = words_in(

@@ -193,3 +193,103 @@ def test_odd_text_breaks_nothing(text: str) -> None:
         everything = frozenset(word.i for word in sentence.words)
         assert voices.speaker(sentence, frozenset()) is None
         voices.speaker(sentence, everything)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        (
+            "The schools, said Monsignor Nunzio Berti, save the state 6 million euros.",
+            "save the state 6 million euros",
+            "Nunzio Berti",
+        ),
+        (
+            "The lorry skidded across both lanes, said traffic officer Ben Aldous.",
+            "The lorry skidded across both lanes",
+            "Ben Aldous",
+        ),
+        (
+            "The bridge was safe, the engineer, who inspected it, told the newspaper.",
+            "The bridge was safe",
+            "the engineer",
+        ),
+        (
+            "It was Haas who said the bridge was safe.",
+            "the bridge was safe",
+            "Haas",
+        ),
+        (
+            "In Haas's view, the bridge is a disgrace.",
+            "the bridge is a disgrace",
+            "Haas",
+        ),
+        (
+            "As Haas put it, the bridge is a disgrace.",
+            "the bridge is a disgrace",
+            "Haas",
+        ),
+        (
+            "The ministry puts the number at 30.",
+            "the number at 30",
+            "the ministry",
+        ),
+        (
+            "One of the doctors said that the ward was full.",
+            "the ward was full",
+            "One of the doctors",
+        ),
+        (
+            "The daily Nova Rech, which is owned by Kestrel, said the firm was sold.",
+            "the firm was sold",
+            "Nova Rech",
+        ),
+        (
+            "The Federal Reserve, the Bank of Marl and the ECB say that rates fell.",
+            "rates fell",
+            "Federal Reserve, Bank of Marl and ECB",
+        ),
+        (
+            "The union called for more staff, better pay and shorter shifts.",
+            "shorter shifts",
+            "the union",
+        ),
+        (
+            "The charity met on Monday. It said a report would follow in May.",
+            "a report would follow in May",
+            "the charity",
+        ),
+        (
+            "A nurse told the court she saw a car. She said it was blue.",
+            "it was blue",
+            "a nurse",
+        ),
+        (
+            "Minister Lea Strand presented the plan. The minister said it was cheap.",
+            "it was cheap",
+            "Lea Strand",
+        ),
+        (
+            "Haas declined to say who had signed the cheques.",
+            "who had signed the cheques",
+            None,
+        ),
+    ],
+)
+def test_who_speaks_is_found_in_many_constructions(
+    text: str, claim: str, name: str | None
+) -> None:
+    assert speaker(text, claim) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haas falsely claimed that the bridge had fallen.",
+        "Haas lied when he said that the bridge had fallen.",
+        "The false claim by Haas that the bridge had fallen spread.",
+        "Haas's claim that the bridge had fallen is false.",
+        "The mayor wrongly told voters that the bridge had fallen.",
+    ],
+)
+def test_nobody_speaks_whose_words_the_sentence_calls_wrong(text: str) -> None:
+    assert speaker(text, "the bridge had fallen") is None

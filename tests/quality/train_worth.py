@@ -39,7 +39,11 @@ HEADER = """\
 # gets the right probability on average (Platt). "wording" weighs the log odds that
 # worth.bin gives.
 
+# "saying" is set by hand: that somebody spoke, where it names no figure, date, first,
+# quotation or criticised person, comes after what does.
+
 [weight]
+"saying" = -1.0
 """
 
 

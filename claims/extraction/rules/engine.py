@@ -29,7 +29,10 @@ def extract(document: Document) -> list[ProposedClaim]:
             spans = spans_of(passage.tokens, draft, prose)
             if spans:
                 text = statement(passage.tokens, draft, names, person)
-                figure, reasons = worth(text, draft.kind, speaker=draft.speaker)
+                quoted = any(passage.quoted[k] is not None for k in draft.words)
+                figure, reasons = worth(
+                    text, draft.kind, speaker=draft.speaker, quoted=quoted
+                )
                 claims.append(
                     ProposedClaim(
                         text, spans, draft.kind, draft.speaker, figure, reasons
@@ -40,10 +43,13 @@ def extract(document: Document) -> list[ProposedClaim]:
 
 
 def outline(prose: str) -> list[tuple[tuple[Part, ...], Kind]]:
-    """Return the spans and kinds of the claims alone, for an engine to weigh."""
+    """Return the spans and kinds of the claims alone, for an engine to weigh.
+
+    Nobody asks for their speakers here, so no names are looked for.
+    """
     return [
         (spans, draft.kind)
-        for passage, drafts, _ in _draft(prose, Names(prose), Voices())
+        for passage, drafts, _ in _draft(prose, Names(""), Voices())
         for draft in drafts
         if (spans := spans_of(passage.tokens, draft, prose))
     ]

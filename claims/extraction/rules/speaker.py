@@ -3,15 +3,15 @@
 from claims.english import lexicon
 from claims.english.tokens import Token
 from claims.english.word_lists import words_in
-from claims.extraction.bodies import Bodies, as_named
 from claims.extraction.rules.outline import Range
+from claims.extraction.speakers.source_name import SourceNames
 
 
 class Names:
     """The names met so far, and the person that ``he`` or ``she`` would mean."""
 
     def __init__(self, prose: str) -> None:
-        self._bodies = Bodies(prose)
+        self._sources = SourceNames(prose)
         self._full: dict[str, str] = {}
         self.person: str | None = None
 
@@ -57,8 +57,8 @@ class Names:
             begin = _after_roles(tokens, *person)
             self.person = self.full(_text(tokens, begin, person[1]))
             return self.person
-        name = self._bodies.full(_text(tokens, start, end), tokens[start].start)
-        return as_named(name) or None
+        name = _text(tokens, start, end)
+        return self._sources.full(name, tokens[start].start) if name else None
 
     def _is_person(self, tokens: list[Token], run: Range) -> bool:
         start, end = run

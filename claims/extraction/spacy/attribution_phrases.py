@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
+from claims.english.word_lists import words_in
 from claims.extraction.spacy.report import Report, places_of
 from claims.extraction.spacy.sentence import Sentence, Word
 from claims.extraction.spacy.subject import is_finite
 
+_VIEWS = words_in("words view opinion judgement judgment eyes account")
+
+
+def is_view(word: Word) -> bool:
+    """Say whether a noun carries ``in the words of X``, ``in X's view``."""
+    return word.low in _VIEWS and word.head.low in ("in", "by")
+
 
 def phrase_reports(sentence: Sentence, word: Word) -> Iterator[Report]:
-    """Yield the report of ``according to X`` or ``in the words of X``."""
-    top = word.head if word.low == "words" else word
+    """Yield the report of ``according to X``, ``in the words of X``, ``X's view``."""
+    top = word.head if word.low in _VIEWS else word
     place = next((each for each in word.right if each.low in ("to", "of")), None)
     inner = place.right if place is not None else word.left
     labels = ("pobj", "pcomp", "poss")

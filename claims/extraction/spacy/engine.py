@@ -84,7 +84,8 @@ def _claim(
     if not spans or not said:
         return None
     what = kind(sentence, words, voices.reports(sentence))
-    figure, reasons = worth(said, what, speaker=speaker)
+    quoted = any(sentence.words[i].quote is not None for i in words)
+    figure, reasons = worth(said, what, speaker=speaker, quoted=quoted)
     return ProposedClaim(said, spans, what, speaker, figure, reasons)
 
 

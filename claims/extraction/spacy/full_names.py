@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from claims.english.lexicon import ROLES
 from claims.english.word_lists import words_in
-from claims.extraction.bodies import Bodies, as_named
 from claims.extraction.spacy.noun_phrase import noun_phrase, text_of
 from claims.extraction.spacy.proper_names import ends_name, is_person, name_run
 from claims.extraction.spacy.sentence import Sentence, Word
+from claims.extraction.speakers.callings import KINDS
+from claims.extraction.speakers.source_name import SourceNames
 
+_UTTERANCES = words_in(
+    """
+    letter statement email e-mail tweet post note memo testimony interview speech
+    message affidavit diary blog
+    """
+)
+"""What one person says in these, he or she says."""
 _RESULTS = words_in("result finding conclusion")
 
 
@@ -16,7 +24,7 @@ class FullNames:
     """The full names of the persons and bodies that an article names."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._bodies = Bodies(_prose(sentences))
+        self._sources = SourceNames(_prose(sentences))
         self._full: dict[str, str] = {}
         self._given: dict[str, str | None] = {}
         """By first names; None where two share one."""
@@ -73,7 +81,13 @@ class FullNames:
             place = next((e for e in word.right if e.low in ("of", "from")), None)
             if place is not None and place.right:
                 return self.called(sentence, place.right[0])
+        if word.lemma in _UTTERANCES:
+            author = self._author(sentence, word)
+            if author is not None:
+                return author
         words = _named(sentence, word) or noun_phrase(word)
+        words = [each for each in words if each.dep != "case" or each.head is not word]
+        words += _name_beside(sentence, words)
         while len(words) > 1 and not words[0].is_word:
             words = words[1:]
         owner = next(
@@ -83,7 +97,16 @@ class FullNames:
         antecedent = _antecedent(word) if owner is not None else None
         if antecedent is not None:
             name = f"{name} of {text_of(noun_phrase(antecedent))}"
-        return as_named(self._bodies.full(name, word.start)) or None
+        return self._sources.full(name, word.start) if name else None
+
+    def _author(self, sentence: Sentence, word: Word) -> str | None:
+        """Return the person whose words a letter holds: ``a statement by X``."""
+        by = [each for each in word.left if each.dep == "poss"]
+        for each in word.right:
+            if each.low in ("by", "from", "of"):
+                by += each.right
+        found = [self.person(sentence, each) for each in by]
+        return next((each for each in found if each is not None), None)
 
 
 def _named(sentence: Sentence, word: Word) -> list[Word]:
@@ -99,6 +122,19 @@ def _named(sentence: Sentence, word: Word) -> list[Word]:
         return []
     before = [e for e in words if e.i < proper[0].i and e.dep not in ("det", "amod")]
     return proper if not before or any(e.pos == "NOUN" for e in before) else []
+
+
+def _name_beside(sentence: Sentence, words: list[Word]) -> list[Word]:
+    """Return the name right after what it names, which the parser hung elsewhere."""
+    last = words[-1]
+    if last.pos != "NOUN" or last.low not in KINDS:
+        return []
+    found: list[Word] = []
+    for each in sentence.words[last.i + 1 :]:
+        if each.pos != "PROPN" or not each.text[0].isupper():
+            break
+        found.append(each)
+    return found
 
 
 def _prose(sentences: Sequence[Sentence]) -> str:

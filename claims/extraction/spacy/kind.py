@@ -13,7 +13,7 @@ from claims.extraction.spacy.sentence import Sentence, Word
 from claims.extraction.spacy.speaker import attribution, reporting
 from claims.extraction.spacy.subject import depth
 from claims.extraction.spacy.tensed_clause import TensedClause, clause_of
-from claims.extraction.spacy.verb_kind import is_headline, verb_kind
+from claims.extraction.spacy.verb_kind import defines, is_headline, verb_kind
 from claims.vocabulary import Kind
 
 _NAMING = words_in("define call name label dub")
@@ -47,6 +47,8 @@ def kind(
     if judges(claim, clause, said=said):
         return Kind.OPINION
     point = _point(claim, clause)
+    if clause is not None and defines(clause):
+        return Kind.RELATION
     if compares(sentence, point):
         return Kind.COMPARISON
     if counts(sentence, point, clause.verb if clause else None):

@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claims.english.lexicon import ORGANISATIONS, ROLES
+from claims.english.lexicon import ROLES
 from claims.english.word_lists import words_in
-from claims.extraction.bodies import listed
 from claims.extraction.spacy.full_names import FullNames
 from claims.extraction.spacy.gender import FEMALE, MALE, is_stranger, points_back
 from claims.extraction.spacy.proper_names import ends_name, name_run
 from claims.extraction.spacy.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.spacy.subject import conjuncts
+from claims.extraction.speakers.bodies import is_one_of
+from claims.extraction.speakers.callings import KINDS
+from claims.extraction.speakers.source_name import listed
 
 _SINGULAR = words_in("he she him her his")
 _PLURAL = words_in("they them their both")
+_COLLECTIVE = words_in("team group panel committee crew couple family pair jury police")
+"""Of one body in the singular an article says ``they`` too."""
 _LATELY = 2
 """How many sentences back somebody can still be meant by ``he`` or ``she``."""
 _SURE = 2
@@ -32,6 +36,8 @@ class Names:
         """In which sentence each was named last, those of later sentences not yet."""
         self._stranger = (-1, 0)
         """The last sentence about a person without a name, and his or her gender."""
+        self._other: tuple[str | None, int] = (None, 0)
+        """Who spoke last without a full name, and his or her gender."""
         self._group: str | None = None
         self._body: str | None = None
         self._full = FullNames(sentences)
@@ -152,7 +158,7 @@ class Names:
         for word in sentence.root.children:
             if word.dep not in ("nsubj", "nsubjpass"):
                 continue
-            speaks = word.lemma in ROLES | ORGANISATIONS or word.entity in _BODIES
+            speaks = word.lemma in ROLES | KINDS or word.entity in _BODIES
             if speaks or word.pos == "PRON" or self._full.person(sentence, word):
                 self.name(sentence, word)
 
@@ -165,11 +171,19 @@ class Names:
             return self._pronoun(source.low)
         if source.pos == "PRON" and not source.left:
             return None
-        self._remember(sentence, source)
-        names = [self._full.called(sentence, each) for each in _joint(source)]
+        names = [self._called(sentence, each) for each in _joint(source)]
         name = listed([each for each in names if each is not None]) or None
+        self._remember(sentence, source)
         if len(names) > 1:
             self._group = name
+        return name
+
+    def _called(self, sentence: Sentence, source: Word) -> str | None:
+        """Return the name of a source; "the company" is the body that spoke last."""
+        name = self._full.called(sentence, source)
+        generic = name is not None and name.startswith("the ") and source.low in KINDS
+        if generic and self._body is not None and is_one_of(self._body, source.low):
+            return self._body
         return name
 
     def _pronoun(self, low: str) -> str | None:
@@ -184,28 +198,40 @@ class Names:
             if self._votes[name] * sign >= 0:
                 self._votes[name] += sign
                 return name
-        return None
+        other, gender = self._other
+        return other if gender * sign >= 0 else None
 
     def _remember(self, sentence: Sentence, word: Word) -> None:
         for each in word.left:
             if each.dep == "poss" and self._full.person(sentence, each) is not None:
                 self._remember(sentence, each)
-        name = self._full.called(sentence, word)
+        name = self._called(sentence, word)
         if name is None:
             return
-        if self._full.person(sentence, word) is not None:
+        if self._full.person(sentence, word) is not None or name in self._persons:
             if name in self._recent:
                 self._recent.remove(name)
             self._recent.append(name)
+        elif word.low in ROLES | FEMALE | MALE:
+            self._other = name, (word.low in FEMALE) - (word.low in MALE)
         elif word.tag in ("NNS", "NNPS"):
             self._group = name
         else:
             self._body = name
+            if word.low in _COLLECTIVE:
+                self._group = name
+            if name[0].isupper() and " " not in name and not name.isupper():
+                # A last name that the parser takes for a firm's.
+                self._other = name, 0
 
 
 def _joint(source: Word) -> list[Word]:
     """Return a source with those that speak together with it: ``X and Y said``."""
-    return [
-        source,
-        *(each for each in conjuncts(source) if each.pos in ("NOUN", "PROPN")),
-    ]
+    found = [source]
+    for each in source.right:
+        # The parser takes the second of three for what the first one is.
+        alike = each.pos == "PROPN" and each.entity == source.entity
+        if each.dep == "appos" and alike and conjuncts(each):
+            found += [each, *conjuncts(each)]
+    found += conjuncts(source)
+    return [e for e in found if e is source or e.pos in ("NOUN", "PROPN")]

@@ -13,11 +13,13 @@ _UNITS = words_in(
 _MEASURING = CHANGES | words_in(
     """
     sink reach total number cost sell stand measure last span weigh exceed average
-    go come estimate bring revise drop cut raise lift be have earn range lie
+    insure value price auction fetch settle hire rent lease go come estimate bring
+    revise drop cut raise lift be have earn range lie
     """
 )
 _PUNISHING = words_in("sentence jail imprison ban suspend fine order")
 """An act with a figure in it stays an act."""
+_PERIODS = words_in("half quarter day week month year decade century round")
 _NAMED = words_in("version section article order chapter phase type grade no number")
 _AMOUNTS = words_in(
     """
@@ -25,6 +27,7 @@ _AMOUNTS = words_in(
     number share sum budget none most some any all
     """
 ) - {"none", "any"}
+_GIVING = words_in("by to at for from above below over under around about between")
 _SHARES = words_in("third quarter half fifth dozen dozens hundreds thousands millions")
 _SUPERLATIVE = words_in("only record unchanged highest lowest")
 
@@ -46,8 +49,23 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
             return True
         elif word.low == "size" and any(e.low == "of" for e in word.right):
             return not any(e.low in ("a", "an") for e in word.left)
-        elif _is_superlative(sentence, word, claim):
+        elif _ranks(word) or _is_superlative(sentence, word, claim):
             return True
+    return False
+
+
+def _ranks(word: Word) -> bool:
+    """Say whether a word gives a place among others: ``ranks third``, ``ahead of``."""
+    if word.low in ("ahead", "behind"):
+        return any(each.low == "of" for each in word.right)
+    if word.lemma == "rank" and word.tag in ("VBZ", "VBP", "VBD"):
+        return True
+    if word.low == "before":
+        return any(each.low == "never" for each in [*word.left, *word.head.left])
+    if word.low in ("first", "last", "only", "second", "third") and word.dep == "amod":
+        noun = word.head
+        following = any(e.dep in ("acl", "relcl") for e in noun.right)
+        return noun.dep == "attr" and following
     return False
 
 
@@ -93,6 +111,10 @@ def _is_superlative(sentence: Sentence, word: Word, claim: list[Word]) -> bool:
             )
         return after[0].pos == "ADP"
     if word.low == "record":
+        if any(e.low == "of" for e in word.right) or any(
+            e.low == "no" for e in word.left
+        ):
+            return False
         return word.dep in ("amod", "appos", "attr", "compound") or (
             word.dep in ("dobj", "nsubj", "pobj") and word is min(claim, key=depth)
         )
@@ -118,11 +140,18 @@ def _is_superlative(sentence: Sentence, word: Word, claim: list[Word]) -> bool:
         return False
     if noun not in claim and word.dep == "amod":
         return False
+    if noun.dep in ("nsubj", "nsubjpass") and noun.head in claim:
+        # Of "the top post is a shot", what the top post is.
+        return False
     far = depth(noun) - min(depth(each) for each in claim)
     if word.low == "first":
         since = any(each.low in ("since", "time", "ever") for each in claim)
         own = any(each.dep == "poss" for each in noun.left)
+        if noun.dep in ("attr", "appos") and noun.lemma not in _PERIODS:
+            return True
         return noun.dep in ("attr", "dobj", "appos", "npadvmod") and (since or own)
+    if word.dep in ("attr", "appos", "oprd"):
+        return True
     if word.dep not in ("amod", "acomp", "advmod") or word.dep == "advmod" == noun.dep:
         return False
     if word.dep == "advmod" and noun.pos not in ("ADJ", "NOUN"):
@@ -142,7 +171,7 @@ def counts(sentence: Sentence, claim: list[Word], verb: Word | None) -> bool:
     for word in claim:
         if word.low == "twice" or (word.low == "times" and word.dep == "npadvmod"):
             return True
-        if word.low == "anniversary" and word.left:
+        if word.low == "anniversary" and word.left and verb is None:
             return True
         if word.low in _SHARES and any(e.low == "of" for e in word.right):
             return True
@@ -168,6 +197,8 @@ def _is_point(
         if noun.is_root or noun.head is noun:
             break
         noun = noun.head
+    if _is_joined(sentence, word):
+        return False
     if word.entity == "ORDINAL" or word.low == "one" or noun.lemma in _NAMED:
         return False
     if word.dep == "appos" and word.head.entity == "PERSON":
@@ -183,7 +214,8 @@ def _is_point(
     if word.entity in ("PERCENT", "MONEY", "QUANTITY") and noun.dep != "pobj":
         return True
     given = any(e.low == "the" or e.dep == "poss" for e in noun.left)
-    if given and noun.dep in ("nsubj", "nsubjpass") and word.text[0].isalpha():
+    told = ("nsubj", "nsubjpass", "dobj")
+    if given and noun.dep in told and word.text[0].isalpha():
         return False
     if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "appos"):
         return noun.head in inside or noun.dep == "appos"
@@ -193,9 +225,17 @@ def _is_point(
             governor = governor.head
         if governor.pos in ("VERB", "AUX"):
             measures = governor.lemma in _MEASURING
-            return measures and noun.head.low in ("by", "to", "at", "for", "from")
+            return measures and noun.head.low in _GIVING
         return governor.lemma in _AMOUNTS and noun.head.low == "of"
     return word.dep in ("dobj", "nsubj", "attr", "nsubjpass")
+
+
+def _is_joined(sentence: Sentence, word: Word) -> bool:
+    """Say whether a number is part of an adjective: ``a three-nation alliance``."""
+    after = sentence.words[word.i + 1 : word.i + 3]
+    if len(after) < 2 or after[0].text not in "-–" or after[0].start != word.end:
+        return False
+    return after[1].pos in ("NOUN", "ADJ") and after[1].head.pos in ("NOUN", "PROPN")
 
 
 def _is_duration(sentence: Sentence, word: Word, verb: Word | None) -> bool:

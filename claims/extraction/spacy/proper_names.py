@@ -5,7 +5,11 @@ from claims.english.word_lists import words_in
 from claims.extraction.spacy.sentence import Sentence, Word
 
 TITLES = words_in(
-    "dr dr. mr mr. mrs mrs. ms ms. sir lady lord prof prof. major general"
+    """
+    dr dr. mr mr. mrs mrs. ms ms. sir lady lord prof prof. major general monsignor
+    father dame rev rev. fr fr. capt capt. lt lt. sgt sgt. gen gen. col col. sen sen.
+    rep rep. gov gov. hon hon.
+    """
 )
 
 
@@ -46,7 +50,13 @@ def is_person(sentence: Sentence, run: list[Word]) -> bool:
         return True
     if before == "the":
         return False
-    return all(each.entity == "PERSON" for each in run if each.is_word)
+    if all(each.entity == "PERSON" for each in run if each.is_word):
+        return True
+    after = sentence.words[run[-1].i + 1 : run[-1].i + 4]
+    if len(run) < 2 or len(after) < 3 or after[0].text != ",":
+        return False
+    age = after[1].text.isdigit() and len(after[1].text) < 3 and after[2].text == ","
+    return age or after[1].low in ("who", "whose")
 
 
 def ends_name(sentence: Sentence, word: Word) -> bool:

@@ -21,6 +21,8 @@ class Report:
     content: frozenset[int]
     heads: frozenset[int]
     name: str | None = None
+    is_wrong: bool = False
+    """Whether the sentence says that what is reported is not so."""
 
     @property
     def needs_source(self) -> bool:

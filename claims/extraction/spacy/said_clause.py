@@ -9,6 +9,7 @@ from claims.english.saying import (
     EXPECTING,
     FAULTING,
     OWNING,
+    PLACING,
     PROMISING,
     RATING,
     REPORTING,
@@ -34,6 +35,8 @@ def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
     found = [each for each in verb.children if _is_content(verb, each)]
     if not found:
         found = _misplaced(verb)
+    elif verb.lemma in REPORTING:
+        found += _joined(verb, found)
     yield from found
     if found and verb.lemma not in ADDRESSING:
         first = min(each.i for each in found)
@@ -54,6 +57,25 @@ def _is_content(verb: Word, each: Word) -> bool:
     if each.i < verb.i or each.dep not in ("xcomp", "advcl", "relcl", "acl"):
         return False
     return mark(each) == "that" or (has_to(each) and verb.lemma in EXPECTING)
+
+
+def _joined(verb: Word, found: list[Word]) -> list[Word]:
+    """Return the clauses that go on after what is reported, without a comma.
+
+    "She said the house was old and it leaked": the parser joins them to "said".
+    """
+    last = max(word.i for each in found for word in each.subtree())
+    joined = []
+    for each in verb.right:
+        if each.dep != "conj" or not is_finite(each) or each.i < last:
+            continue
+        opener = next(
+            (e for e in verb.right if e.dep == "cc" and e.i == last + 1), None
+        )
+        own = [e for e in each.left if e.dep in ("nsubj", "nsubjpass")]
+        if opener is not None and own and own[0].subtree()[0].i == opener.i + 1:
+            joined.append(each)
+    return joined
 
 
 def _misplaced(verb: Word) -> list[Word]:
@@ -111,10 +133,24 @@ def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
             if inner.dep in ("pobj", "pcomp")
         ]
         wanted += found if verb.lemma == "demand" else []
+        wanted = [each for each in wanted if each.pos != "PRON"]
         return wanted, [word for each in wanted for word in each.subtree()]
     if verb.lemma in EXPECTING and found:
         apart = {word.i for word in source.subtree()}
         return found, [word for word in verb.subtree() if word.i not in apart]
+    if verb.lemma in PLACING and found and is_finite(verb):
+        placed = [
+            e for e in verb.right if e.low in ("at", "ahead", "behind", "between")
+        ]
+        placed += [e for f in found for e in f.right if e.low in ("at", "ahead")]
+        parts = [found[0], *placed]
+        figures = verb.lemma != "put" or any(
+            each.pos == "NUM" or each.low in ("ahead", "behind")
+            for part in placed
+            for each in part.subtree()
+        )
+        if placed and figures:
+            return found[:1], [word for part in parts for word in part.subtree()]
     sees = verb.lemma == "see" and verb.tag in ("VBP", "VBZ") and source.pos == "NOUN"
     if found and found[0].pos == "PRON":
         return [], []
@@ -135,7 +171,9 @@ def _rated(verb: Word, found: list[Word]) -> tuple[list[Word], list[Word]]:
     if not marks:
         return [], []
     heads = list(marks[0].right)
-    words = {word.i: word for each in [*found, marks[0]] for word in each.subtree()}
+    after = [e for e in verb.right if e.dep == "prep" and e.i > marks[0].i]
+    parts = [*found, marks[0], *after]
+    words = {word.i: word for each in parts for word in each.subtree()}
     for each in found:
         for aside in each.right:
             if aside.dep in ("relcl", "appos"):

@@ -40,8 +40,9 @@ class Voices:
                     meant.pop(source.i, None)
                     if name is not None:
                         meant[source.i] = name
+                said_by = None if report.is_wrong else name
                 for number in _quotes_of(sentence, report):
-                    self._quotes.setdefault(number, name)
+                    self._quotes.setdefault(number, said_by)
             loose = _all_quoted(sentence)
             if loose is not None and near:
                 before.setdefault(loose, last)
@@ -80,7 +81,8 @@ class Voices:
     def speaker(self, sentence: Sentence, words: frozenset[int]) -> str | None:
         """Return who the article says asserts the claim that these words make.
 
-        None when the article says it itself, as it does when it says that X said it.
+        None when the article says it itself, as it does when it says that X said it,
+        and where it says that X is wrong.
         """
         claim = [w for w in sentence.words if w.i in words and w.is_word]
         if not claim:
@@ -90,7 +92,9 @@ class Voices:
         if report is not None:
             return self.quoted(report.verb)
         report = reporting(sentence, words, reports)
-        return report.name if report is not None else self._quoted_whole(claim)
+        if report is None:
+            return self._quoted_whole(claim)
+        return None if report.is_wrong else report.name
 
     def _quoted_whole(self, claim: list[Word]) -> str | None:
         inside = [word for word in claim if word.quote is not None]
@@ -186,7 +190,19 @@ def _covers(report: Report, claim: list[Word]) -> bool:
     top = min(claim, key=depth)
     if top.pos in ("VERB", "AUX") and _asserts(top):
         return True
-    return any(_asserts(word) and _has_subject(word) for word in claim)
+    return any(_asserts(word) and _has_subject(word) for word in claim) or _elided(
+        claim
+    )
+
+
+def _elided(claim: list[Word]) -> bool:
+    """Say whether a claim has two parts of a clause whose verb stands between them."""
+    inside = set(claim)
+    above = [word.head for word in claim if word.head not in inside]
+    return any(
+        above.count(verb) > 1 and verb.pos in ("VERB", "AUX") and _asserts(verb)
+        for verb in above
+    )
 
 
 def _asserts(word: Word) -> bool:

@@ -18,8 +18,13 @@ def source_of(verb: Word) -> Word | None:
     """
     if is_passive(verb):
         return _agent(verb)
-    found = _subject(verb, ("nsubj",), 0)
-    return found or _displaced(verb)
+    return _inverted(verb) or _subject(verb, ("nsubj",), 0) or _displaced(verb)
+
+
+def _inverted(verb: Word) -> Word | None:
+    """Return the subject after the verb: ``…, said the mayor``."""
+    after = [e for e in verb.right if e.dep == "nsubj" and e.pos in ("NOUN", "PROPN")]
+    return after[0] if after and any(e.dep == "nsubj" for e in verb.left) else None
 
 
 def is_passive(verb: Word) -> bool:
@@ -65,6 +70,9 @@ def _subject(verb: Word, labels: tuple[str, ...], depth: int) -> Word | None:
     while clause.dep == "conj" and clause.head.pos in ("VERB", "AUX"):
         clause = clause.head
     if own is not None:
+        if clause.dep == "ccomp" and clause.head.lemma == "be":
+            # "It was Haas who said": what it was, said it.
+            return next((e for e in clause.head.right if e.dep == "attr"), own)
         return _antecedent(clause.head, own) if clause.dep == "relcl" else own
     if depth > 4 or verb.is_root:
         return None

@@ -31,14 +31,15 @@ def clause_of(claim: list[Word]) -> TensedClause | None:
         word
         for word in claim
         if word.pos in ("VERB", "AUX")
-        and word.dep not in ("aux", "auxpass", "amod", "compound", "pcomp", "poss")
+        and word.dep not in ("aux", "auxpass", "amod", "compound", "poss")
+        and (word.dep != "pcomp" or word is top)
         and not (word.lemma in _NOT_CLAUSES and word.tag == "VBG")
     ]
     if not verbs:
         return None
     verb = min(verbs, key=depth)
     on_noun = verb is not top and top.pos not in ("VERB", "AUX")
-    hanging = verb.dep in ("acl", "relcl", "conj", "ccomp", "advcl")
+    hanging = verb.dep in ("acl", "relcl", "conj", "ccomp", "advcl", "xcomp")
     subject = any(each.dep in ("nsubj", "nsubjpass") for each in verb.left)
     if on_noun and not hanging and not subject:
         return None

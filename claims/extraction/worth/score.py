@@ -40,18 +40,27 @@ _CRITICISM = re.compile(
     r"|corrupt\w*|fraud\w*|guilty|mislead\w*|misled|rebuk\w+|slamm?(?:s|ed)"
     r"|wanted for|war crimes?)\b"
 )
+_POINTS = frozenset({"figure", "date", "superlative", "quotation"})
+"""What makes an act of saying worth more than that somebody spoke."""
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]+ [A-Z][\w’'-]+|^[A-Z]\w+ [A-Z]\w+")
 
 
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*\w\s+\w[^\"“”„«»]*[\"”»]")
+_NAMED = "criticises a named person"
+
+
 def worth(
-    text: str, kind: Kind, *, speaker: str | None
+    text: str, kind: Kind, *, speaker: str | None, quoted: bool = False
 ) -> tuple[float, tuple[str, ...]]:
     """Return how likely a desk would check this, 0 to 1, and the reasons.
 
-    Each reason is a few words; the last one is the model's part.
+    Each reason is a few words; the last one is the model's part. ``quoted`` says that
+    the claim has words between quotation marks, where the text does not show it.
     """
     *_, wording = shipped().probabilities(text)
     found = marks(text)
+    if quoted or _QUOTED.search(text):
+        found["quotation"] = "quotes words"
     figure = probability(weights(), signals(kind, speaker, found, wording))
     reasons = [kind.value, *found.values()]
     if speaker:
@@ -76,7 +85,7 @@ def marks(text: str) -> dict[str, str]:
         found["deed"] = word.group()
     names = _NAME.search(text) is not None
     if (word := _CRITICISM.search(low)) is not None:
-        reason = "criticises a named person" if names else word.group()
+        reason = _NAMED if names else word.group()
         found["criticism"] = reason
     elif names:
         found["name"] = "names somebody"
@@ -92,6 +101,9 @@ def signals(
     if speaker:
         weighed["said"] = 1.0
         weighed[f"said-{kind.value}"] = 1.0
+    pointed = found.keys() & _POINTS or found.get("criticism") == _NAMED
+    if kind == Kind.ATTRIBUTION and not pointed:
+        weighed["saying"] = 1.0
     return weighed | dict.fromkeys(found, 1.0)
 
 

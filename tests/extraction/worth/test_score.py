@@ -69,6 +69,36 @@ def test_the_kind_matters_most() -> None:
     assert by_kind[Kind.QUANTITY] > by_kind[Kind.RELATION] > by_kind[Kind.OPINION]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rents rose 7.1% in May.", Kind.QUANTITY),
+        ("The bridge was closed on 4 May 1990.", Kind.EVENT),
+        ("It was the first flight of a winged craft.", Kind.COMPARISON),
+        ("“The dam held all night,” the mayor said.", Kind.ATTRIBUTION),
+        ("Mayor Ann Lee accused Tom Haas of theft.", Kind.ATTRIBUTION),
+        ("The mayor said that rents rose 7.1%.", Kind.ATTRIBUTION),
+    ],
+)
+def test_what_can_be_looked_up_comes_before_that_somebody_spoke(
+    text: str, kind: Kind
+) -> None:
+    spoke, _ = worth("The mayor said that it was so.", Kind.ATTRIBUTION, speaker=None)
+    known, _ = worth("The Red Cross is a charity.", Kind.RELATION, speaker=None)
+
+    assert worth(text, kind, speaker=None)[0] > max(spoke, known)
+
+
+def test_words_in_quotation_marks_count_where_the_statement_lost_its_marks() -> None:
+    text = "It held all night, the mayor said."
+
+    plain, _ = worth(text, Kind.ATTRIBUTION, speaker=None)
+    figure, reasons = worth(text, Kind.ATTRIBUTION, speaker=None, quoted=True)
+
+    assert figure > plain
+    assert "quotes words" in reasons
+
+
 def test_what_somebody_expects_is_worth_less_than_what_is_planned() -> None:
     text = "The road will open in May."
 
@@ -125,9 +155,10 @@ KNOWN = (0.015, 0.027, 0.958)
 def test_every_shipped_weight_has_a_kind_or_a_mark() -> None:
     kinds = {kind.value for kind in Kind}
     said = {f"said-{kind}" for kind in kinds}
-    marks = {"figure", "date", "superlative", "deed", "criticism", "name"}
+    marks = {"figure", "date", "superlative", "deed", "criticism", "name", "quotation"}
+    other = {"always", "wording", "said", "saying"}
 
-    assert set(weights()) <= {"always", "wording", "said"} | kinds | said | marks
+    assert set(weights()) <= other | kinds | said | marks
     assert all(weights().get(mark, 0) >= 0 for mark in marks)
 
 

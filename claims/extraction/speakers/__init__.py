@@ -1,0 +1,1 @@
+"""Speakers: by what names an article calls who says something."""
