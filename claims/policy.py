@@ -11,7 +11,7 @@ from typing import Any
 
 from claims.errors import PolicyError
 from claims.small_file import parse_toml
-from claims.vocabulary import Kind
+from claims.vocabulary import DetailTrait, Kind
 
 _ANSWERS = ("resolve", "show")
 _OWN = ("allow", "show", "refuse")
@@ -23,6 +23,9 @@ CHOICES = {
     "own_sign_off": _OWN,
 }
 """What may be said of the gate, where it is neither yes or no, nor a list."""
+ALL = "all"
+WORDS = {"details": (*(each.value for each in DetailTrait), ALL)}
+"""What may stand in a list of the gate; where it is not here, any word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ class Gate:
     """What becomes of an answer to one's own verdict; recorded it is in any case."""
     own_sign_off: str = "allow"
     """What becomes of a release by somebody who ruled on the article."""
+    details: tuple[str, ...] = (ALL,)
+    """Which details need a verdict of their own: those with such a trait, or all.
+
+    A person's look settles the others.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +103,25 @@ class Policy:
     rules: tuple[Rule, ...] = ()
     gate: Gate = Gate()
 
-    def demands(self, kind: Kind, speaker: str | None, worth: float) -> Demands:
-        """Return what such a claim needs; of the rules that fit, the later wins."""
+    def demands(
+        self,
+        kind: Kind,
+        speaker: str | None,
+        worth: float,
+        traits: frozenset[DetailTrait] | None = None,
+    ) -> Demands:
+        """Return what such a claim needs; of the rules that fit, the later wins.
+
+        ``traits`` are those of a detail; of any other claim ``None``.
+        """
         found = self.default
         for rule in self.rules:
             if rule.fits(kind, speaker, worth):
                 found = replace(found, **rule.changes)
-        return found
+        asks = self.gate.details
+        if traits is None or ALL in asks or traits.intersection(asks):
+            return found
+        return replace(found, verdict=False)
 
 
 NONE = Policy("none")
@@ -181,6 +201,7 @@ def _values(
                 raise PolicyError(f"{where}: {key} must be a number from 0")
         elif isinstance(usual, tuple):
             value = _words(where, key, value)
+            _refuse_word(where, key, value)
         elif value not in CHOICES[key]:
             raise PolicyError(
                 f"{where}: {key} must be one of {', '.join(CHOICES[key])}"
@@ -195,6 +216,15 @@ def _words(where: str, key: str, value: object) -> tuple[str, ...]:
     ):
         raise PolicyError(f"{where}: {key} must be a list of words")
     return tuple(each.strip() for each in value)
+
+
+def _refuse_word(where: str, key: str, words: tuple[str, ...]) -> None:
+    known = WORDS.get(key, words)
+    for each in words:
+        if each not in known:
+            raise PolicyError(
+                f"{where}: {key} knows no {each!r}; it takes {', '.join(known)}"
+            )
 
 
 def _table(where: str, value: object) -> Mapping[str, Any]:

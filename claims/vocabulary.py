@@ -93,6 +93,8 @@ class Objection(StrEnum):
     """Who ruled on it answered it as well."""
     DESPITE = "despite"
     """It was ruled on against all the evidence that the verdict cites."""
+    GIVEN_WITH = "given-with"
+    """Details were ruled on along with the claims that have them."""
     OWN_SIGN_OFF = "own-sign-off"
     """Who ruled on the article released it as well."""
     UNVERIFIED = "unverified"
@@ -172,6 +174,20 @@ class SourceKind(StrEnum):
     CALCULATION = "calculation"
 
 
+class DetailTrait(StrEnum):
+    """What makes a detail one that a person must have seen."""
+
+    FIGURES = "figures"
+    DATES = "dates"
+    QUOTATIONS = "quotations"
+    CRITICISED = "criticised"
+    """It criticises somebody by name."""
+    SAID = "said"
+    """It is said by another than its row."""
+
+
+CRITICISM = "criticises a named person"
+"""The reason by which an engine's check-worthiness notices criticism."""
 SET_BY_HAND = "set by hand"
 """The one reason of a check-worthiness that a person gave."""
 

@@ -31,13 +31,20 @@
   // Where the cards stand beside the text, each scrolls by itself: the words and their
   // card are both in sight.
   const isBeside = () => getComputedStyle(aside).position === "sticky";
+  // What is folded beneath another claim comes into sight first.
+  const unfold = (card) => {
+    const folded = card.parentElement.closest("details");
+    if (folded) folded.open = true;
+  };
   const bringUp = (card) => {
+    unfold(card);
     const edge = Math.max(aside.getBoundingClientRect().top, 0);
     aside.scrollBy({ top: card.getBoundingClientRect().top - edge - 16 });
   };
   const reveal = (claim) => {
     const card = document.getElementById("claim-" + claim);
     const words = document.getElementById("at-" + claim);
+    if (card) unfold(card);
     if (!card || !words || !isBeside()) return;
     const { top } = words.getBoundingClientRect();
     if (top < 0 || top > innerHeight * 0.9) words.scrollIntoView({ block: "center" });
@@ -84,7 +91,11 @@
   const off = new Set();
   const cards = [...document.querySelectorAll(".card")];
   const filter = () => {
-    for (const card of cards) card.hidden = off.has(card.dataset.state);
+    // A row stays while one of the claims inside it does.
+    for (const card of cards) {
+      const inside = [card, ...card.querySelectorAll(".card")];
+      card.hidden = inside.every((each) => off.has(each.dataset.state));
+    }
     for (const mark of main.querySelectorAll("mark, .tag")) {
       mark.classList.toggle("quiet", [...off].some((state) => mark.classList.contains(state)));
     }

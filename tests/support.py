@@ -50,6 +50,8 @@ CONTRACT = [
     "outcome",
     "flags",
     "wording",
+    "detail_of",
+    "folded",
 ]
 """The fields of a claim in JSON, in their order."""
 

@@ -21,6 +21,7 @@ from claims.schema.everything import metadata
 from claims.services.articles.article_ingest import Ingested, ingest
 from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_add import NewClaim
+from claims.services.claims.claim_fold import fold_claim
 from claims.services.claims.claim_list import get_claim, list_claims
 from claims.services.core.claim_filter import Filter
 from claims.services.core.claim_state import claim_states
@@ -316,3 +317,25 @@ def twenty(connection: Connection, slug: str = "long") -> ArticleName:
     for number in range(1, 21):
         rule(connection, f"{slug}/{number}")
     return article
+
+
+def fold(connection: Connection, name: str, row: str | None, by: str = "ada") -> None:
+    """Make a claim a detail of another, or a row."""
+    above = None if row is None else find_claim(connection, row)
+    fold_claim(connection, find_claim(connection, name), above, by=by)
+
+
+def folded(connection: Connection) -> ArticleName:
+    """Return an article whose second claim has the first and the third as details."""
+    made = make_article(connection)
+    for name in ("harbour/1", "harbour/3"):
+        fold(connection, name, "harbour/2")
+    return made
+
+
+def details_of(connection: Connection) -> list[str | int | None]:
+    """Return which row each claim of the article is a detail of."""
+    names = ("harbour/1", "harbour/2", "harbour/3")
+    return [
+        get_claim(connection, find_claim(connection, each)).detail_of for each in names
+    ]

@@ -1,5 +1,6 @@
 """A report with everything in it: every state, overlaps, parts, and hostile text."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from claims.records import (
@@ -14,6 +15,7 @@ from claims.records import (
     Span,
     Verdict,
 )
+from claims.records.verdicts import GivenWith
 from claims.vocabulary import Conclusion, Kind, SourceKind, Stance, Status
 
 NOW = datetime(2024, 9, 3, 9, 30, tzinfo=UTC)
@@ -212,3 +214,14 @@ def make_report() -> Report:
         dispositions=(Disposition(1, span("By Ada Quill"), "byline", "ada", NOW),),
         written_at=NOW,
     )
+
+
+def folded_report() -> Report:
+    """A report whose second claim is folded beneath the first, and given with it."""
+    report = make_report()
+    first, second, *others = report.claims
+    below = replace(second.claim, detail_of=first.claim.id, folded=True)
+    [verdict] = second.verdicts[:1]
+    along = replace(verdict, given_with=GivenWith(str(first.claim.id), 2))
+    detail = replace(second, claim=below, verdicts=(along,))
+    return replace(report, claims=(first, detail, *others))

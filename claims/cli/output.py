@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MANY = 10
 """More lines than these nobody reads."""
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
+FOLDING = ("table", "markdown")
+"""Of these, what people read: a claim's details are folded beneath it."""
 
 format_option = format_option_of(FORMATS, help="How to print the rows.")
 

@@ -40,10 +40,13 @@ def plain(value: Any) -> Any:
 def claim_object(claim: Claim) -> dict[str, Any]:
     """Return a claim as machines read it: the names and their order are fixed.
 
-    What its verdict lacks stands there in words, then as data.
+    What its verdict lacks stands there in words, then as data. What is only proposed
+    has the number that it would get.
     """
     found: dict[str, Any] = {}
     for field in fields(claim):
+        if field.name == "detail_of" and claim.id is None:
+            found["number"] = claim.number
         if field.name == "lacks":
             found["missing"] = lack_sentences(claim)
         if field.name not in _INSIDE:

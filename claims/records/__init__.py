@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claims.records.replies import Approach, Correction, Resolution
     from claims.records.reports import CheckedClaim, Report
     from claims.records.review import OpenClaim
+    from claims.records.rows import Row, fold_mark, rows_of
     from claims.records.scales import Rating, RatingScale
     from claims.records.verdicts import Reaffirmation, Verdict
 
@@ -59,6 +60,7 @@ __all__ = [
     "Resolution",
     "Revision",
     "RevisionLine",
+    "Row",
     "SignOff",
     "Snapshot",
     "Source",
@@ -66,6 +68,8 @@ __all__ = [
     "Stale",
     "Verdict",
     "Wording",
+    "fold_mark",
+    "rows_of",
 ]
 
 __getattr__ = on_demand(
@@ -87,5 +91,6 @@ __getattr__ = on_demand(
         "lacks": ("Lack", "lack_fields", "lack_of", "lacks_of"),
         "ledger": ("LedgerEntry",),
         "lines": ("ClaimLine",),
+        "rows": ("Row", "fold_mark", "rows_of"),
     },
 )

@@ -14,6 +14,8 @@ class Call:
     claim: Claim
     also: tuple[str, ...] = ()
     """Other claims that say the same, which are not asked again."""
+    details: tuple[Claim, ...] = ()
+    """What is folded beneath the claim, and can be asked along with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ class Claim:
     """What changed around its words, for somebody to look at."""
     wording: "Wording | None" = None
     """What the text says where its statement, a person's, is of an earlier text."""
+    detail_of: str | int | None = None
+    """The claim that it is a detail of; of a proposal, the number that it would get."""
+    folded: bool = False
+    """Whether tables have it beneath that claim, out of sight."""
     key: int = field(default=0, compare=False)
     """Of its row, so that nobody finds it by its name again; 0 for what has none."""
     number: int = field(default=0, compare=False)

@@ -20,3 +20,6 @@ class ClaimLine(NamedTuple):
     statement: str
     wording: str | None = None
     """What the text says instead, as the JSON that is stored."""
+    conclusion: str | None = None
+    key: int = 0
+    detail_of: str | None = None

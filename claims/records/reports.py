@@ -26,6 +26,8 @@ class CheckedClaim:
     reaffirmations: tuple[Reaffirmation, ...] = ()
     changes: tuple[str, ...] = ()
     """What differs in its words from those that its verdict is about, in words."""
+    details: tuple[Claim, ...] = ()
+    """What lies inside it, where it is shown by itself; a report has them anyway."""
 
     @property
     def verdict(self) -> Verdict | None:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 
 from claims.records.articles import Revision
+from claims.records.claims import Claim
 from claims.records.reports import CheckedClaim
+from claims.vocabulary import DetailTrait
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDetail:
+    """A detail of the claim, which a ruling may take along."""
+
+    claim: Claim
+    traits: tuple[DetailTrait, ...]
+    """What in it must be seen before somebody rules on it."""
+    refusal: str | None
+    """Why it cannot go along, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +34,5 @@ class OpenClaim:
     """Who else holds it, of whom a ruling has to know."""
     checklist: tuple[str, ...] = ()
     """The points that the policy wants confirmed."""
+    details: tuple[OpenDetail, ...] = ()
+    """What lies inside it, by number."""

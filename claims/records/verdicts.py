@@ -8,6 +8,14 @@ from claims.vocabulary import Conclusion
 
 
 @dataclass(frozen=True, slots=True)
+class GivenWith:
+    """The verdict on a row that one on its detail was given along with."""
+
+    claim: str
+    verdict: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """One checker's ruling, with the words and the evidence that it was about."""
 
@@ -43,6 +51,8 @@ class Verdict:
     """The numbers of the evidence that only counts together."""
     despite: str | None = None
     """Why it holds although all the evidence that it cites says otherwise."""
+    given_with: GivenWith | None = None
+    """The verdict on its row that it was given along with."""
     amended: tuple[tuple[int, int], ...] = ()
     """Of evidence that was amended before: its number, and that of the amendment."""
     evidence_edited: tuple[int, ...] = ()

@@ -21,6 +21,8 @@ class ClaimColumns(Recorded):
     ``services.core.status.refresh`` alone writes them; ``claims db verify`` proves
     them. ``criticises`` names who is criticised; empty says nobody is. ``wording`` is
     what the text says where a statement that a person wrote is of an earlier one.
+    ``detail_of_id`` is the row that a claim is a detail of, ``is_folded`` whether it is
+    out of sight beneath it, and ``arranged_by_id`` who said so, where a person did.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -50,6 +52,9 @@ class ClaimColumns(Recorded):
     outcome: Named[Outcome | None] = Column(one_of(Outcome))
     flags: Named[list[str]] = Column(sa.JSON, default=list)
     wording: Named[dict[str, Any] | None] = Column(sa.JSON(none_as_null=True))
+    detail_of_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"), index=True)
+    is_folded: Named[bool] = Column(sa.Boolean, default=False)
+    arranged_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
 
 
 claim = sa.Table(

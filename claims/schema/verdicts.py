@@ -18,8 +18,9 @@ class VerdictColumns(Recorded):
     reads alone; when the claim comes to differ from them, the claim is suspended.
     ``withdraws`` takes back the rating it repeats. ``confirmed`` are the points of a
     checklist; ``despite`` is why it holds although all it cites says otherwise.
-    With a ``recheck_id`` it is a blind second opinion: compared with the
-    verdict in force, and never in force itself.
+    ``given_with`` names the verdict on its row that it was given with, by the numbers
+    of claim and verdict. With a ``recheck_id`` it is a blind second opinion: compared
+    with the verdict in force, and never in force itself.
     """
 
     claim_id: Named[int] = Column(KEY, sa.ForeignKey("claim.id"))
@@ -39,6 +40,7 @@ class VerdictColumns(Recorded):
     confirmed: Named[list[str]] = Column(sa.JSON, default=list)
     recheck_id: Named[int | None] = Column(KEY, sa.ForeignKey("recheck.id"))
     despite: Named[str | None]
+    given_with: Named[dict[str, int] | None] = Column(sa.JSON(none_as_null=True))
 
 
 class VerdictEvidenceColumns(sa.TypedColumns):

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from claims.vocabulary import Answer, Lacking, Objection
+from claims.english.plural import counted
+from claims.policy import ALL
+from claims.vocabulary import Answer, DetailTrait, Lacking, Objection
 from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import Words, lack_words
 from claims.wording.sign_offs import hand_words
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
     from claims.policy import Gate
     from claims.records import Obstacle
 
+_DETAILS = {
+    DetailTrait.FIGURES: "a figure",
+    DetailTrait.DATES: "a date",
+    DetailTrait.QUOTATIONS: "a quotation",
+    DetailTrait.CRITICISED: "somebody criticised by name",
+    DetailTrait.SAID: "what another speaker said",
+}
 LONGEST = 80
 """How many characters of the text a reason quotes."""
 
@@ -80,6 +89,12 @@ def obstacle_words(obstacle: "Obstacle") -> Words:
                 f"{facts['checker']} ruled against all the evidence that the verdict"
                 f" cites: {facts['reason']}",
                 f"claims show {claim}, then {rule}",
+            )
+        case Objection.GIVEN_WITH:
+            details = counted(int(facts["count"]), "detail")
+            return Words(
+                f"{details} checked by a verdict given along with that of the claim",
+                f"claims list {claim} --details, then claims show CLAIM",
             )
         case Objection.OWN_STET:
             return Words(
@@ -219,6 +234,15 @@ def _reply(obstacle: "Obstacle") -> Words:
 def gate_lines(gate: "Gate") -> list[str]:
     """Return what a policy asks of a story that is to go out."""
     lines = ["every claim is checked, none is suspended"]
+    if ALL not in gate.details:
+        asked = (
+            " or ".join(_DETAILS[DetailTrait(each)] for each in gate.details)
+            or "nothing"
+        )
+        lines.append(
+            f"a detail that lies inside a claim needs a verdict where it has {asked};"
+            " else a look"
+        )
     if gate.refuted:
         lines.append("nothing that failed stands without the editor's stet")
     if gate.not_enough_evidence == "resolve":

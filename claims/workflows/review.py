@@ -5,21 +5,19 @@ Every ruling is a transaction of its own; nothing here knows of a screen, so tha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from claims.database.engine import begin, connect
 from claims.errors import ChangedError, ConflictError
-from claims.records import OpenClaim, Rating, Source
+from claims.records import OpenClaim, Rating, Row, Source
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.claims.claim_edit import Settled, edit_claim
-from claims.services.claims.claim_look import look_at, take_look_back
-from claims.services.claims.claim_restore import restore_claim
+from claims.services.claims.claim_fold import fold_claim
+from claims.services.claims.claim_look import look_at
 from claims.services.core.lookup import ClaimName, find_article, find_claim
-from claims.services.core.verdict_log import list_verdicts, verdict_in_force
 from claims.services.core.view import view_of
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.sources import find_source, list_sources
@@ -28,19 +26,19 @@ from claims.services.reports.review_claims import (
     claims_to_review,
     get_open_claim,
 )
-from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
-from claims.vocabulary import OPEN, Stance
+from claims.services.verdicts.verdict_add import Ruling
+from claims.vocabulary import OPEN, Conclusion, Stance
 from claims.wording.lacks import lack_sentences
-from claims.workflows.rule import Found, add_found, rule
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """Something of this session that can be undone."""
-
-    what: str
-    claim: str
-    undo: Callable[[Connection, ClaimName, str], str]
+from claims.workflows.review_ticks import ticked
+from claims.workflows.review_undo import (
+    Done,
+    Undo,
+    of_drop,
+    of_fold,
+    of_look,
+    of_verdict,
+)
+from claims.workflows.rule import Details, Found, add_found, rule
 
 
 class Session:
@@ -63,6 +61,8 @@ class Session:
         """The claim as the desk has it."""
         self.seen: OpenClaim | None = None
         """The claim as the screen may show it, without confidential sources."""
+        self.ticked: frozenset[int] = frozenset()
+        """The numbers of its details that a verdict which supports it takes along."""
         with connect(url) as connection:
             found = find_article(connection, article) if article else None
             self.article = found.slug if found else None
@@ -72,6 +72,7 @@ class Session:
                 each.name for each in list_sources(connection) if not each.confidential
             ]
         self.queue: list[str] = []
+        self.rows = 0
         self.start()
 
     @property
@@ -81,14 +82,17 @@ class Session:
 
     def start(self) -> None:
         """Begin with the first claim that still needs something."""
-        self.queue, self.at = self._open_claims(), 0
+        rows = self._open_claims()
+        self.rows, self.at = len(rows), 0
+        # A ruling on a row may take along what is folded beneath it, which comes next.
+        self.queue = [each for row in rows for each in (row.claim, *row.details)]
         self._show()
 
     def left(self) -> int:
         """Return how many claims still need something."""
-        return len(self._open_claims())
+        return sum(1 + len(row.details) for row in self._open_claims())
 
-    def _open_claims(self) -> list[str]:
+    def _open_claims(self) -> list[Row[str]]:
         with connect(self.url) as connection:
             return claims_to_review(
                 connection,
@@ -116,6 +120,7 @@ class Session:
 
     def _show(self) -> None:
         self.shown = self.seen = None
+        self.ticked = frozenset()
         if self.at < len(self.queue):
             with connect(self.url) as connection:
                 name = find_claim(connection, self.queue[self.at])
@@ -167,7 +172,9 @@ class Session:
                 despite=despite,
             )
             # What is shown was looked at: the transaction holds that it is so still.
-            given, is_new, _ = rule(
+            supports = rating.conclusion == Conclusion.SUPPORTED
+            named = tuple(sorted(self.ticked)) if supports else ()
+            given, is_new, _, along = rule(
                 connection,
                 claim,
                 ruling,
@@ -175,27 +182,17 @@ class Session:
                 found=found,
                 over=over,
                 has_seen=True,
+                details=Details(named),
             )
             if found is not None:
                 self._offer(find_source(connection, found.source))
         if not is_new:
             return f"{name} is {given.label} already, for that reason"
-        number = given.number
-
-        def undo(connection: Connection, name: ClaimName, because: str) -> str:
-            if given.checks is not None:
-                raise ConflictError(f"a second opinion on {name} is final; it stays")
-            last = verdict_in_force(list_verdicts(connection, name))
-            if last is None or last.number != number:
-                raise ConflictError(
-                    f"verdict {number} on {name} is not the one in force; it stays"
-                )
-            withdraw_verdict(connection, name, because=because, by=self.by)
-            return f"{name}: {last.label} is withdrawn"
-
         second = "second " if given.checks else ""
-        self._remember(f"{second}verdict", name, undo)
+        self._remember(f"{second}verdict", name, of_verdict(given, self.by))
         said = f"{name} is {given.label}"
+        if along.taken:
+            said += f", and with it {', '.join(map(str, along.taken))}"
         ruled = self.shown.checked.claim
         lacks = "; ".join(lack_sentences(ruled))
         return f"{said}; it stays {ruled.status}: {lacks}" if lacks else said
@@ -223,11 +220,28 @@ class Session:
         if earlier is not None:
             return f"{name} was looked at already, by {earlier}; it is {status}"
 
-        def undo(connection: Connection, name: ClaimName, because: str) -> str:
-            return f"{name} is {take_look_back(connection, name, by=self.by)} again"
-
-        self._remember("look", name, undo)
+        self._remember("look", name, of_look(self.by))
         return f"{name} looked at; it is {status}"
+
+    def tick(self, words: str) -> str:
+        """Tick details by number, all or none; return what to say of it."""
+        assert self.shown is not None
+        self.ticked = ticked(self.shown.details, self.ticked, words)
+        numbers = ", ".join(map(str, sorted(self.ticked)))
+        return f"a verdict that supports it takes along: {numbers or 'none'}"
+
+    def fold(self, row: str | None) -> str:
+        """Make the claim a detail of ``row``, by number, or a row; say so."""
+        name = self.queue[self.at]
+        slug = name.rpartition("/")[0]
+        assert self.shown is not None
+        was = self.shown.checked.claim.detail_of
+        with self._changing() as (connection, claim):
+            above = find_claim(connection, f"{slug}/{row}") if row else None
+            before = find_claim(connection, str(was)) if was else None
+            fold_claim(connection, claim, above, by=self.by)
+        self._remember("fold", name, of_fold(before, self.by))
+        return f"{name} is {f'beneath {above}' if above else 'a row of its own'}"
 
     def settle(self, settled: Settled) -> str:
         """Take the text's wording for the claim, or keep its statement; say so."""
@@ -245,18 +259,14 @@ class Session:
         with self._changing() as (connection, claim):
             drop_claim(connection, claim, because=because, by=self.by)
 
-        def undo(connection: Connection, name: ClaimName, because: str) -> str:
-            restored = restore_claim(connection, name, by=self.by)
-            return f"{name} is {restored.status} again"
-
-        self._remember("drop", name, undo)
+        self._remember("drop", name, of_drop(self.by))
         return f"{name} dropped: {because}"
 
     def _remember(
         self,
         what: str,
         claim: str,
-        undo: Callable[[Connection, ClaimName, str], str],
+        undo: Undo,
     ) -> None:
         self.done.append(Done(what, claim, undo))
         self.counts[what] += 1

@@ -11,6 +11,7 @@ from claims.errors import NeedsEvidenceError
 from claims.records import Evidence, Source, Verdict
 from claims.services.core.lookup import ClaimName
 from claims.services.core.open_claim import OpenClaim, open_claim
+from claims.services.core.status_rules import in_force
 from claims.services.desk.scales import get_scale
 from claims.services.evidence.claim_evidence import (
     NewEvidence,
@@ -29,6 +30,10 @@ from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
     rating_of,
+)
+from claims.services.verdicts.verdict_details import Along, rule_details
+from claims.services.verdicts.verdict_withdraw import (
+    withdraw_followers,
     withdraw_verdict,
 )
 from claims.vocabulary import Stance, stance_taken
@@ -138,6 +143,19 @@ def amend_found(
     return edit_evidence(connection, claim, number, values, because=because, by=by)
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Which details of a claim a verdict on it takes along."""
+
+    named: tuple[int, ...] = ()
+    """The numbers of those that the person has seen."""
+    others: bool = False
+    """Whether those go along too in which nothing must be seen."""
+
+
+NO_DETAILS = Details()
+
+
 class Ruled(NamedTuple):
     """What a ruling made."""
 
@@ -145,6 +163,8 @@ class Ruled(NamedTuple):
     is_new: bool
     left_out: tuple[Evidence, ...] = ()
     """What others added or edited since the checker's last act, and is not cited."""
+    along: Along = Along()
+    """The details that it took along, and those that it left."""
 
 
 def rule(
@@ -159,6 +179,7 @@ def rule(
     opened: OpenClaim | None = None,
     over: Collection[str] = (),
     has_seen: bool = False,
+    details: Details = NO_DETAILS,
 ) -> Ruled:
     """Record a verdict, and before it the evidence that it came with.
 
@@ -166,10 +187,12 @@ def rule(
     ruling that cites none by number cites all that the claim has, but for what others
     added or edited since ``by`` last acted on it. ``over`` names whom it goes over: who
     holds the claim, or ruled on it since. ``has_seen`` says that ``by`` has the claim
-    before them as it is. Raises ``OverError``.
+    before them as it is, and ``details`` which of its details go along. Raises
+    ``OverError``.
     """
     opened = opened or open_claim(connection, claim)
     scale = get_scale(connection, ruling.scale)
+    last = in_force(opened.records.verdicts)
     acts = others_acts(connection, opened, by)
     if has_seen:
         acts = OthersActs(holder=acts.holder)
@@ -189,12 +212,24 @@ def rule(
             again=again,
             opened=opened,
             scale=scale,
+            lets_go=False,
         )
     except NeedsEvidenceError as error:
         if left_out:
             raise NeedsEvidenceError(f"{error}; {left_out_words(left_out)}") from None
         raise
-    return Ruled(verdict, is_new, left_out)
+    along = rule_details(
+        connection,
+        claim,
+        verdict,
+        ruling,
+        by=by,
+        named=details.named,
+        others=details.others,
+    )
+    if is_new and last is not None and verdict.checks is None:
+        withdraw_followers(connection, claim, last.number, verdict)
+    return Ruled(verdict, is_new, left_out, along)
 
 
 def take_back(

@@ -73,8 +73,8 @@ def load(url: str, claims: int) -> None:
             insert(
                 "article",
                 "id, recorded_at, slug, title, sha256, last_revision, last_claim,"
-                " last_disposition, extra",
-                [row[:9] for row in batch],
+                " last_disposition, extra, stream, former_slugs",
+                [(*row[:9], row[2], "[]") for row in batch],
             )
             insert(
                 "revision",
@@ -93,8 +93,8 @@ def load(url: str, claims: int) -> None:
                 "claim",
                 "id, recorded_at, article_id, number, statement, kind, speaker,"
                 " check_worthiness, reasons, status, rating, conclusion, checker_id,"
-                " run_id, extra, missing, flags",
-                [(*row[:15], "[]", "[]") for row in batch],
+                " run_id, extra, missing, flags, is_folded",
+                [(*row[:15], "[]", "[]", False) for row in batch],
             )
             insert(
                 "span",

@@ -111,7 +111,9 @@ def test_a_list_says_what_a_verdict_lacks(
     assert "lacks" not in before.splitlines()[0]
     assert "a primary source; a saved source" in claims("list").stdout
     said = claims("list", "-f", "csv").stdout.splitlines()
-    assert said[0] == "id,status,rating,check_worthiness,kind,speaker,missing,statement"
+    assert said[0] == (
+        "id,status,rating,check_worthiness,kind,speaker,missing,statement,detail_of"
+    )
     assert any("a primary source; a saved source" in line for line in said[1:])
 
 
@@ -284,6 +286,7 @@ def test_a_verdict_says_a_rating_or_withdraws(
         ("[default]\nprimary = 1", "primary must be true or false"),
         ("[default]\nchecklist = [1]", "checklist must be a list of words"),
         ("[gate]\nright_of_reply = 'no'", "right_of_reply must be one of off"),
+        ("[gate]\ndetails = ['titles']", "details knows no 'titles'; it takes figures"),
         ("rule = 1", "rules are written [[rule]]"),
         ("default = 1", "[default] must be a table"),
         ("[[rule]]\nkinds = ['tale']\nsources = 1", "'tale' is not a kind"),
@@ -327,6 +330,7 @@ def test_a_policy_from_before_names_what_it_lacks_and_can_adopt_it(
         "gate.suggestions": "resolve",
         "gate.own_stet": "show",
         "gate.own_sign_off": "show",
+        "gate.details": ["figures", "dates", "quotations", "criticised", "said"],
     }
     assert '[gate] own_stet = "show"' in claims("policy", "explain").stdout
     assert complete.startswith("# ours\n[default]\nsources = 1\n")

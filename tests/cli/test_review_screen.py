@@ -23,7 +23,7 @@ from claims.vocabulary import SourceKind
 from claims.workflows.review import Session
 from support import TEXT, make_article, propose
 from support import claim as find
-from support_desk import cite, rule
+from support_desk import cite, fold, rule
 
 PAGE = "https://example.org/ledger"
 
@@ -434,3 +434,27 @@ def test_the_screen_names_no_confidential_source(connection: Connection) -> None
 
     assert "Doe" not in capture.get()
     assert "confidential source 1" in capture.get()
+
+
+def test_details_are_on_screen_and_go_along_where_ticked(harbour: str) -> None:
+    with begin(harbour) as connection:
+        cite(connection, "harbour/2")
+        for name in ("harbour/1", "harbour/3"):
+            fold(connection, name, "harbour/2", by="eve")
+
+    async def steps(app: Review, pilot: Any) -> None:
+        assert "1 of 3 in 1 row ·" in shown(app, "#top")
+        assert "x tick details" in shown(app, "#keys")
+        await pilot.press("x")
+        await type_(pilot, "1")
+        assert said(app) == "a verdict that supports it takes along: 1"
+        await pilot.press("1")
+        await type_(pilot, "so")
+        assert said(app) == "harbour/2 is True, and with it harbour/1"
+        assert "harbour/3 unverified" in shown(app, "#statement")
+        await pilot.press("f")
+        await pilot.pause()
+        assert said(app) == "harbour/3 is a row of its own"
+
+    play(harbour, steps)
+    assert verdicts(harbour, "harbour/1") == [("true", "so")]

@@ -18,7 +18,7 @@ from claims.formats.report import html, markdown
 from claims.formats.report import json as json_report
 from claims.records import Report, Span
 from support import CONTRACT
-from support_report import HOSTILE, make_report
+from support_report import HOSTILE, folded_report, make_report
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 
@@ -176,6 +176,8 @@ def test_json_counts_what_stands() -> None:
             "conflicting": 1,
             "not-enough-evidence": 1,
         },
+        "rows": 6,
+        "given_with_row": 0,
     }
 
 
@@ -203,3 +205,22 @@ def test_plain_values_are_json() -> None:
     report = make_report()
 
     assert json.loads(json.dumps(plain(report.claims))) == plain(report.claims)
+
+
+def test_markdown_has_details_beneath_their_row() -> None:
+    page = markdown.render(folded_report())
+
+    first, second = page.index("### harbour/1"), page.index("#### harbour/2")
+    assert first < second < page.index("### harbour/3")
+    assert "5, with 1 details; 1 checked along with their row" in page
+    assert ", given with harbour/1" in page
+
+
+def test_csv_and_json_have_every_claim_with_its_row() -> None:
+    lines = list(csv.DictReader(io.StringIO(csv_report.render(folded_report()))))
+    whole = json.loads(json_report.render(folded_report()))
+
+    [detail] = [line for line in lines if line["id"] == "harbour/2"]
+    assert (detail["detail_of"], detail["given_with"]) == ("harbour/1", "harbour/1")
+    assert len(lines) == len(whole["claims"]) == 7
+    assert (whole["counts"]["rows"], whole["counts"]["given_with_row"]) == (5, 1)

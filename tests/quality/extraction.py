@@ -16,6 +16,7 @@ from pathlib import Path
 
 from claims.document import Document
 from claims.extraction import ENGINES, Engine, default_engine, get_engine
+from claims.extraction.fold import fold
 
 LEAST = {"rules": 0.52, "spacy": 0.77}
 """The span F1 over all articles that no change may lose."""
@@ -42,8 +43,23 @@ COLUMNS = (
 )
 
 
+ROW_COLUMNS = (
+    "shown",
+    "rows_per_100_words",
+    "torn",
+    "torn_worthy",
+    "torn_details",
+    "twins",
+    "turned",
+    "kept",
+    "words",
+    "lenient_f1",
+)
+"""What a checker is shown, with details folded beneath their rows (rows.py)."""
+
+
 def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
-    """Return one line a mention, in the small form that score.py reads."""
+    """Return one line a mention, in the small form that score.py and rows.py read."""
     lines: list[dict[str, object]] = []
     for path in sorted(data.glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as file:
@@ -58,7 +74,8 @@ def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
             "1",
             language="en",
         )
-        for claim in engine.extract(document):
+        claims = engine.extract(document)
+        for claim, found in zip(claims, fold(text, claims), strict=True):
             lines += [
                 {
                     "article": path.stem,
@@ -66,6 +83,8 @@ def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
                     "claim": claim.statement,
                     "kind": claim.kind,
                     "speaker": claim.speaker,
+                    "check_worthiness": claim.check_worthiness,
+                    "row": found.detail_of is None,
                 }
                 for spans in (claim.spans, *claim.mentions)
             ]
@@ -73,9 +92,13 @@ def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
 
 
 def score(
-    data: Path, names: list[str], lines: list[dict[str, object]], *options: str
+    data: Path,
+    names: list[str],
+    lines: list[dict[str, object]],
+    *options: str,
+    script: str = "score.py",
 ) -> str:
-    """Run score.py on these articles alone and return what it prints."""
+    """Run score.py, or rows.py, on these articles alone; return what it prints."""
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
             for suffix in (".txt", ".gold.jsonl"):
@@ -86,7 +109,7 @@ def score(
             for line in lines:
                 if line["article"] in names:
                     file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        command = [sys.executable, str(data / "score.py"), folder, str(predictions)]
+        command = [sys.executable, str(data / script), folder, str(predictions)]
         done = subprocess.run(
             [*command, *options], capture_output=True, text=True, check=False
         )
@@ -94,11 +117,15 @@ def score(
     return done.stdout
 
 
-def row(label: str, figures: dict[str, float | None]) -> str:
+def row(
+    label: str,
+    figures: dict[str, float | None],
+    columns: tuple[str, ...] = COLUMNS,
+) -> str:
     """Return one line of figures with their names."""
     cells = [
         f"{name} {'-' if figures[name] is None else format(figures[name], '.3f')}"
-        for name in COLUMNS
+        for name in columns
     ]
     return f"{label:9} " + "  ".join(cells)
 
@@ -127,6 +154,9 @@ def main() -> int:
     for label, group in groups.items():
         figures[label] = json.loads(score(data, group, lines, "--json"))["overall"]
         print(row(label, figures[label]))
+    for label, group in groups.items():
+        shown = json.loads(score(data, group, lines, "--json", script="rows.py"))
+        print(row(label, shown["overall"], ROW_COLUMNS))
     if options.engine == "spacy":
         for name, (overall, left_out) in AIMS.items():
             cells = [

@@ -66,8 +66,9 @@ from claims.services.replies.corrections import NewCorrection, add_correction
 from claims.services.replies.resolutions import NewResolution, add_resolution
 from claims.services.second_checks.disagreements import adjudicate, list_disagreements
 from claims.services.second_checks.recheck_draw import Pool, draw_named, draw_sample
-from claims.services.verdicts.verdict_add import Ruling, withdraw_verdict
+from claims.services.verdicts.verdict_add import Ruling
 from claims.services.verdicts.verdict_reaffirm import reaffirm
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import (
     Answer,
     CorrectionClass,

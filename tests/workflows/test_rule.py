@@ -34,7 +34,7 @@ def test_the_evidence_has_the_stance_that_is_usual_for_the_rating(
 ) -> None:
     ruling = Ruling(rating, "it says so")
 
-    verdict, is_new, _ = rule(
+    verdict, is_new, _, _ = rule(
         connection, find(connection), ruling, by="ada", found=LEDGER
     )
 
@@ -64,7 +64,7 @@ def test_what_cites_some_by_number_cites_the_new_piece_too(
     for passage in ("one", "two"):
         cite(connection, passage=passage)
 
-    some, _, _ = rule(
+    some, _, _, _ = rule(
         *(connection, find(connection), Ruling("true", "so", cite=[2])),
         by="ada", found=LEDGER,
     )  # fmt: skip

@@ -37,6 +37,11 @@ from claims.vocabulary import SET_BY_HAND, Kind, Status
     metavar="NAME",
     help='Whom the claim criticises; "" says nobody.',
 )
+@click.option(
+    "--detail-of",
+    metavar="CLAIM",
+    help='Fold it beneath CLAIM, in whose sentence it stands; "none": a row again.',
+)
 @quote_option
 @occurrence_option
 @by_option
@@ -52,6 +57,7 @@ def edit(
     own_voice: bool,
     worth: float | None,
     criticises: str | None,
+    detail_of: str | None,
     quotes: tuple[str, ...],
     occurrence: int | None,
     by: str,
@@ -62,12 +68,14 @@ def edit(
     is suspended until somebody rules on it again. What a person stated is never
     rewritten by a new draft: where the text no longer says it, --as-text takes over
     what it says, and --keep-statement says that the statement holds. Who is criticised
-    may be asked for a reply: claims approach
+    may be asked for a reply: claims approach. What you fold or unfold, no engine and no
+    new draft arranges otherwise.
 
     \b
     claims edit mongolia/12 --kind quantity --by ada
     claims edit mongolia/12 --as-text --by ada
     claims edit mongolia/7 --criticises "Mongolia's government" --by ada
+    claims edit mongolia/29 --detail-of mongolia/27 --by ada
     claims edit mongolia/12 --quote "Mongolia … ratified it in 2002" --by ada
     """
     if speaker and own_voice:
@@ -91,12 +99,15 @@ def edit(
         changes |= {"check_worthiness": worth, "reasons": [SET_BY_HAND]}
     if criticises is not None:
         changes["criticises"] = criticises.strip()
-    if not (changes or quotes or as_text or keep_statement):
+    is_edited = bool(changes or quotes or as_text or keep_statement)
+    if not (is_edited or detail_of):
         raise click.UsageError("nothing to change; say what with an option")
 
     from claims.anchoring.find_quote import find_quote
     from claims.database.engine import begin
     from claims.services.claims.claim_edit import edit_claim
+    from claims.services.claims.claim_fold import fold_claim
+    from claims.services.core.blind_checks import status_for
     from claims.services.core.lookup import find_claim
     from claims.services.core.revisions import latest_revision
 
@@ -106,14 +117,19 @@ def edit(
         if quotes:
             text = latest_revision(connection, name.article)[1].text
             mentions = [find_quote(text, quote, occurrence) for quote in quotes]
-        status = edit_claim(
-            connection,
-            name,
-            by=by,
-            changes=changes,
-            mentions=mentions,
-            settled="as-text" if as_text else "kept" if keep_statement else None,
-        )
+        if is_edited:
+            edit_claim(
+                connection,
+                name,
+                by=by,
+                changes=changes,
+                mentions=mentions,
+                settled="as-text" if as_text else "kept" if keep_statement else None,
+            )
+        if detail_of:
+            row = None if detail_of == "none" else find_claim(connection, detail_of)
+            fold_claim(connection, name, row, by=by)
+        status = status_for(connection, name.id, by)
     click.echo(f"{name} changed; it is {status}")
     if status == Status.SUSPENDED:
         click.echo(

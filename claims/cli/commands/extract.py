@@ -39,6 +39,11 @@ class Added:
 @engine_option
 @yes_option
 @click.option(
+    "--fold",
+    is_flag=True,
+    help="Find no claims: fold those that are there, details beneath their rows.",
+)
+@click.option(
     "--dry-run", is_flag=True, help="Show what would be added; store nothing."
 )
 @format_option_of(
@@ -51,6 +56,7 @@ def extract(
     article: str,
     engine: str | None,
     yes: bool,
+    fold: bool,
     dry_run: bool,
     form: str,
     by: str,
@@ -61,10 +67,19 @@ def extract(
     proposed again: a proposal is known when a claim of the same kind and speaker has,
     or ever had, nearly the same words. claims drop takes a proposal away.
 
+    --fold says of the claims that are there which are details inside another, as a new
+    article has them; what a person arranged (claims edit --detail-of) stays so.
+
     \b
     claims extract mongolia --dry-run
     claims extract mongolia --engine spacy
+    claims extract mongolia --fold --dry-run
     """
+    if fold:
+        if named_and_usual(engine)[0]:
+            raise click.UsageError("--fold runs no engine; leave --engine out")
+        _fold(app, article, form, by, dry_run=dry_run)
+        return
     agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
 
@@ -76,9 +91,11 @@ def extract(
     from claims.services.articles.article_extract import (
         difference,
         extract_again,
+        next_number,
         prepare_extraction,
     )
     from claims.services.articles.article_list import get_article
+    from claims.services.articles.proposal_folds import standing_claims
     from claims.services.core.lookup import find_article
     from claims.services.core.revisions import latest_revision, stored_bytes
     from claims.workflows.document_extract import extract as run_engine
@@ -105,8 +122,18 @@ def extract(
     if dry_run:
         with connect(app.url) as connection:
             found = difference(connection, name, extraction)
+            first = next_number(connection, name)
+            had = standing_claims(connection, name, revision.number)
         new = replace(extraction, claims=found.new)
-        show_proposed(document, new, name.slug, form, revision=revision.number)
+        show_proposed(
+            document,
+            new,
+            name.slug,
+            form,
+            revision=revision.number,
+            first=first,
+            had=had,
+        )
         click.echo(
             f"{counted(len(found.new), 'claim')} would be added by {extraction.label};"
             f" {found.known} are there already",
@@ -138,6 +165,27 @@ def extract(
     click.echo(
         f"{name.slug}: {counted(done.count, 'claim')} added by {extraction.label},"
         f" numbered {which}"
+    )
+
+
+def _fold(app: App, article: str, form: str, by: str, *, dry_run: bool) -> None:
+    """Fold the claims that an article has, and show what is arranged otherwise."""
+    from claims.database.engine import begin
+    from claims.services.articles.article_fold import fold_article
+    from claims.services.core.lookup import find_article
+    from claims.services.core.view import view_of
+
+    with begin(app.url) as connection:
+        name = find_article(connection, article)
+        found = fold_article(connection, name, by=by, dry_run=dry_run)
+        shown = view_of(connection, app.viewer, name).seen(found)
+    columns = ("claim", "detail_of", "was", "folded", "statement")
+    if shown or form != "table":
+        echo_records(shown, form, columns=columns)
+    was = "would be" if dry_run else "was" if len(found) == 1 else "were"
+    click.echo(
+        f"{name.slug}: {counted(len(found), 'claim')} {was} arranged otherwise",
+        err=form != "table" or bool(found),
     )
 
 

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.app import App, pass_app
 from claims.cli.as_of import as_of_option, connection_at
-from claims.cli.claim_rows import echo_lines, echo_spans
+from claims.cli.claim_rows import echo_lines, echo_rows, echo_spans, laid_out
 from claims.cli.option_types import DAY
-from claims.cli.output import echo_hidden, echo_json, format_option
+from claims.cli.output import (
+    FOLDING,
+    echo_hidden,
+    echo_json,
+    format_option,
+)
 from claims.vocabulary import Kind, Outcome, Status
+
+if TYPE_CHECKING:
+    from claims.records import Claim, ClaimLine, Row
 
 
 @click.command("list")
@@ -61,6 +69,9 @@ from claims.vocabulary import Kind, Outcome, Status
     help="At most so many; 0 means all.",
 )
 @click.option(
+    "--details", is_flag=True, help="Unfold rows: show their details beneath them."
+)
+@click.option(
     "--spans", is_flag=True, help="Show the article's words, and where they stand."
 )
 @click.option(
@@ -94,6 +105,7 @@ def list_(
     match: str | None,
     sort: Any,
     limit: int,
+    details: bool,
     spans: bool,
     outcome: str | None,
     flagged: bool,
@@ -104,11 +116,15 @@ def list_(
 ) -> None:
     """List claims, the most check-worthy first.
 
-    The filters can be combined. JSON has every field of a claim, with its spans.
+    The filters can be combined. A table folds: a claim stands there as a row, and +3
+    beside it are the details inside it, with the worst state among them where that is
+    worse than its own. A row is shown when it or one of its details fits, and --limit
+    counts rows. JSON, CSV and TSV have every claim, JSON with all its fields and spans.
 
     \b
     claims list mongolia --unverified --limit 10
     claims list --status checked --rating false -f csv
+    claims list mongolia --details --limit 5
     claims list --holder ada --unverified
     claims list mongolia --as-of 2026-11-30
     claims list --match "rome statute" --min-worth 0.5 -f jsonl
@@ -124,6 +140,7 @@ def list_(
 
     # A table has no room for the spans, so nobody fetches them.
     whole = spans or form in ("json", "jsonl")
+    folds = form in FOLDING
     with connection_at(app.url, instant, article, viewer=app.viewer) as opened:
         connection, view = opened
         article_id = _article(connection, article) if article else None
@@ -147,20 +164,29 @@ def list_(
             flagged=flagged,
         )
         if count:
-            number = _count(connection, wanted)
+            number, of_rows = _count(connection, wanted)
+        elif folds:
+            rows = _rows(connection, wanted, sort, limit or None)
+            lines, marks = laid_out(view.seen(rows), unfolds=details)
+            shown = len(rows)
+            if spans:
+                claims = view.seen(_of_lines(connection, lines, wanted))
         else:
             found = _find(connection, wanted, sort, limit or None, whole=whole)
             found = view.seen(found)
+            shown = len(found)
     if count:
-        _echo_count(number, form)
+        _echo_count(number, of_rows, form)
         echo_hidden(view)
         return
     if spans and form not in ("json", "jsonl"):
-        echo_spans(found, form)
+        echo_spans(claims if folds else found, form, marks if folds else [])
+    elif folds:
+        echo_rows(lines, marks, form)
     else:
         echo_lines(found, form)
     echo_hidden(view)
-    if limit and len(found) == limit:
+    if limit and shown == limit:
         click.echo(f"the first {limit}; --limit 0 lists all", err=True)
 
 
@@ -183,16 +209,35 @@ def _article(connection: Any, name: str) -> int:
     return find_article(connection, name).id
 
 
-def _count(connection: Any, wanted: Any) -> int:
+def _rows(
+    connection: Any, wanted: Any, sort: Any, limit: int | None
+) -> "Sequence[Row[ClaimLine]]":
+    from claims.services.claims.table_rows import list_rows
+
+    return list_rows(connection, wanted, sort=sort, limit=limit)
+
+
+def _count(connection: Any, wanted: Any) -> tuple[int, int]:
+    """Return how many claims fit, and how many rows show them."""
     from claims.services.claims.claim_list import count_claims
+    from claims.services.claims.table_rows import count_rows
 
-    return count_claims(connection, wanted)
+    return count_claims(connection, wanted), count_rows(connection, wanted)
 
 
-def _echo_count(number: int, form: str) -> None:
-    if form == "json":
-        echo_json({"count": number})
-    elif form == "jsonl":
-        echo_json([{"count": number}], form)
+def _echo_count(number: int, rows: int, form: str) -> None:
+    counts = {"count": number, "rows": rows}
+    if form in ("json", "jsonl"):
+        echo_json(counts if form == "json" else [counts], form)
     else:
         click.echo(number)
+
+
+def _of_lines(
+    connection: Any, lines: "Sequence[ClaimLine]", wanted: Any
+) -> "list[Claim]":
+    from claims.services.claims.claim_list import claims_of
+
+    keys = [line.key for line in lines]
+    found = {each.key: each for each in claims_of(connection, keys, wanted.hidden)}
+    return [found[key] for key in keys]

@@ -42,6 +42,7 @@ def next_(
     """Take the open claim that is most worth checking and that nobody holds.
 
     Several people may ask at once: each gets another claim. Exits 1 when none is left.
+    What is folded beneath an open claim goes along with it, and is not handed out.
 
     \b
     claims next mongolia --by ada

@@ -13,6 +13,7 @@ from claims.cli.output import echo_hidden, echo_json, visible, visible_lines
 from claims.english.plural import counted
 from claims.formats.evidence_words import AGAINST, became, shaken
 from claims.formats.report.replies import correction_line, reply_lines
+from claims.records.rows import is_beneath, state_of
 from claims.vocabulary import CLOSED, STATUS_LOOKS, Conclusion, Status
 from claims.wording.earlier_wording import earlier_words
 from claims.wording.lacks import lack_sentences
@@ -31,15 +32,22 @@ _COLOURS = {
 @click.command()
 @click.argument("name", metavar="CLAIM|ARTICLE")
 @format_option_of(("text", "json"), help="How to print it.")
+@click.option("--details", is_flag=True, help="Mark what is folded in an article, too.")
 @click.option("--reveal", is_flag=True, help="Name a claim's confidential sources too.")
 @as_of_option
 @pass_app
 def show(
-    app: App, name: str, form: str, reveal: bool, instant: datetime | None
+    app: App,
+    name: str,
+    form: str,
+    details: bool,
+    reveal: bool,
+    instant: datetime | None,
 ) -> None:
     """Show all that is known about a claim, or an article with its claims marked.
 
-    In an article, [12 … 12] holds a part of claim 12; colours show its state.
+    In an article, [12 … 12] holds a part of claim 12; colours show its state. What is
+    folded beneath a claim is not marked, but with --details.
 
     \b
     claims show mongolia/12
@@ -73,7 +81,7 @@ def show(
 
         click.echo(render(report), nl=False)
     else:
-        _show_article(report)
+        _show_article(report, unfolds=details)
     echo_hidden(view)
 
 
@@ -100,6 +108,11 @@ def claim_lines(checked: "CheckedClaim") -> list[str]:
         f"  worth    {claim.check_worthiness:.2f}"
         + (f" ({'; '.join(map(visible, claim.reasons))})" if claim.reasons else ""),
         *(f"  states   {line}" for line in _stated(claim)),
+        *([f"  detail of {claim.detail_of}"] if claim.detail_of else []),
+        *(
+            f"  in it    {each.id} {state_of(each)}: {visible(each.statement)}"
+            for each in checked.details
+        ),
         f"  from     {claim.engine or 'a person'}",
         f"  status   {click.style(claim.status, fg=_colour(claim))}",
     ]
@@ -166,6 +179,8 @@ def _standing(verdict: "Verdict", checked: "CheckedClaim") -> str:
         return f" (a second opinion on verdict {verdict.checks})"
     if verdict.withdraws:
         return " (withdrawn)"
+    if verdict.given_with is not None:
+        return f" (given with {verdict.given_with.claim})"
     is_last = verdict is checked.verdict
     return " (in force)" if is_last and checked.claim.status == Status.CHECKED else ""
 
@@ -187,12 +202,24 @@ def _colour(claim: "Claim") -> str:
     return STATUS_LOOKS[claim.status].colour
 
 
-def _show_article(report: "Report") -> None:
+def _rows_checked(report: "Report") -> str:
+    """Say how many rows are checked, where details are folded beneath some."""
+    claims = [each.claim for each in report.claims if each.claim.status not in CLOSED]
+    rows = [each for each in claims if not is_beneath(each)]
+    if len(rows) == len(claims):
+        return ""
+    checked = sum(each.status == Status.CHECKED for each in rows)
+    return f", {checked} of {counted(len(rows), 'row')}"
+
+
+def _show_article(report: "Report", *, unfolds: bool) -> None:
     text = report.revision.text
     marks: list[tuple[int, int, int, str]] = []
     for checked in report.claims:
         claim = checked.claim
         if claim.status in CLOSED or claim.revision != report.revision.number:
+            continue
+        if is_beneath(claim) and not unfolds:
             continue
         for part in (
             *claim.spans,
@@ -216,7 +243,7 @@ def _show_article(report: "Report") -> None:
         click.echo(f"withdrawn by {visible(who)}: {visible(because)}")
     click.echo(
         f"revision {report.revision.number}, sha256 {report.revision.sha256};"
-        f" {article.checked} of {claims} checked\n"
+        f" {article.checked} of {claims} checked{_rows_checked(report)}\n"
     )
     click.echo("".join(shown))
     for line in report.corrections:

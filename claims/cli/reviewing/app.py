@@ -30,6 +30,8 @@ class Review(ReviewScreen):
             "t": lambda: self.settle("as-text"),
             "k": lambda: self.settle("kept"),
             "d": self.drop,
+            "x": self.tick,
+            "f": self.fold,
             "s": self.skip,
             "b": self.back,
             "u": self.undo,
@@ -118,6 +120,29 @@ class Review(ReviewScreen):
         """Ask why, then set the claim aside."""
         ask = questions.reason("Why is it not a claim?")
         self._open("drop", [ask], lambda said: self.session.drop(said["because"]))
+
+    def tick(self) -> None:
+        """Ask which details a verdict that supports the claim takes along."""
+        assert self.session.shown is not None
+        if not self.session.shown.details:
+            self.say("it has no details", error=True)
+            return
+        label = "Which details go along? Numbers, all or none"
+        ask = Ask("details", label, required=True)
+
+        def finish(answers: Answers) -> str:
+            return self.session.tick(answers["details"])
+
+        self._open("details", [ask], finish, goes_on=False)
+
+    def fold(self) -> None:
+        """Make a detail a row of its own; of a row, ask beneath which it belongs."""
+        assert self.session.shown is not None
+        if self.session.shown.checked.claim.detail_of is not None:
+            self._recorded(self.session.fold(None), goes_on=False)
+            return
+        ask = Ask("row", "Beneath which claim of its sentence? Its number", True)
+        self._open("fold", [ask], lambda said: self.session.fold(said["row"]))
 
     def undo(self) -> None:
         """Undo the last ruling of this session; a verdict takes a reason."""

@@ -1,6 +1,6 @@
 """What the screen shows, as text with styles; nothing here knows of a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +10,7 @@ from claims.cli.output import visible, visible_lines
 from claims.formats.evidence_words import AGAINST, became, shaken
 from claims.formats.excerpt import around
 from claims.records import CheckedClaim, Claim, OpenClaim, Rating, Verdict
+from claims.records.review import OpenDetail
 from claims.vocabulary import STATUS_LOOKS, Conclusion, Stance, Status
 from claims.wording.lacks import lack_sentences
 
@@ -26,11 +27,13 @@ _KEYS = (
     ("e", "evidence"),
     ("l", "looked at"),
     ("d", "drop"),
+    ("f", "fold"),
     ("s", "skip"),
     ("b", "back"),
     ("u", "undo"),
     ("q", "quit"),
 )
+_OF_DETAILS = (("x", "tick details"),)
 _OF_EARLIER = (("t", "take the text's wording"), ("k", "keep the statement"))
 
 
@@ -77,14 +80,31 @@ def statement(shown: OpenClaim) -> Text:
     return text
 
 
-def details(shown: OpenClaim) -> Table:
-    """Return all else that is known about the claim, a row each."""
+def details(shown: OpenClaim, ticked: Collection[int] = ()) -> Table:
+    """Return all else that is known about the claim, a row each; its details first."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
+    for each in shown.details:
+        grid.add_row("detail", _detail(each, is_ticked=each.claim.number in ticked))
     for label, text in _rows(shown):
         grid.add_row(label, text)
     return grid
+
+
+def _detail(detail: OpenDetail, *, is_ticked: bool) -> Text:
+    """Return a detail with its tick, how it stands, and what in it must be seen."""
+    claim = detail.claim
+    text = Text.assemble(
+        f"{'☑' if is_ticked else '☐'} {claim.number} ",
+        (claim.status.value, STATUS_LOOKS[claim.status].shade),
+        f" {visible(claim.statement)}",
+    )
+    if detail.traits:
+        text.append(f" ({', '.join(detail.traits)})", "#ffd75f")
+    if detail.refusal:
+        text.append(f" {visible(detail.refusal)}", "dim")
+    return text
 
 
 def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
@@ -113,6 +133,8 @@ def _rows(shown: OpenClaim) -> Iterator[tuple[str, Text]]:
         due = f", due {claim.due_on}" if claim.due_on else ""
         yield "holder", Text(visible(claim.holder) + due)
     yield from _said(checked)
+    if claim.detail_of:
+        yield "beneath", Text(visible(str(claim.detail_of)))
     if claim.mentions:
         yield "also", Text(f"made in {len(claim.mentions)} more places, underlined")
     yield "from", Text(visible(claim.engine or "a person"))
@@ -174,9 +196,13 @@ def ratings(scale: Sequence[Rating], width: int) -> Text:
     return _keys(pairs, width)
 
 
-def keys(width: int, *, at_end: bool, is_earlier: bool = False) -> Text:
+def keys(
+    width: int, *, at_end: bool, is_earlier: bool = False, has_details: bool = False
+) -> Text:
     """Return what the other keys do, and those for the statement of a text before."""
     shown = [each for each in _KEYS if not at_end or each[0] in "buq"]
+    if has_details:
+        shown = [*_OF_DETAILS, *shown]
     if is_earlier:
         shown = [*_OF_EARLIER, *shown]
     if at_end:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from claims.cli.output import visible
 from claims.cli.reviewing import panels, style
 from claims.cli.reviewing.dialog import Dialog
+from claims.english.plural import counted
 from claims.workflows.review import Session
 
 WIDE = 110
@@ -110,7 +111,7 @@ class ReviewScreen(App[None]):
             self._set("#details", "")
         else:
             self._set("#statement", panels.statement(shown))
-            self._set("#details", panels.details(shown))
+            self._set("#details", panels.details(shown, session.ticked))
         self.show_keys()
         self.query_one("#known", VerticalScroll).scroll_home(animate=False)
         self.call_after_refresh(self.show_text)
@@ -122,7 +123,12 @@ class ReviewScreen(App[None]):
         self._set("#ratings", "" if at_end else ratings)
         shown = self.session.shown
         is_earlier = shown is not None and shown.checked.claim.wording is not None
-        keys = panels.keys(width, at_end=at_end, is_earlier=is_earlier)
+        keys = panels.keys(
+            width,
+            at_end=at_end,
+            is_earlier=is_earlier,
+            has_details=shown is not None and bool(shown.details),
+        )
         self._set("#keys", keys)
 
     def show_text(self) -> None:
@@ -141,7 +147,8 @@ class ReviewScreen(App[None]):
     def _progress(self) -> Text:
         session = self.session
         total = len(session.queue)
-        parts = [f"{min(session.at + 1, total)} of {total}"]
+        rows = f" in {counted(session.rows, 'row')}" if session.rows < total else ""
+        parts = [f"{min(session.at + 1, total)} of {total}{rows}"]
         parts += [
             f"{count} {words}"
             for what, words in _COUNTS.items()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from claims.records import CheckedClaim, Report
+from claims.records import CheckedClaim, Report, Row, rows_of
 from claims.vocabulary import CLOSED, OPEN, STANDING, STATUS_LOOKS, Conclusion, Status
 
 STATES = {
@@ -50,6 +50,19 @@ def dropped(report: Report) -> list[CheckedClaim]:
 def gone(report: Report) -> list[CheckedClaim]:
     """Return the claims that the text no longer makes, in the order that they had."""
     return [each for each in report.claims if each.claim.status == Status.GONE]
+
+
+def rows(report: Report) -> list[Row[CheckedClaim]]:
+    """Return the claims that stand, each with what is folded beneath it."""
+    return rows_of(standing(report), lambda checked: checked.claim)
+
+
+def given_along(report: Report) -> int:
+    """Return how many verdicts in force were given along with that on a row."""
+    return sum(
+        is_in_force(each) and each.verdict is not None and bool(each.verdict.given_with)
+        for each in report.claims
+    )
 
 
 def by_status(report: Report) -> dict[str, int]:

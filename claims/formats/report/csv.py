@@ -29,6 +29,8 @@ COLUMNS = (
     "evidence",
     "despite",
     "answers",
+    "detail_of",
+    "given_with",
 )
 
 
@@ -69,6 +71,8 @@ def _row(checked: CheckedClaim) -> list[str]:
         "; ".join(_evidence(published(piece)) for piece in checked.evidence),
         (verdict.despite or "") if verdict else "",
         "; ".join(resolution_line(each) for each in checked.resolutions),
+        str(claim.detail_of or ""),
+        verdict.given_with.claim if verdict and verdict.given_with else "",
     ]
 
 

@@ -5,7 +5,7 @@ stands what the desk found.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -18,13 +18,14 @@ from claims.formats.report.claim_states import (
     STATES,
     by_status,
     dropped,
+    given_along,
     gone,
     is_in_force,
-    standing,
+    rows,
     state_of,
 )
 from claims.formats.report.replies import correction_line, reply_lines
-from claims.records import CheckedClaim, Report, Verdict
+from claims.records import CheckedClaim, Report, Row, Verdict, fold_mark
 from claims.wording.earlier_wording import statement_words
 from claims.wording.lacks import lack_sentences
 from claims.wording.sign_offs import sign_off_line
@@ -47,6 +48,10 @@ class Card:
     checked: CheckedClaim
     earlier: tuple[Verdict, ...]
     """Every verdict but the one shown, newest first."""
+    details: tuple["Card", ...] = ()
+    """What is folded beneath it."""
+    fold: str = ""
+    """How many there are, with the worst state among them where that is worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +67,24 @@ class Bar:
 
 def render(report: Report) -> str:
     """Return the report as an HTML document."""
-    cards = [_card(checked, report) for checked in standing(report)]
-    counts = Counter(card.state for card in cards)
+    cards = [_row_card(row, report) for row in rows(report)]
+    every = [each for card in cards for each in (card, *card.details)]
+    beneath = {each.number for card in cards for each in card.details}
+    counts = Counter(card.state for card in every)
     style, script = read_data_text("report.css"), read_data_text("report.js")
     return page.template("report.html.j2").render(
         report=report,
         article=report.article,
         revision=report.revision,
         lines=marked_text.article(
-            report, {card.number: _sign(card) for card in cards if card.placed}
+            report,
+            {card.number: _sign(card) for card in every if card.placed},
+            beneath,
         ),
         cards=cards,
+        total=len(every),
+        beneath=len(beneath),
+        along=given_along(report),
         dropped=dropped(report),
         gone=gone(report),
         states=STATES,
@@ -89,6 +101,14 @@ def render(report: Report) -> str:
         script=Markup(script),
         policy=page.policy(style, script),
         version=__version__,
+    )
+
+
+def _row_card(row: Row[CheckedClaim], report: Report) -> Card:
+    return replace(
+        _card(row.claim, report),
+        details=tuple(_card(each, report) for each in row.details),
+        fold=fold_mark(row.claim.claim, [each.claim for each in row.details]),
     )
 
 

@@ -7,7 +7,13 @@ from typing import Any
 from claims.confidential import published
 from claims.formats.control_characters import json_escaped
 from claims.formats.plain import claim_object, plain
-from claims.formats.report.claim_states import by_conclusion, by_status, standing
+from claims.formats.report.claim_states import (
+    by_conclusion,
+    by_status,
+    given_along,
+    rows,
+    standing,
+)
 from claims.records import CheckedClaim, Evidence, Report
 
 
@@ -24,6 +30,8 @@ def render(report: Report) -> str:
             "claims": len(standing(report)),
             **by_status(report),
             "conclusions": by_conclusion(report),
+            "rows": len(rows(report)),
+            "given_with_row": given_along(report),
         },
         "claims": [checked_object(checked) for checked in report.claims],
         "dispositions": plain(report.dispositions),

@@ -15,12 +15,14 @@ from claims.formats.report.claim_states import (
     by_conclusion,
     by_status,
     dropped,
+    given_along,
     gone,
     is_in_force,
+    rows,
     standing,
 )
 from claims.formats.report.replies import correction_line, reply_lines
-from claims.records import CheckedClaim, Evidence, Report, Verdict
+from claims.records import CheckedClaim, Evidence, Report, Row, Verdict, fold_mark
 from claims.vocabulary import Status
 from claims.wording.earlier_wording import statement_words
 from claims.wording.sign_offs import sign_off_line
@@ -28,11 +30,13 @@ from claims.wording.sign_offs import sign_off_line
 
 def render(report: Report) -> str:
     """Return the report as Markdown (CommonMark with tables)."""
-    claims = standing(report)
-    lines = [*_head(report), "", "## To do first", "", *_to_do(claims)]
+    folded = rows(report)
+    lines = [*_head(report), "", "## To do first", "", *_to_do(folded)]
     lines += ["", "## Claims", ""]
-    for checked in claims:
-        lines += [*_claim(checked), ""]
+    for row in folded:
+        lines += [*_claim(row.claim), ""]
+        for detail in row.details:
+            lines += [*_claim(detail, level="####"), ""]
     if left_out := dropped(report):
         lines += ["## Dropped", ""]
         lines += [
@@ -86,6 +90,7 @@ def _head(report: Report) -> list[str]:
         "address": article.url,
         "revision": f"{revision.number}, sha256 {revision.sha256}",
         "claims": f"{len(standing(report))}: {_counted(statuses)}",
+        "rows": _row_counts(report),
         "conclusions": _counted(conclusions),
         "withdrawn": article.withdrawn_because,
         "written": f"{report.written_at:%Y-%m-%d %H:%M} UTC",
@@ -96,29 +101,51 @@ def _head(report: Report) -> list[str]:
     return lines + [f"| {name} | {escaped(fact)} |" for name, fact in known.items()]
 
 
+def _row_counts(report: Report) -> str:
+    """Return how many rows there are, where details are folded beneath some."""
+    folded, along = rows(report), given_along(report)
+    details = sum(len(row.details) for row in folded)
+    if not details:
+        return ""
+    given = f"; {along} checked along with their row" if along else ""
+    return f"{len(folded)}, with {details} details{given}"
+
+
 def _counted(counts: dict[str, int]) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
-def _to_do(claims: list[CheckedClaim]) -> list[str]:
-    left = [each for each in claims if each.claim.status != Status.CHECKED]
+def _to_do(folded: list[Row[CheckedClaim]]) -> list[str]:
+    left = [
+        row
+        for row in folded
+        if any(
+            each.claim.status != Status.CHECKED for each in (row.claim, *row.details)
+        )
+    ]
     if not left:
         return ["Nothing: every claim is checked."]
-    left.sort(key=lambda each: -each.claim.check_worthiness)
+    left.sort(key=lambda row: -row.claim.claim.check_worthiness)
     return [
-        f"- [ ] **{_id(each)}** {escaped(statement_words(each.claim))}"
-        f" ({each.claim.status}, check-worthiness {each.claim.check_worthiness:.2f})"
-        for each in left
+        f"- [ ] **{_id(row.claim)}** {escaped(statement_words(row.claim.claim))}"
+        f" ({row.claim.claim.status}{_mark(row)},"
+        f" check-worthiness {row.claim.claim.check_worthiness:.2f})"
+        for row in left
     ]
 
 
-def _claim(checked: CheckedClaim) -> list[str]:
+def _mark(row: Row[CheckedClaim]) -> str:
+    mark = fold_mark(row.claim.claim, [each.claim for each in row.details])
+    return f", {mark}" if mark else ""
+
+
+def _claim(checked: CheckedClaim, level: str = "###") -> list[str]:
     claim = checked.claim
     quote = " … ".join(part.quote for part in claim.spans)
     speaker = f", said by {escaped(claim.speaker)}" if claim.speaker else ""
     reasons = f" ({escaped('; '.join(claim.reasons))})" if claim.reasons else ""
     lines = [
-        f"### {_id(checked)}: {escaped(statement_words(claim))}",
+        f"{level} {_id(checked)}: {escaped(statement_words(claim))}",
         "",
         f"> {escaped(quote)}",
         "",
@@ -153,6 +180,8 @@ def _remark(checked: CheckedClaim, verdict: Verdict) -> str:
         return ", superseded"
     if checked.claim.lacks:
         return ", does not count yet"
+    if verdict.given_with is not None and is_in_force(checked):
+        return f", given with {verdict.given_with.claim}"
     return "" if is_in_force(checked) else ", not in force: the words changed"
 
 

@@ -4,7 +4,7 @@ The text of what is returned is the text of the article, exactly: the numbers of
 claims are drawn by the style sheet, on links that are empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -54,8 +54,13 @@ def is_placed(claim: Claim, report: Report) -> bool:
     )
 
 
-def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
-    """Return the lines of the article; ``signs`` maps the number of a claim."""
+def article(
+    report: Report, signs: Mapping[str, Sign], beneath: Collection[str] = ()
+) -> list[Line]:
+    """Return the lines of the article; ``signs`` maps the number of a claim.
+
+    Those ``beneath`` another claim are marked within it, without a number.
+    """
     parts = [
         Stretch(part.start, part.end, number, index, len(place))
         for checked in report.claims
@@ -67,7 +72,7 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
         Stretch(each.span.start, each.span.end, f"nothing {each.number}")
         for each in report.dispositions
     ]
-    writer = _Writer(report, signs)
+    writer = _Writer(report, signs, beneath)
     unseen = [
         Stretch(each.span.start, each.span.end, f"{_UNSEEN}{number}")
         for number, each in enumerate(report.coverage.blanks if report.coverage else ())
@@ -91,8 +96,10 @@ def article(report: Report, signs: Mapping[str, Sign]) -> list[Line]:
 class _Writer:
     """Writes segments, and remembers which claims were linked from the text already."""
 
-    def __init__(self, report: Report, signs: Mapping[str, Sign]) -> None:
-        self.signs = signs
+    def __init__(
+        self, report: Report, signs: Mapping[str, Sign], beneath: Collection[str]
+    ) -> None:
+        self.signs, self.beneath = signs, beneath
         self.checkers = {
             f"nothing {each.number}": each.checker for each in report.dispositions
         }
@@ -112,26 +119,34 @@ class _Writer:
             elif stretch.name in self.checkers:
                 marked = Markup('<span class="nothing">{}</span>').format(marked)
             else:
+                is_beneath = stretch.name in self.beneath
+                anchor = self._anchor(stretch.name) if is_beneath else ""
                 marked = Markup(
-                    '<mark class="{} lane-{}" data-claim="{}">{}</mark>'
+                    '<mark class="{} lane-{}{}" data-claim="{}"{}>{}</mark>'
                 ).format(
                     self.signs[stretch.name].state,
                     min(stretch.lane, _DEEPEST),
+                    " detail" if is_beneath else "",
                     stretch.name,
+                    anchor,
                     marked,
                 )
         return Markup("").join(map(self._link, segment.starting)) + marked
 
     def _link(self, stretch: Stretch) -> Markup:
-        if stretch.name.startswith(_UNSEEN):
+        if stretch.name.startswith(_UNSEEN) or stretch.name in self.beneath:
             return Markup("")
         if stretch.name in self.checkers:
             number = stretch.name.removeprefix("nothing ")
             return _NOTHING.format(number, self.checkers[stretch.name])
         number, sign = stretch.name, self.signs[stretch.name]
-        anchor = Markup("")
-        if number not in self.seen:
-            self.seen.add(number)
-            anchor = Markup(' id="at-{}"').format(number)
+        anchor = self._anchor(number)
         part = f", part {stretch.part} of {stretch.parts}" if stretch.parts > 1 else ""
         return _LINK.format(sign.state, number, sign.sign, anchor, part, sign.label)
+
+    def _anchor(self, number: str) -> Markup:
+        """Return where the card of a claim leads back to: the first place of it."""
+        if number in self.seen:
+            return Markup("")
+        self.seen.add(number)
+        return Markup(' id="at-{}"').format(number)

@@ -8,7 +8,7 @@ from itertools import groupby
 from claims.errors import ReadError
 from claims.formats.markdown_text import escaped
 from claims.formats.plain import guarded
-from claims.records import Call, FilledRow
+from claims.records import Call, Claim, FilledRow
 from claims.wording.earlier_wording import statement_words
 
 COLUMNS = (
@@ -65,31 +65,38 @@ def _sheet(
 def _lines(call: Call) -> list[str]:
     claim = call.claim
     stated = f"{claim.id} ({claim.status}): {statement_words(claim)}"
-    lines = [stated, f"“{_quote(call)}”"]
+    lines = [stated, f"“{_quote(claim)}”"]
     if places := len(claim.mentions):
         times = "once more" if places == 1 else f"{places} times more"
         lines.append(f"made {times} in the article")
+    lines += [
+        f"in it {each.id} ({each.status}): {statement_words(each)}"
+        for each in call.details
+    ]
     if call.also:
         lines.append(f"settles {', '.join(call.also)} too, which says the same")
     return lines
 
 
-def _quote(call: Call) -> str:
-    return " … ".join(part.quote for part in call.claim.spans)
+def _quote(claim: Claim) -> str:
+    return " … ".join(part.quote for part in claim.spans)
 
 
 def render_csv(calls: Sequence[Call]) -> str:
-    """Return the sheet as CSV, with empty columns for what is asked and answered."""
+    """Return the sheet as CSV, with empty columns for what is asked and answered.
+
+    Each claim has a row of its own, what is folded beneath another too.
+    """
     buffer = io.StringIO()
     # RFC 4180 ends a row with both characters; see formats.table.
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for call in calls:
-        claim = call.claim
-        stated = statement_words(claim)
-        known = [call.ask or "", str(claim.id), stated, _quote(call)]
-        cells = known + [""] * (len(COLUMNS) - len(known))
-        writer.writerow([guarded(cell) for cell in cells])
+        for claim in (call.claim, *call.details):
+            stated = statement_words(claim)
+            known = [call.ask or "", str(claim.id), stated, _quote(claim)]
+            cells = known + [""] * (len(COLUMNS) - len(known))
+            writer.writerow([guarded(cell) for cell in cells])
     return buffer.getvalue()
 
 

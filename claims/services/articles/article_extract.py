@@ -21,6 +21,7 @@ from claims.services.articles.placed_proposals import (
     PlacedProposal,
     placed_proposals,
 )
+from claims.services.articles.proposal_folds import standing_claims
 from claims.services.articles.proposals import Extraction, propose
 from claims.services.core import ledger
 from claims.services.core.lookup import ArticleName, lock_article
@@ -112,7 +113,9 @@ def prepare_extraction(
     _, revision = latest_revision(connection, article)
     new = difference(connection, article, extraction).new
     new_only = replace(extraction, claims=new)
-    return PreparedExtraction(head, new_only, placed_proposals(revision.text, new_only))
+    had = standing_claims(connection, article, revision.number)
+    placed = placed_proposals(revision.text, new_only, had)
+    return PreparedExtraction(head, new_only, placed)
 
 
 def extract_again(
@@ -153,13 +156,7 @@ def add_proposals(
 ) -> Extracted:
     """Add an engine's proposals for the latest text, after the claims there."""
     revision_id, revision = latest_revision(connection, article)
-    table = schema.article
-    first = (
-        1
-        + connection.execute(
-            sa.select(table.c.last_claim).where(table.c.id == article.id)
-        ).scalar_one()
-    )
+    first = next_number(connection, article)
     if not extraction.claims:
         return Extracted(first, 0)
     states = propose(
@@ -180,6 +177,13 @@ def add_proposals(
         after=states,
     )
     return Extracted(first, len(placed))
+
+
+def next_number(connection: Connection, article: ArticleName) -> int:
+    """Return the number that the next claim of an article gets."""
+    table = schema.article.c
+    last = sa.select(table.last_claim).where(table.id == article.id)
+    return 1 + connection.execute(last).scalar_one()
 
 
 def _quiet(connection: Connection, article: ArticleName, text: Words) -> frozenset[int]:

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from claims.errors import ConflictError
 from claims.extraction.proposal import ProposedClaim
+from claims.services.articles.proposal_folds import (
+    ProposedFold,
+    Standing,
+    proposed_folds,
+)
 from claims.services.core import search, spans
 from claims.services.core.claim_values import by_place, inside
 
@@ -28,22 +33,35 @@ class PlacedProposal:
     """The figures and dates that it states."""
     words: str
     """What it is found by."""
+    above: ProposedFold
+    """What it is a detail of, by its position among those that are placed."""
 
 
-def placed_proposals(text: str, extraction: "Extraction") -> list[PlacedProposal]:
-    """Return those of an engine's proposals whose spans lie in ``text``."""
+def placed_proposals(
+    text: str, extraction: "Extraction", had: Sequence[Standing] = ()
+) -> list[PlacedProposal]:
+    """Return those of an engine's proposals whose spans lie in ``text``.
+
+    They are folded beneath each other, and beneath the claims that the article ``had``.
+    """
     values = by_place(extraction.values)
     found = []
-    for proposal in extraction.claims:
+    inside_text = [each for each in extraction.claims if _lies_in(text, each)]
+    folds = proposed_folds(text, inside_text, had)
+    for proposal, above in zip(inside_text, folds, strict=True):
         mentions: Sequence[Sequence[spans.Part]]
         mentions = (proposal.spans, *proposal.mentions)
-        try:
-            spans.check(text, mentions)
-        except ConflictError:
-            continue
         rows = spans.unkeyed_rows(text, mentions)
         quotes = [row["quote"] for row in rows]
         words = search.words_of(proposal.statement, quotes)
         extra = inside(values, text, mentions)
-        found.append(PlacedProposal(proposal, rows, extra, words))
+        found.append(PlacedProposal(proposal, rows, extra, words, above))
     return found
+
+
+def _lies_in(text: str, proposal: ProposedClaim) -> bool:
+    try:
+        spans.check(text, (proposal.spans, *proposal.mentions))
+    except ConflictError:
+        return False
+    return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,6 +14,11 @@ from claims.document import Document
 from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
 from claims.services.articles.placed_proposals import PlacedProposal
+from claims.services.articles.proposal_folds import (
+    ProposedFold,
+    Standing,
+    proposed_folds,
+)
 from claims.services.core import claim_state, search
 from claims.services.core.claim_values import by_place, inside
 from claims.services.core.extraction_runs import engine_label, run_records
@@ -82,6 +88,7 @@ def propose(
 
     now = datetime.now(UTC)
     keys = _store_claims(connection, article, run_id, placed, first=first, now=now)
+    _hang(connection, keys, placed)
     span_rows = [
         {"claim_id": key, "revision_id": revision_id, **row}
         for key, each in zip(keys, placed, strict=True)
@@ -104,7 +111,7 @@ def propose(
         "recorded_at": now,
     }
     return states | {
-        f"claim/{number}": {**_state(each), **told}
+        f"claim/{number}": {**_state(each), **told, **_told(each.above, first)}
         for number, each in enumerate(placed, first)
     }
 
@@ -132,6 +139,7 @@ def _store_claims(
             status=sa.literal_column(f"'{Status.UNVERIFIED}'"),
             missing=_EMPTY,
             flags=_EMPTY,
+            is_folded=sa.false(),
         )
         .returning(table.c.number, table.c.id)
     )
@@ -149,6 +157,37 @@ def _store_claims(
         for number, each in enumerate(placed, first)
     ]
     return [key for _, key in sorted(map(tuple, connection.execute(insert, rows)))]
+
+
+def _hang(
+    connection: Connection, keys: Sequence[int], placed: Sequence[PlacedProposal]
+) -> None:
+    """Make details of the claims that are beneath others, now that all have keys."""
+    details = []
+    for key, each in zip(keys, placed, strict=True):
+        at, there = each.above.position, each.above.row
+        row = there.key if there is not None else None if at is None else keys[at]
+        if row is not None:
+            folded = each.above.is_folded
+            details.append({"detail": key, "row": row, "beneath": folded})
+    claim = schema.claim
+    if details:
+        connection.execute(
+            sa.update(claim)
+            .where(claim.c.id == sa.bindparam("detail"))
+            .values(
+                detail_of_id=sa.bindparam("row"), is_folded=sa.bindparam("beneath")
+            ),
+            details,
+        )
+
+
+def _told(above: ProposedFold, first: int) -> claim_state.Fields:
+    """Return what the ledger says of a detail; of a row it says nothing."""
+    number = above.number(first)
+    if number is None:
+        return {}
+    return {"detail_of": number, **({"folded": True} if above.is_folded else {})}
 
 
 def _store_outcomes(connection: Connection, run_id: int, revision_id: int) -> None:
@@ -193,9 +232,19 @@ def _state(placed: PlacedProposal) -> claim_state.Fields:
 
 
 def as_proposed(
-    document: Document, extraction: Extraction, slug: str, *, revision: int = 1
+    document: Document,
+    extraction: Extraction,
+    slug: str,
+    *,
+    revision: int = 1,
+    first: int = 1,
+    had: Sequence[Standing] = (),
 ) -> list[Claim]:
-    """Return what an engine proposes as claims without a name; nothing is stored."""
+    """Return what an engine proposes as claims without a name; nothing is stored.
+
+    They have the numbers that they would get, from ``first``, and are details of each
+    other, by number, or of the claims that the article ``had``, by name.
+    """
 
     def parts(places: Sequence[Part]) -> tuple[Span, ...]:
         return tuple(
@@ -203,6 +252,7 @@ def as_proposed(
         )
 
     values = by_place(extraction.values)
+    folds = proposed_folds(document.text, extraction.claims, had)
     return [
         Claim(
             id=None,
@@ -221,6 +271,13 @@ def as_proposed(
             mentions=tuple(parts(mention) for mention in proposal.mentions),
             engine=extraction.label,
             extra=inside(values, document.text, (proposal.spans, *proposal.mentions)),
+            detail_of=f"{slug}/{above.row.number}"
+            if above.row
+            else above.number(first),
+            folded=above.is_folded,
+            number=number,
         )
-        for proposal in extraction.claims
+        for number, proposal, above in zip(
+            count(first), extraction.claims, folds, strict=False
+        )
     ]

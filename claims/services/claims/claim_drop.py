@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from claims.services.core.checkers import checker_id
 from claims.services.core.claim_change import States, changing, set_values
+from claims.services.core.claim_details import free_under
 from claims.services.core.lookup import ClaimName
 from claims.services.core.rechecks import refuse_blind, settle
 
@@ -22,9 +23,9 @@ def drop_claim(
 ) -> None:
     """Set a claim aside with a reason; it keeps its number and its history.
 
-    Its second check ends. ``duplicate_of`` is the key of the claim that stays in its
-    place, and ``what`` is what the ledger calls it; ``left`` are records of that
-    claim, as they were before and are with what this one left it.
+    Its second check ends, and its details are rows. ``duplicate_of`` is the key of the
+    claim that stays in its place, and ``what`` is what the ledger calls it; ``left``
+    are records of that claim, as they were before and are with what this one left it.
     """
     with changing(connection, name, who=by, what=what) as change:
         refuse_blind(connection, name, by)
@@ -40,5 +41,6 @@ def drop_claim(
         was, change.also = settle(
             connection, name, by_id=who, answered=None, verdict_number=None
         )
-        change.before |= was | left[0]
-        change.also |= left[1]
+        freed, rows = free_under(connection, name)
+        change.before |= was | left[0] | freed
+        change.also |= left[1] | rows

@@ -14,6 +14,7 @@ from claims.services.core.claim_change import (
     check_values,
     set_values,
 )
+from claims.services.core.claim_details import settle_details
 from claims.services.core.claim_values import stated
 from claims.services.core.lookup import ClaimName
 from claims.services.core.revisions import latest_revision
@@ -61,4 +62,6 @@ def edit_claim(
             extra |= stated(connection, name.article, revision.text, mentions)
             changes = {**changes, "extra": extra}
         set_values(connection, name, **changes, looked_by_id=checker_id(connection, by))
+        if mentions is not None or "speaker" in changes:
+            settle_details(connection, name, change)
     return status_for(connection, name.id, by)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import Claim
 from claims.services.core import spans
+from claims.services.core.batches import SIZE
 from claims.services.core.claim_columns import IN_RECORD, joined
 from claims.services.core.claim_filter import (
     Filter,
@@ -60,6 +61,25 @@ def get_claim(
     rows = _rows(connection, query, {"id": name.id})
     [claim] = _claims_of(connection, rows, hidden)
     return claim
+
+
+def claims_of(
+    connection: Connection, keys: Iterable[int], hidden: frozenset[int] = frozenset()
+) -> list[Claim]:
+    """Return these claims, dropped or not, in the order of their numbers.
+
+    More of them than go with a statement are in that order by batches.
+    """
+    query, wanted = (
+        _claims(("keys",), "number", False, connection.dialect.name),
+        list(keys),
+    )
+    rows = [
+        row
+        for first in range(0, len(wanted), SIZE)
+        for row in _rows(connection, query, {"keys": wanted[first : first + SIZE]})
+    ]
+    return _claims_of(connection, rows, hidden)
 
 
 def _rows(
@@ -121,6 +141,10 @@ def _claims_of(
     }
     for each, values in zip(IN_RECORD, stored, strict=True):
         fields[each.field] = each.shape.read(values)
+    fields["detail_of"] = (
+        None if n is None else f"{slug}/{n}"
+        for slug, n in zip(slugs, fields["detail_of"], strict=True)
+    )
     claims = list(map(Claim, *(fields[name] for name in Claim.__slots__)))
     if not hidden:
         return claims

@@ -17,10 +17,10 @@ from claims.services.core.claim_change import (
     set_values,
     status_of,
 )
+from claims.services.core.claim_details import free
 from claims.services.core.lookup import ClaimName, lock_article
 from claims.services.core.rechecks import refuse_blind
 from claims.services.core.revisions import latest_revision
-from claims.values.calculation import renumbered
 from claims.vocabulary import Conclusion, Status
 
 
@@ -48,6 +48,7 @@ def merge_claims(
         ruled = " and ".join(f"{who} is {what}" for what, who in conclusions.items())
         raise ConflictError(f"{ruled}; rule on one of them again before merging")
 
+    _part_from(connection, kept, others, by=by)
     had = _evidence(connection, kept)
     brought = {each: _copy_evidence(connection, each, kept, by=by) for each in others}
     has = _evidence(connection, kept)
@@ -79,6 +80,17 @@ def merge_claims(
     return status_of(connection, kept)
 
 
+def _part_from(
+    connection: Connection, kept: ClaimName, others: Sequence[ClaimName], *, by: str
+) -> None:
+    """Make a row of a claim that is a detail of one that is to be merged into it."""
+    rows = {str(each.number) for each in others}
+    with changing(connection, kept, who=by, what="unfold") as change:
+        change.is_made = str(change.claim["detail_of"]) in rows
+        if change.is_made:
+            free(connection, [kept.id])
+
+
 def _evidence(connection: Connection, name: ClaimName) -> States:
     """Return the evidence of a claim as the ledger has it."""
     return fields(connection, schema.evidence, schema.evidence.c.claim_id == name.id)
@@ -88,30 +100,7 @@ def _copy_evidence(
     connection: Connection, giver: ClaimName, taker: ClaimName, *, by: str
 ) -> set[str]:
     """Copy evidence; return the records of what says the same on ``taker`` now."""
-    from claims.services.evidence.claim_evidence import (
-        NewEvidence,
-        add_evidence,
-        list_evidence,
-    )
-    from claims.services.evidence.snapshots import snapshot_key
+    from claims.services.evidence.evidence_copy import copy_evidence
 
-    numbers: dict[int, int] = {}
-    for piece in list_evidence(connection, giver):
-        if piece.withdrawn_because is not None:
-            continue
-        # A calculation names its evidence by the numbers that it has on its claim.
-        expression = piece.expression and renumbered(piece.expression, numbers)
-        new = NewEvidence(
-            source_id=piece.source.id,
-            stance=piece.stance,
-            passage=piece.passage,
-            locator=piece.locator,
-            accessed_on=piece.accessed_on,
-            note=piece.note,
-            is_primary=piece.is_primary,
-            snapshot_id=snapshot_key(connection, piece.snapshot),
-            expression=expression,
-        )
-        added, _ = add_evidence(connection, taker, new, by=by, is_look=False)
-        numbers[piece.number] = added.number
+    numbers = copy_evidence(connection, giver, taker, by=by)
     return {f"evidence/{taker.number}/{number}" for number in numbers.values()}

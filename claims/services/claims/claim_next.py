@@ -99,8 +99,14 @@ def _conditions(wanted: Wanted, by: str) -> list[sa.ColumnElement[bool]]:
         claim.rating.is_not(None),
         sa.or_(claim.checker_id.in_(me), second),
     )
+    # A detail goes along with its row, until that asks nothing of anybody any more.
+    above = schema.claim.alias("above").c
+    goes_along = sa.exists().where(
+        above.id == claim.detail_of_id, above.status.in_(OPEN)
+    )
     found = [
         claim.holder_id.is_(None),
+        sa.or_(~claim.is_folded, ~goes_along),
         claim.article_id.not_in(withdrawn),
         sa.func.coalesce(mine, sa.false()) == sa.false(),
     ]

@@ -13,6 +13,7 @@ from claims.services.core.claim_change import (
     set_values,
     status_of,
 )
+from claims.services.core.claim_details import settle_details
 from claims.services.core.lookup import ClaimName
 from claims.vocabulary import Status
 
@@ -29,8 +30,9 @@ class Restored:
 def restore_claim(connection: Connection, name: ClaimName, *, by: str) -> Restored:
     """Take a dropped claim back; what it had been ruled to be holds again.
 
-    Of one that was merged, the claim that was kept loses the words and the evidence
-    that it took; raises ``ConflictError`` when they cannot be parted any more.
+    It has its details again, but those that a person arranged since. Of one that was
+    merged, the claim that was kept loses the words and the evidence that it took;
+    raises ``ConflictError`` when they cannot be parted any more.
     """
     parted = None
     with changing(connection, name, who=by, what="restore", needs=any_state) as change:
@@ -47,4 +49,5 @@ def restore_claim(connection: Connection, name: ClaimName, *, by: str) -> Restor
             duplicate_of_id=None,
             looked_by_id=checker_id(connection, by),
         )
+        settle_details(connection, name, change, back=True)
     return Restored(status_of(connection, name), parted)

@@ -111,8 +111,10 @@ def shown(
 def blank_line(line: ClaimLine) -> ClaimLine:
     """Return a line of a list without what was ruled."""
     if line.status in CLOSED:
-        return line._replace(rating=None, missing="[]")
-    return line._replace(status=Status.UNVERIFIED.value, rating=None, missing="[]")
+        return line._replace(rating=None, conclusion=None, missing="[]")
+    return line._replace(
+        status=Status.UNVERIFIED.value, rating=None, conclusion=None, missing="[]"
+    )
 
 
 def blank_claim(claim: Claim) -> Claim:

@@ -25,6 +25,7 @@ from claims.services.core.column_shapes import (
     PLAIN,
     RUN,
     WORDING,
+    YES,
     Shape,
     one_of,
 )
@@ -76,6 +77,9 @@ CLAIM_COLUMNS = (
     ClaimColumn("extra", "extra", FIELDS),
     ClaimColumn("criticises", "criticises"),
     ClaimColumn("wording", "wording", WORDING),
+    ClaimColumn("detail_of_id", "detail_of", CLAIM),
+    ClaimColumn("is_folded", "folded", YES),
+    _ledger_only("arranged_by_id", "arranged_by", PERSON),
     _ledger_only("added_by_id", "added_by", PERSON),
     _ledger_only("looked_by_id", "looked_by", PERSON),
     _ledger_only("drop_reason", "drop_reason"),

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from claims import schema
+from claims.services.core.batches import KEYS
 from claims.services.core.blind_checks import is_among
 from claims.vocabulary import CLOSED, Kind, Outcome, Status
 
@@ -113,6 +114,7 @@ def conditions(names: Sequence[str], engine: str) -> list[sa.ColumnElement[bool]
     )
     every: dict[str, sa.ColumnElement[bool]] = {
         "id": claim.id == bind("id"),
+        "keys": claim.id.in_(KEYS),
         "article_id": claim.article_id == bind("article_id"),
         "status": claim.status == bind("status"),
         "standing": claim.status.not_in(CLOSED),

@@ -111,6 +111,8 @@ WORDING = Shape(
     read=lambda texts: map(wording_of, _parsed(each or "null" for each in texts)),
     is_json=True,
 )
+YES = Shape(read=lambda values: map(bool, values), replay=lambda told, _: bool(told))
+"""Yes or no; what the ledger does not tell is no."""
 RUN = Shape(refers_to=_run, replay=None)
 """What proposed a claim, in words."""
 OUTCOME = Shape(

@@ -19,6 +19,7 @@ from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.checkers import person_id
 from claims.services.core.cited_evidence import CitedEvidence, cited_evidence
 from claims.services.core.claim_columns import DERIVED
+from claims.services.core.detail_traits import detail_traits
 from claims.services.core.evidence_versions import changed_since
 from claims.services.core.independent_sources import AsIf
 from claims.services.core.outcomes import Basis, Fared, bases_of
@@ -83,8 +84,11 @@ def read_records(
     keys = [row.id for row in rows]
     placed = spans.read(connection, keys) if placed is None else placed
     given = _verdicts(connection, keys)
+    traits = detail_traits(connection, [row.id for row in rows if row.detail_of_id])
     demands = {
-        row.id: policy.demands(row.kind, row.speaker, row.check_worthiness)
+        row.id: policy.demands(
+            row.kind, row.speaker, row.check_worthiness, traits.get(row.id)
+        )
         for row in rows
     }
     last = {key: each for key in given if (each := in_force(given[key]))}
@@ -167,6 +171,7 @@ def _claims() -> sa.Select[*tuple[Any, ...]]:
             claim.drop_reason,
             person_id(claim.looked_by_id).label("looked_by_id"),
             claim.wording,
+            claim.detail_of_id,
             person_id(held.c.checker_id).label("holder_id"),
             held.c.due_on,
             fared.outcome,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Span, Verdict
+from claims.records.verdicts import GivenWith
 from claims.services.core import claim_state
 from claims.services.core.batches import KEYS, read_rows
 from claims.services.core.checkers import shown_name
@@ -40,7 +41,17 @@ def verdict_fields(verdict: Verdict) -> claim_state.Fields:
         "sets": [list(each) for each in verdict.sets],
         "despite": verdict.despite,
         "amended": [list(each) for each in verdict.amended],
+        **({"given_with": stored_given_with(verdict)} if verdict.given_with else {}),
     }
+
+
+def stored_given_with(verdict: Verdict) -> dict[str, int] | None:
+    """Return with which verdict one was given, by numbers, as it is stored."""
+    given = verdict.given_with
+    if given is None:
+        return None
+    number = int(given.claim.rpartition("/")[2])
+    return {"claim": number, "verdict": given.verdict}
 
 
 def list_verdicts(connection: Connection, name: ClaimName) -> list[Verdict]:
@@ -104,6 +115,10 @@ def verdicts_of(
                 checks=row.checks,
                 sets=sets_of(sets),
                 despite=row.despite,
+                given_with=row.given_with
+                and GivenWith(
+                    f"{row.slug}/{row.given_with['claim']}", row.given_with["verdict"]
+                ),
                 amended=tuple(sorted((n, how) for _, n, how in pieces if how)),
                 evidence_edited=tuple(e.number for e in since if not e.is_withdrawn),
                 evidence_withdrawn=tuple(e.number for e in since if e.is_withdrawn),
@@ -140,6 +155,7 @@ def _verdicts() -> sa.Select[*tuple[Any, ...]]:
             verdict.withdraws,
             verdict.confirmed,
             verdict.despite,
+            verdict.given_with,
             schema.recheck.c.verdict_number.label("checks"),
         )
         .join(schema.claim, schema.claim.c.id == verdict.claim_id)

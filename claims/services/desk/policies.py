@@ -12,6 +12,7 @@ from claims import schema
 from claims.errors import ConflictError
 from claims.policy import NONE, parse_policy
 from claims.services.core.append_only import append_entry
+from claims.services.core.detail_traits import detail_traits
 from claims.services.core.noun_rows import read
 from claims.services.core.rederivation import (
     Rederivation,
@@ -64,8 +65,10 @@ def prepare_policy(
         connection: Connection, articles: Iterable[int] | None
     ) -> Iterator[int]:
         """Yield the claims on which the two policies make other demands."""
-        for row in connection.execute(_judged(articles)):
-            asked = row.kind, row.speaker, row.check_worthiness
+        rows = connection.execute(_judged(articles)).all()
+        traits = detail_traits(connection, [row.id for row in rows if row.detail_of_id])
+        for row in rows:
+            asked = row.kind, row.speaker, row.check_worthiness, traits.get(row.id)
             if policy.demands(*asked) != old.demands(*asked):
                 yield row.id
 
@@ -78,8 +81,13 @@ def _judged(articles: Iterable[int] | None) -> sa.Select[*tuple[Any, ...]]:
     It has none in what nobody has ruled on or looked at, or what was dropped.
     """
     claim = schema.claim.c
-    query = sa.select(claim.id, claim.kind, claim.speaker, claim.check_worthiness)
-    query = query.where(
+    query = sa.select(
+        claim.id,
+        claim.kind,
+        claim.speaker,
+        claim.check_worthiness,
+        claim.detail_of_id,
+    ).where(
         claim.drop_reason.is_(None),
         sa.or_(claim.conclusion.is_not(None), claim.looked_by_id.is_not(None)),
     )

@@ -27,6 +27,8 @@ def article_words(entry: LedgerEntry, *, is_blank: bool = False) -> str:
     if entry.what == "extract":
         claims = sum(name.startswith("claim/") for name in entry.after)
         return f"{counted(claims, 'claim')} proposed"
+    if entry.what == "fold":
+        return f"{counted(len(entry.after), 'claim')} folded or unfolded"
     if entry.what in ("revise", "undo revise"):
         return _revision(entry)
     if entry.what == "edit article":

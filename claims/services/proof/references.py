@@ -15,6 +15,7 @@ from claims import schema
 from claims.schema.nouns import noun_of, own_columns, referred
 from claims.services.core.append_only import nouns
 from claims.services.core.checkers import folded
+from claims.services.core.claim_details import ELSEWHERE, misfits
 from claims.services.core.noun_rows import rows
 
 _CALLED = {
@@ -37,6 +38,7 @@ def strays(connection: Connection) -> Iterator[str]:
     for table in nouns("claim", "article"):
         yield from _strayed(connection, table)
     yield from _strayed_claims(connection)
+    yield from _strayed_details(connection)
 
 
 def _strayed(connection: Connection, table: sa.Table) -> Iterator[str]:
@@ -102,6 +104,7 @@ def _strayed_claims(connection: Connection) -> Iterator[str]:
     proposed = run.join(text, text.c.id == run.c.revision_id)
     of_claim: dict[str, tuple[Any, Any, Any]] = {
         "what it is a duplicate of": (other, claim.c.duplicate_of_id, other.c.id),
+        "what it is a detail of": (other, claim.c.detail_of_id, other.c.id),
         "what it was split from": (other, claim.c.split_from_id, other.c.id),
         "what proposed it": (proposed, claim.c.run_id, run.c.id),
     }
@@ -110,6 +113,23 @@ def _strayed_claims(connection: Connection) -> Iterator[str]:
         joined = claim.join(others, there == key)
         for name in _claims_where(connection, joined, owner != claim.c.article_id):
             yield f"{name}: {what} is of another article"
+
+
+def _strayed_details(connection: Connection) -> Iterator[str]:
+    """Yield the details of what can have none, and what is folded beneath nothing."""
+    claim, article = schema.claim.c, schema.article.c
+    with_details = sa.select(claim.article_id).where(claim.detail_of_id.is_not(None))
+    query = sa.select(article.id, article.slug).where(article.id.in_(with_details))
+    for key, slug in connection.execute(query.order_by(article.id)).all():
+        for detail, why in misfits(connection, key):
+            if why != ELSEWHERE:
+                yield (
+                    f"{slug}/{detail.number}: {slug}/{detail.row_number}, which it is a"
+                    f" detail of, {why}"
+                )
+    lone = sa.and_(claim.is_folded, claim.detail_of_id.is_(None))
+    for name in _claims_where(connection, schema.claim, lone):
+        yield f"{name}: it is folded beneath no claim"
 
 
 def _claims_where(

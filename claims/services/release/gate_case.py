@@ -14,12 +14,13 @@ from claims.services.claims.claim_list import list_claims
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.checkers import known_name
 from claims.services.core.claim_filter import Filter
+from claims.services.core.detail_traits import detail_traits
 from claims.services.core.lookup import ArticleName
 from claims.services.core.reaffirmation_log import reaffirmations_of
 from claims.services.core.requirements import policy_in_force
 from claims.services.core.revisions import latest_revision
 from claims.services.core.verdict_log import verdict_in_force, verdicts_of
-from claims.vocabulary import Status
+from claims.vocabulary import DetailTrait, Status
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,16 @@ class GateCase:
 
     def demands(self, claim: Claim) -> Demands:
         """Return what the policy asks of a claim."""
-        return self.policy.demands(claim.kind, claim.speaker, claim.check_worthiness)
+        traits = self.traits.get(claim.key)
+        return self.policy.demands(
+            claim.kind, claim.speaker, claim.check_worthiness, traits
+        )
+
+    @cached_property
+    def traits(self) -> dict[int, frozenset[DetailTrait]]:
+        """The traits of each claim that is a detail, by the claim's key."""
+        details = [each.key for each in self.claims if each.detail_of is not None]
+        return detail_traits(self.connection, details)
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:

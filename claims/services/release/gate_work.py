@@ -9,11 +9,9 @@ from claims.services.core.rechecks import Recheck, list_rechecks
 from claims.services.core.requirements import Given, lacks_under
 from claims.services.release.gate_case import GateCase
 from claims.services.replies.approaches import approaches_of
-from claims.vocabulary import Lacking, Objection, Outcome, Status, Step
+from claims.vocabulary import CRITICISM, Lacking, Objection, Outcome, Status, Step
 
 _EVIDENCE = {Lacking.SOURCES, Lacking.PRIMARY, Lacking.SNAPSHOT}
-CRITICISM = "criticises a named person"
-"""The reason by which the engine's check-worthiness notices criticism."""
 
 
 def unverified(case: GateCase) -> Iterator[Obstacle]:
@@ -98,6 +96,14 @@ def against(case: GateCase) -> Iterator[Obstacle]:
             yield Obstacle(Objection.DESPITE, name, facts, blocks=False)
 
 
+def given_along(case: GateCase) -> Iterator[Obstacle]:
+    """Yield how many details were checked along with their row: it is to be known."""
+    along = [each for each in case.verdicts.values() if each.given_with is not None]
+    if along:
+        facts = {"count": str(len(along))}
+        yield Obstacle(Objection.GIVEN_WITH, case.article.slug, facts, blocks=False)
+
+
 def unanswered(case: GateCase) -> Iterator[Obstacle]:
     """Yield what criticises somebody who was not asked, or has not answered."""
     if case.gate.right_of_reply == "off":
@@ -136,4 +142,4 @@ def uncovered(case: GateCase) -> Iterator[Obstacle]:
         )
 
 
-RULES = (unverified, flagged, stale, unanswered, uncovered, against)
+RULES = (unverified, flagged, stale, unanswered, uncovered, against, given_along)

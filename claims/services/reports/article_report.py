@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.records import CheckedClaim, Claim, Evidence, Report
 from claims.services.articles.article_list import get_article
-from claims.services.claims.claim_list import get_claim, list_claims
+from claims.services.claims.claim_list import claims_of, get_claim, list_claims
 from claims.services.claims.coverage import coverage_of
 from claims.services.claims.dispositions import list_dispositions
 from claims.services.core.blind_checks import blank_checked
 from claims.services.core.checkers import shown_name
+from claims.services.core.claim_details import details_under
 from claims.services.core.claim_filter import Filter
 from claims.services.core.desk_root import desk_root
 from claims.services.core.lookup import ArticleName, ClaimName
@@ -72,7 +73,10 @@ def get_checked_claim(
     """Return a claim with its evidence and its verdicts, where they are not hidden."""
     claims = [get_claim(connection, name)]
     [checked] = _with_all_said(connection, name.article, claims, view)
-    return checked
+    keys = [each.key for each in details_under(connection, [name.id])]
+    inside = claims_of(connection, keys, view.hidden) if keys else []
+    standing = tuple(each for each in inside if each.status not in CLOSED)
+    return replace(checked, details=standing)
 
 
 def get_checked_claims(

@@ -8,8 +8,10 @@ from claims.anchoring.comparison import Comparison, compare
 from claims.anchoring.token_alignment import NOWHERE
 from claims.services.articles.article_extract import add_proposals, difference
 from claims.services.articles.placed_proposals import placed_proposals
+from claims.services.articles.proposal_folds import standing_claims
 from claims.services.articles.proposals import Extraction
 from claims.services.core.lookup import ArticleName
+from claims.services.core.revisions import latest_revision
 
 
 def propose_new(
@@ -31,7 +33,9 @@ def propose_new(
         each for each in unknown if any(_is_new(compared, *part) for part in each.spans)
     ]
     extraction = replace(extraction, claims=new)
-    placed = placed_proposals(after, extraction)
+    _, latest = latest_revision(connection, article)
+    had = standing_claims(connection, article, latest.number)
+    placed = placed_proposals(after, extraction, had)
     added = add_proposals(connection, article, extraction, placed, by=by)
     numbers = range(added.first, added.first + added.count)
     return tuple(f"{article.slug}/{each}" for each in numbers)

@@ -14,6 +14,7 @@ from claims.errors import ConflictError
 from claims.services.articles.proposals import Extraction
 from claims.services.core import claim_state, ledger
 from claims.services.core.blind_checks import NOTHING
+from claims.services.core.claim_details import free, gather, misfits
 from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
 from claims.services.core.outcomes import outcome_fields
 from claims.services.core.revisions import add_revision, texts_of
@@ -173,6 +174,7 @@ def store_revision(
     )
     store_claims(connection, article, document, extraction, revision_id, carried)
     amend()
+    _settle_details(connection, article, before)
     marks, lapsed = carry_marks(connection, article, texts, revision_id, document.text)
     after = claim_state.claim_states(connection, article)
     ledger.record(
@@ -194,6 +196,27 @@ def store_revision(
     )
     fates = tuple(_fate(article, each, before, after, hidden) for each in carried)
     return Revised(article.slug, number, fates, (), len(marks), lapsed)
+
+
+def _settle_details(
+    connection: Connection, article: ArticleName, before: Mapping[str, Fields]
+) -> None:
+    """Make rows of the details whose row went; one that returned has them again."""
+    claim = schema.claim.c
+    gone = [
+        int(name.partition("/")[2])
+        for name, was in before.items()
+        if was["status"] == Status.GONE
+    ]
+    returned = connection.scalars(
+        sa.select(claim.number).where(
+            claim.article_id == article.id,
+            claim.number.in_(gone),
+            claim.status != Status.GONE,
+        )
+    )
+    gather(connection, article, returned.all())
+    free(connection, [each.key for each, _ in misfits(connection, article.id)])
 
 
 def _fate(

@@ -51,7 +51,9 @@ def list_pairs(
         for row in rows
         for second in given[row.id]
         for first in given[row.id]
+        # What was given along with a row was not looked at for itself.
         if first.number == second.checks
+        and first.given_with is None
         and _words(first) == _words(second)
         # Two names that turned out to be one person's are no two opinions.
         and first.checker != second.checker

@@ -49,5 +49,5 @@ def _said(verdict: Verdict) -> tuple[object, ...]:
         *(verdict.rating, verdict.scale, verdict.rationale, verdict.checker),
         *(verdict.evidence, verdict.holds_on, verdict.recheck_by),
         *(verdict.suggestion, verdict.confirmed, verdict.sets, verdict.despite),
-        verdict.amended,
+        *(verdict.amended, verdict.given_with),
     )

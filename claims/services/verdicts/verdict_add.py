@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from claims.errors import ConflictError, NeedsEvidenceError, NotFoundError, UsageError
 from claims.records import Rating, RatingScale, Verdict
+from claims.records.verdicts import GivenWith
 from claims.services.core.claim_change import (
     ClaimChange,
     refuse_dropped,
@@ -16,7 +17,7 @@ from claims.services.core.claim_change import (
 )
 from claims.services.core.lookup import ClaimName
 from claims.services.core.open_claim import OpenClaim, changing_open, open_claim
-from claims.services.core.rechecks import refuse_blind
+from claims.services.core.status_rules import in_force
 from claims.services.core.verdict_log import (
     disagreement,
     sets_of,
@@ -30,6 +31,7 @@ from claims.services.verdicts.verdict_store import (
     store_verdict,
     verdicts_on,
 )
+from claims.services.verdicts.verdict_withdraw import need_reason, withdraw_followers
 from claims.vocabulary import Conclusion, Status, is_opposed
 
 
@@ -52,6 +54,8 @@ class Ruling:
     """The points of the policy's checklist that were confirmed."""
     despite: str | None = None
     """Why it holds although all the evidence that it cites says otherwise."""
+    given_with: GivenWith | None = None
+    """The verdict on its row that it goes along with."""
 
 
 def rating_of(scale: RatingScale, key: str) -> Rating:
@@ -73,6 +77,7 @@ def add_verdict(
     what: str = "verdict",
     opened: OpenClaim | None = None,
     scale: RatingScale | None = None,
+    lets_go: bool = True,
 ) -> tuple[Verdict, bool]:
     """Record ``by``'s ruling on a claim, superseding any earlier one.
 
@@ -80,7 +85,8 @@ def add_verdict(
     and supersedes nothing. Returns the verdict, and whether it is new: what the same
     checker has said already is not recorded twice, unless ``again`` reconfirms it.
     ``what`` is what the ledger calls it; ``opened`` and ``scale`` are the claim and the
-    ruling's scale where the caller has them.
+    ruling's scale where the caller has them. What was given on details along with the
+    one that it supersedes is withdrawn, unless the caller does so (``lets_go``).
     Raises ``ConflictError`` for a dropped claim or a rating without the evidence it
     needs.
     """
@@ -89,10 +95,16 @@ def add_verdict(
         refuse_dropped(name, opened.state)
         refuse_elsewhere(name, opened.state, opened.records.latest)
         refuse_earlier(name, opened.state)
-        _need_reason(name, ruling.rationale)
+        need_reason(name, ruling.rationale)
         _refuse_days(ruling)
         scale = scale or get_scale(connection, ruling.scale)
-        return _rule(connection, opened, ruling, scale, change, by=by, again=again)
+        last = in_force(opened.records.verdicts)
+        given, is_new = _rule(
+            connection, opened, ruling, scale, change, by=by, again=again
+        )
+    if lets_go and is_new and last is not None and given.checks is None:
+        withdraw_followers(connection, name, last.number, given)
+    return given, is_new
 
 
 def _refuse_days(ruling: Ruling) -> None:
@@ -151,6 +163,7 @@ def _rule(
         evidence=tuple(sorted(cited)),
         sets=sets_of((number, piece) for piece, number in cited.items()),
         despite=ruling.despite,
+        given_with=ruling.given_with,
         amended=tuple(
             (piece.number, piece.amended)
             for piece in seen
@@ -175,39 +188,6 @@ def _rule(
     if recheck is not None:
         change.what = "second verdict"
     return store_verdict(connection, opened, given, cited, change, recheck), True
-
-
-def withdraw_verdict(
-    connection: Connection, name: ClaimName, *, because: str, by: str
-) -> Verdict:
-    """Take the verdict in force back: the claim is unverified again.
-
-    That is a verdict too, with its reason; the one taken back stays on record.
-    """
-    opened = open_claim(connection, name)
-    with changing_open(connection, opened, who=by, what="withdraw verdict") as change:
-        refuse_dropped(name, opened.state)
-        _need_reason(name, because)
-        refuse_blind(connection, name, by)
-        earlier = verdicts_on(connection, opened)
-        last = verdict_in_force(earlier)
-        if last is None:
-            raise ConflictError(f"{name} has no verdict to withdraw")
-        given = replace(
-            as_it_stands(opened, number=len(earlier) + 1, by=by),
-            rating=last.rating,
-            label=last.label,
-            scale=last.scale,
-            conclusion=last.conclusion,
-            rationale=because,
-            withdraws=True,
-        )
-        return store_verdict(connection, opened, given, {}, change, None)
-
-
-def _need_reason(name: ClaimName, rationale: str) -> None:
-    if not rationale.strip():
-        raise UsageError(f"a verdict on {name} needs a reason; pass --because TEXT")
 
 
 def _weigh(name: ClaimName, ruling: Ruling, rating: Rating, opposed: bool) -> None:

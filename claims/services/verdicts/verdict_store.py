@@ -13,7 +13,11 @@ from claims.services.core.open_claim import OpenClaim
 from claims.services.core.rechecks import OpenRecheck, open_rechecks, settle
 from claims.services.core.status import with_verdict
 from claims.services.core.status_rules import GivenVerdict
-from claims.services.core.verdict_log import list_verdicts, verdict_fields
+from claims.services.core.verdict_log import (
+    list_verdicts,
+    stored_given_with,
+    verdict_fields,
+)
 from claims.vocabulary import Conclusion
 
 
@@ -80,6 +84,7 @@ def store_verdict(
             confirmed=list(given.confirmed),
             recheck_id=recheck.id if recheck else None,
             despite=given.despite,
+            given_with=stored_given_with(given),
         )
         .returning(schema.verdict.c.id)
     ).scalar_one()
@@ -113,7 +118,9 @@ def store_verdict(
         checks=given.checks,
     )
     opened.records = with_verdict(connection, opened.records, stored)
-    opened.look(who_id)
+    if given.given_with is None:
+        # What went along with a row may have gone unseen.
+        opened.look(who_id)
     return given
 
 

@@ -13,7 +13,7 @@ from claims.formats.report.text_segments import Stretch, lanes, lines
 from claims.records import CheckedClaim, Report, Span
 from claims.vocabulary import Status
 from support import grows_with
-from support_report import HOSTILE, TEXT, make_report
+from support_report import HOSTILE, TEXT, folded_report, make_report
 
 
 class Article(HTMLParser):
@@ -280,3 +280,26 @@ def test_a_long_article_takes_as_long_for_each_claim() -> None:
     reports = {count: long_report(count) for count in (250, 1000)}
 
     assert grows_with(250, lambda count: render(reports[count]))
+
+
+def test_a_detail_is_in_the_card_of_its_row() -> None:
+    html = render(folded_report())
+
+    [fold] = re.findall(r'<details class="fold">.*?</article>', html, re.DOTALL)
+    assert "<summary>+1 inside it</summary>" in fold
+    assert 'id="claim-2"' in fold
+    assert "along with harbour/1" in fold
+    assert "5 rows, with 1 detail inside; 1 checked along with their row" in html
+    assert "of 6 claims checked" in html
+
+
+def test_the_text_marks_a_detail_within_its_row_without_a_number() -> None:
+    html = render(folded_report())
+
+    assert re.search(r'<mark class="supported lane-\d detail" data-claim="2"', html)
+    assert html.count('id="at-2"') == 1
+    assert 'href="#claim-2"' not in html
+    assert 'href="#claim-1"' in html
+    article = Article(folded_report())
+    assert article.text == TEXT
+    assert len(article.ids) == len(set(article.ids))

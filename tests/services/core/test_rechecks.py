@@ -9,7 +9,7 @@ from claims.errors import ConflictError, NotFoundError
 from claims.services.claims.claim_list import get_claim
 from claims.services.core.rechecks import cancel_recheck, list_rechecks
 from claims.services.core.verdict_log import list_verdicts
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import Status
 from support import claim as find
 from support_desk import checked, damage, everything, give, rule, status, twenty

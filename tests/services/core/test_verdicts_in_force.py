@@ -9,7 +9,7 @@ from claims import schema
 from claims.services.articles.article_withdraw import withdraw_article
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.core.verdicts_in_force import in_force, list_stale
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from support import claim as find
 from support import make_article
 from support_desk import checked, give, rule

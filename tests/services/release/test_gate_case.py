@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from claims.services.claims.claim_drop import drop_claim
 from claims.services.release.gate_case import open_case
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from support import TEXT
 from support import claim as find
 from support_desk import checked, revise_to, rule

@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Again, Lack, Obstacle
+from claims.records.verdicts import GivenWith
 from claims.services.claims.assignments import take
 from claims.services.claims.claim_edit import edit_claim
 from claims.services.core.lookup import ArticleName
 from claims.services.desk.policies import set_policy
 from claims.services.release.gate_case import GateCase, open_case
 from claims.services.release.gate_work import (
+    given_along,
     stale,
     unanswered,
     uncovered,
@@ -22,9 +24,9 @@ from claims.services.release.gate_work import (
 )
 from claims.services.replies.approaches import NewApproach, add_approach
 from claims.vocabulary import Lacking, Objection, Step
+from support import TEXT, make_article, propose
 from support import claim as find
-from support import make_article
-from support_desk import checked, rule
+from support_desk import checked, folded, rule
 
 DAY = date(2024, 9, 2)
 
@@ -119,3 +121,39 @@ def test_sentences_with_words_that_nobody_looked_at_are_told(
     assert found.told
     connection.execute(sa.delete(schema.sentence))
     assert met(uncovered, article) == []
+
+
+def test_the_gate_asks_of_each_detail_what_the_policy_does(
+    connection: Connection, met: Met
+) -> None:
+    said = "the council has spent 12 million on repairs"
+    report = f"Mayor Ada Quill said {said}"
+    claims = [
+        propose(TEXT, report),
+        propose(TEXT, "Mayor Ada Quill"),
+        propose(TEXT, said, speaker="Ada Quill"),
+        propose(TEXT, "12 million"),
+    ]
+    article = make_article(connection, claims=claims)
+    look = {"look": "yes"}
+
+    asked = {each.subject: each.facts for each in met(unverified, article)}
+
+    assert asked == {
+        "harbour/1": {},
+        "harbour/2": look,
+        "harbour/3": {},
+        "harbour/4": {},
+    }
+
+
+def test_what_was_ruled_on_along_with_a_row_is_to_be_known(
+    connection: Connection, met: Met
+) -> None:
+    article = folded(connection)
+    rule(connection, "harbour/2")
+    rule(connection, "harbour/1", given_with=GivenWith("harbour/2", 1))
+
+    assert met(given_along, article) == [
+        Obstacle(Objection.GIVEN_WITH, "harbour", {"count": "1"}, blocks=False)
+    ]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from claims.errors import ConflictError
+from claims.formats.sheets.callsheet import render_csv, render_text
 from claims.records import FilledRow
 from claims.services.claims.claim_add import add_claim
 from claims.services.claims.claim_drop import drop_claim
@@ -22,7 +23,7 @@ from claims.services.replies.callsheets import list_calls
 from claims.vocabulary import SourceKind, Stance
 from support import TEXT, make_article
 from support import claim as find
-from support_desk import cite, damage, everything, rule, word
+from support_desk import cite, damage, everything, folded, rule, word
 
 
 def calls(
@@ -195,3 +196,20 @@ def test_who_is_known_is_found_without_being_called_a_person(
 
     assert [each.evidence.source for each in taken] == [known, known]
     assert find_source(connection, "council").kind == SourceKind.DOCUMENT
+
+
+def test_what_is_folded_is_asked_along_where_nobody_else_is_to_be(
+    connection: Connection,
+) -> None:
+    article = folded(connection)
+
+    first, second = list_calls(connection, article)
+
+    assert (first.ask, first.claim.id, first.details) == ("Ada Quill", "harbour/3", ())
+    assert (second.ask, second.claim.id) == (None, "harbour/2")
+    assert [each.id for each in second.details] == ["harbour/1"]
+    assert "in it harbour/1 (unverified): 40,000 vehicles a day." in render_text(
+        [second]
+    )
+    lines = render_csv([second]).splitlines()
+    assert [line.split(",")[1] for line in lines] == ["claim", "harbour/2", "harbour/1"]

@@ -18,7 +18,7 @@ from claims.services.replies.resolutions import (
     resolutions_of,
 )
 from claims.services.reports.writer_sheet import list_queries
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import Answer, Role
 from support import claim as find
 from support import make_article

@@ -15,7 +15,7 @@ from claims.services.claims.claim_merge import merge_claims
 from claims.services.core.verdicts_in_force import list_stale
 from claims.services.evidence.sources import NewSource, add_source, find_source
 from claims.services.reports.recall import recall_claim, recall_source
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import SourceKind, Status
 from support import claim as find
 from support import make_article, propose

@@ -7,7 +7,7 @@ from claims.services.claims.claim_edit import edit_claim
 from claims.services.reports.stats import Count, count_all
 from support import claim as find
 from support import make_article
-from support_desk import cite, rule
+from support_desk import cite, folded, rule
 
 
 def test_claims_are_counted_by_each_sort(connection: Connection) -> None:
@@ -60,3 +60,15 @@ def test_the_counts_of_one_article_are_its_own(connection: Connection) -> None:
 
     assert count_all(connection, other) == []
     assert Count("status", "unverified", 3) in count_all(connection)
+
+
+def test_details_are_counted_apart_from_rows(connection: Connection) -> None:
+    folded(connection)
+    rule(connection, "harbour/3")
+
+    found = {(each.group, each.value): each.claims for each in count_all(connection)}
+
+    assert found["status", "unverified"] == 2
+    assert found["row status", "unverified"] == 1
+    assert found["detail status", "unverified"] == 1
+    assert found["detail status", "checked"] == 1

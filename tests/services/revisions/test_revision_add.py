@@ -18,8 +18,8 @@ from claims.services.core.lookup import ArticleName
 from claims.services.core.revisions import latest_revision
 from claims.services.proof.rebuild import prepare, rehearse
 from claims.services.revisions.revision_undo import undo_revision
-from claims.services.verdicts.verdict_add import withdraw_verdict
 from claims.services.verdicts.verdict_reaffirm import reaffirm
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from support import claim, make_article, propose
 from support_desk import (
     cite,

@@ -17,7 +17,7 @@ from claims.services.second_checks.recheck_draw import (
     draw_sample,
     sample_size,
 )
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import Kind, Status
 from support import claim as find
 from support import make_article

@@ -11,8 +11,8 @@ from claims.services.core.verdict_log import list_verdicts
 from claims.services.verdicts.verdict_add import (
     Ruling,
     add_verdict,
-    withdraw_verdict,
 )
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import Status
 from support import claim as find
 from support import make_article

@@ -11,8 +11,8 @@ from claims.services.core.verdict_log import list_verdicts
 from claims.services.desk.policies import set_policy
 from claims.services.revisions.revision_add import Revised
 from claims.services.second_checks.recheck_draw import draw_named
-from claims.services.verdicts.verdict_add import withdraw_verdict
 from claims.services.verdicts.verdict_reaffirm import reaffirm
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from claims.vocabulary import Status
 from support import TEXT, claim, make_article
 from support_desk import cite, damage, meanwhile, prepare, revise_to, rows, rule, status

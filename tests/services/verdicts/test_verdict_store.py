@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from claims.services.core.verdict_log import list_verdicts
 from claims.services.second_checks.recheck_draw import draw_named
-from claims.services.verdicts.verdict_add import withdraw_verdict
+from claims.services.verdicts.verdict_withdraw import withdraw_verdict
 from support import claim, make_article
 from support_desk import cite, rule
 
