@@ -69,20 +69,7 @@ def read_line(
     remark. Raises ``ReadError`` for what is no JSON object, has no text, or has another
     field that cannot be understood.
     """
-    markup, found = decode(name, line, encoding)
-    try:
-        article = json.loads(markup)
-    except RecursionError as error:
-        raise ReadError(name, "is nested too deeply") from error
-    except json.JSONDecodeError as error:
-        reason = f"is not JSON: {error.msg.lower()} at character {error.pos:,}"
-        raise ReadError(name, reason) from error
-    except ValueError as error:
-        # A number of thousands of digits.
-        raise ReadError(name, f"is not JSON: {error}") from error
-    if not isinstance(article, dict):
-        raise ReadError(name, "is not a JSON object with a text")
-    text = _text(name, article)
+    article, text, found = _article(name, line, encoding)
     document = document_of(text, Source(name=name, content=line), found)
     title = _words(name, article, "title")
     slug = fold(_words(name, article, "slug") or title or "")
@@ -100,6 +87,31 @@ def read_line(
         language=_language(name, article),
         remarks=remarks,
     ), slug or None
+
+
+def refuse_line(name: str, line: bytes, encoding: str | None = None) -> None:
+    """Raise ``ReadError`` for what is no JSON object, or has no text."""
+    _article(name, line, encoding)
+
+
+def _article(
+    name: str, line: bytes, encoding: str | None
+) -> tuple[dict[str, Any], str, str]:
+    """Return the object in a line, its text and its encoding."""
+    markup, found = decode(name, line, encoding)
+    try:
+        article = json.loads(markup)
+    except RecursionError as error:
+        raise ReadError(name, "is nested too deeply") from error
+    except json.JSONDecodeError as error:
+        reason = f"is not JSON: {error.msg.lower()} at character {error.pos:,}"
+        raise ReadError(name, reason) from error
+    except ValueError as error:
+        # A number of thousands of digits.
+        raise ReadError(name, f"is not JSON: {error}") from error
+    if not isinstance(article, dict):
+        raise ReadError(name, "is not a JSON object with a text")
+    return article, _text(name, article), found
 
 
 def _field(article: dict[str, Any], field: str) -> tuple[str, Any]:

@@ -107,6 +107,24 @@ class Prepare:
         except Exception as error:
             return Failed(_bug(error))
 
+    def refusal(self, piece: Piece) -> Failed | None:
+        """Return why a piece is no article where a look tells: no process is for that.
+
+        Else ``None``, and it is still to be read.
+        """
+        if piece.problem is not None:
+            return Failed(piece.problem)
+        if piece.line is None:
+            return None
+        from claims.reading.jsonl import refuse_line
+
+        assert piece.content is not None
+        try:
+            refuse_line(piece.name, piece.content, self.reading.get("encoding"))
+        except ReadError as error:
+            return Failed(str(error).removeprefix(f"{error.name}: "))
+        return None
+
     def prepare(self, piece: Piece, hear: "Hear | None" = None) -> Prepared | Same:
         """Read an article and find its claims, unless the desk has its text.
 

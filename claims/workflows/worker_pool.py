@@ -49,13 +49,19 @@ class _Worker:
 
 
 def in_order(
-    function: Callable[[T], R], items: Iterable[T], jobs: int
+    function: Callable[[T], R],
+    items: Iterable[T],
+    jobs: int,
+    *,
+    at_once: Callable[[T], R | None] = lambda _: None,
 ) -> Generator[tuple[T, R | Died], None, None]:
     """Yield each item with what ``function`` makes of it, in the order of ``items``.
 
     With one job all is done in this process. With more, ``function`` and the items are
     pickled; ``function`` must not raise, and not be told apart by who calls it. No more
     than a few items a job are taken from ``items`` before their results are asked for.
+    What ``at_once`` makes of an item here is not handed out, unless it is ``None``:
+    to hand over what is soon done takes longer than to do it.
     Close the generator to end the processes.
     """
     if jobs == 1:
@@ -85,9 +91,12 @@ def in_order(
                     more = False
                     break
                 taken[following] = item
-                worker = _handed(function, item, idle)
-                worker.number = following
-                busy.append(worker)
+                if (made := at_once(item)) is not None:
+                    done[following] = made
+                else:
+                    worker = _handed(function, item, idle)
+                    worker.number = following
+                    busy.append(worker)
                 following += 1
             if first in done:
                 yield taken.pop(first), done.pop(first)

@@ -56,6 +56,36 @@ def test_an_article_that_cannot_be_read_fails_alone(tmp_path: Path) -> None:
     assert failed.reason.startswith("a bug in claims, TypeError at source.py:")
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"[1]", "is not a JSON object with a text"),
+        (b"{", "is not JSON"),
+        (b'{"text": 1}', "'text' is not a string"),
+        (b'{"text": ""}', "has no text"),
+        (b"\xff", "is not utf-8"),
+    ],
+)
+def test_a_line_that_holds_no_text_is_refused_before_a_process_has_it(
+    line: bytes, reason: str
+) -> None:
+    prepare = Prepare(None, "rules", {}, {})
+    piece = Piece("news.jsonl", 1, line)
+
+    refused = prepare.refusal(piece)
+
+    assert refused == prepare(piece)
+    assert isinstance(refused, Failed)
+    assert refused.reason.startswith(reason)
+
+
+def test_what_may_be_an_article_is_left_to_a_process(piece: Piece) -> None:
+    prepare = Prepare(None, "rules", {}, {})
+
+    assert prepare.refusal(piece) is None
+    assert prepare.refusal(Piece("news.jsonl", 1, b'{"text": "It is so."}')) is None
+
+
 def test_what_every_article_would_meet_stops_the_run(
     tmp_path: Path, piece: Piece
 ) -> None:

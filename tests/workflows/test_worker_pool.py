@@ -50,6 +50,15 @@ def test_a_process_that_dies_takes_only_its_item_with_it() -> None:
     assert found == {number: number for number in (0, 1, 2, 4, 6, 7)}
 
 
+def test_what_is_done_at_once_is_not_handed_to_a_process() -> None:
+    def told(number: int) -> int | None:
+        return -number if number in (3, 5) else None
+
+    found = list(in_order(fatal_on_three, range(8), 2, at_once=told))
+
+    assert found == [(number, told(number) or number) for number in range(8)]
+
+
 def test_items_are_not_taken_long_before_they_are_asked_for() -> None:
     taken = 0
 

@@ -69,7 +69,8 @@ def work_through(
         with_bar = many and sys.stderr.isatty()
         loud = record.form == "table" and not (with_bar and sys.stdout.isatty())
         processes = jobs or (_cores() if many else 1)
-        results = in_order(prepare, chain(first, coming), processes)
+        found = chain(first, coming)
+        results = in_order(prepare, found, processes, at_once=prepare.refusal)
         with closing(results), progress(total, with_bar=with_bar) as step:
             for piece, result in results:
                 if isinstance(result, Prepared | Same):
