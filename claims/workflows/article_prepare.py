@@ -22,7 +22,7 @@ from claims.reading.corpus import Piece
 from claims.workflows.document_extract import described, extract
 
 if TYPE_CHECKING:
-    from claims.extraction.llm.progress import Hear
+    from claims.extraction.llm.progress import Hear, Progress
     from claims.services.articles.proposals import Extraction
 
 _OF_THE_RUN = (
@@ -131,6 +131,22 @@ class Prepare:
         ``hear`` is told how far a model is asked.
         """
         return self._propose(*self._read(piece), hear)
+
+    def estimate(self, piece: Piece) -> "Progress | None":
+        """Return what a model would be asked about an article, and send nothing.
+
+        ``None`` where the desk has its text. Raise what reading it raises.
+        """
+        from claims.extraction.llm.questions import estimate
+        from claims.extraction.llm.settings import load_settings
+
+        settings = load_settings()
+        if piece.problem is not None:
+            raise ReadError(piece.name, piece.problem)
+        document, _ = self._read(piece)
+        if self.desk and find_same(self.desk, document) is not None:
+            return None
+        return estimate(document, settings)
 
     def _propose(
         self, document: Document, slug: str, hear: "Hear | None" = None

@@ -271,3 +271,53 @@ def test_a_redaction_takes_them_away(served: Endpoint, tmp_path: Path) -> None:
     run(*args)
 
     assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_what_it_would_cost_is_told_without_sending_anything(
+    served: Endpoint, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "other.txt").write_text("It is there already.")
+    run("ingest", "other.txt", "--engine", "sentences")
+    # Nobody has agreed to this host, and nobody is asked: nothing is sent.
+    shown = run(
+        *("ingest", "ships.txt", "other.txt", "--engine", "llm"),
+        *("--estimate", "-f", form),
+    )
+
+    assert served.questions == []
+    assert kept(tmp_path) == []
+    if form == "json":
+        told = json.loads(shown.stdout)
+        assert (told["articles"], told["already_there"], told["questions"]) == (1, 1, 4)
+        assert told["tokens_in"] > told["tokens_out"] > 1_000
+    else:
+        start = {"table": "1 article, 4 questions: about ", "csv": "articles,"}
+        assert shown.stdout.startswith(start[form])
+
+
+def test_an_estimate_leaves_out_what_an_earlier_run_was_answered(
+    model: Model, served: Endpoint
+) -> None:
+    model.answers, model.then = 3, Reply(status=500)
+    run("ingest", "ships.txt", *ARGS, code=1)
+
+    told = run("ingest", "ships.txt", "--engine", "llm", "--estimate", "-f", "json")
+
+    assert json.loads(told.stdout)["questions"] == 1
+    assert json.loads(told.stdout)["kept"] == 3
+
+
+def test_an_estimate_names_what_cannot_be_read(served: Endpoint) -> None:
+    args = ("gone.txt", "ships.txt", "--engine", "llm", "--estimate")
+    told = run("ingest", *args, code=1)
+
+    assert told.stdout.startswith("1 article, 4 questions")
+    assert "gone.txt" in told.stderr
+    assert "Error: 1 source cannot be read\n" in told.stderr
+
+
+def test_an_estimate_is_for_the_engine_that_costs_tokens(served: Endpoint) -> None:
+    told = run("ingest", "ships.txt", "--estimate", code=2)
+
+    assert "--estimate is for --engine llm" in told.stderr

@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     help="Write what fails, and why, to this file: a line of JSON each.",
 )
 @yes_option
+@click.option(
+    "--estimate",
+    is_flag=True,
+    help="Show how many tokens --engine llm would take; send and store nothing.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed; no desk.")
 @format_option_of(
     FORMATS, help="How to print what became of each source; with --dry-run, the claims."
@@ -64,6 +69,7 @@ def ingest(
     jobs: int | None,
     failures: str | None,
     yes: bool,
+    estimate: bool,
     dry_run: bool,
     form: str,
     by: str,
@@ -83,6 +89,7 @@ def ingest(
     pbpaste | claims ingest - --slug draft
     claims ingest texts/ 'more/**/*.html' articles.jsonl --failures failed.jsonl
     claims ingest --dry-run -f jsonl draft.md
+    claims ingest texts/ --engine llm --estimate
     """
     reading = {
         "media_type": media_type,
@@ -91,7 +98,8 @@ def ingest(
         "max_bytes": max_bytes,
         "timeout": timeout,
     }
-    agree_to_engine(engine, yes=yes)
+    if not estimate:
+        agree_to_engine(engine, yes=yes)
     named, usual = named_and_usual(engine)
 
     from claims.reading.corpus import is_corpus
@@ -102,6 +110,11 @@ def ingest(
         raise click.UsageError("--slug names one article; give one SOURCE with it")
     desk = None if dry_run else app.url
     prepare = Prepare(desk, named, reading, about, slug, usual)
+    if estimate:
+        from claims.cli.ingesting.estimate import echo_estimate
+
+        echo_estimate(sources, prepare, form)
+        return
     if is_one and (dry_run or form == "table") and failures is None:
         _ingest_one(sources[0], prepare, form, by)
         return

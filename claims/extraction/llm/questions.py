@@ -42,10 +42,7 @@ class _Run:
 
     def ask(self, stretches: list[Chunk], times: int = _TIMES) -> Replies:
         """Return the replies for stretches, or for halves of them, in text order."""
-        asked = [self._question(chunk) for chunk in stretches]
-        kept = {each.name: self._kept(each.name) for each in asked}
-        coming = [each for each in asked if kept[each.name] is None]
-        self._plan(asked, coming)
+        asked, kept, coming = self.plan(stretches)
         answers = at_once(
             self._answer, coming, self.settings.at_once, lambda done: self._hear(*done)
         )
@@ -61,6 +58,24 @@ class _Run:
                     continue
             found.append((each.chunk, reply))
         return found
+
+    def plan(
+        self, stretches: list[Chunk]
+    ) -> tuple[list[_Question], dict[str, Reply | None], list[_Question]]:
+        """Return the questions, the replies that are kept, and what is to be asked."""
+        asked = [self._question(chunk) for chunk in stretches]
+        kept = {each.name: self._kept(each.name) for each in asked}
+        coming = [each for each in asked if kept[each.name] is None]
+        lengths = sum(each.chunk.end - each.chunk.start for each in coming)
+        self.state = replace(
+            self.state,
+            replies=self.state.replies + tuple(each.name for each in asked),
+            kept=self.state.kept + len(asked) - len(coming),
+            estimate_in=self.state.estimate_in + sum(map(_tokens, coming)),
+            estimate_out=self.state.estimate_out + tokens_of_answer(lengths),
+        )
+        self.hear(self.state)
+        return asked, kept, coming
 
     def _question(self, chunk: Chunk) -> _Question:
         words = question(self.document.prose, chunk, self.document.title)
@@ -82,17 +97,6 @@ class _Run:
             keep(self.settings.cache, asked.name, answer.text)
         return asked, answer, reply
 
-    def _plan(self, asked: list[_Question], coming: list[_Question]) -> None:
-        lengths = sum(each.chunk.end - each.chunk.start for each in coming)
-        self.state = replace(
-            self.state,
-            replies=self.state.replies + tuple(each.name for each in asked),
-            kept=self.state.kept + len(asked) - len(coming),
-            estimate_in=self.state.estimate_in + sum(map(_tokens, coming)),
-            estimate_out=self.state.estimate_out + tokens_of_answer(lengths),
-        )
-        self.hear(self.state)
-
     def _hear(self, asked: _Question, answer: Answer, _reply: Reply) -> None:
         sent, received = answer.tokens_in, answer.tokens_out
         self.state = self.state.after(
@@ -113,6 +117,13 @@ def ask_about(document: Document, settings: Settings, hear: Hear) -> Replies:
     sweep(settings.cache)
     stretches = chunks(document.prose, settings.chars)
     return _Run(document, settings, hear).ask(stretches)
+
+
+def estimate(document: Document, settings: Settings) -> Progress:
+    """Return what would be asked about an article, and about how many tokens it is."""
+    run = _Run(document, settings, lambda _: None)
+    run.plan(chunks(document.prose, settings.chars))
+    return run.state
 
 
 def _tokens(asked: _Question) -> int:

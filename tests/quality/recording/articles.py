@@ -153,6 +153,7 @@ def _model(recorder: Recorder) -> None:
     with endpoint(reply) as served:
         env = {"CLAIMS_LLM_URL": served.url, "CLAIMS_LLM_MODEL": "parrot-1"}
         recorder.run("ingest tower.txt --engine llm", env=env)
+        recorder.run("ingest tower.txt --engine llm --estimate", env=env)
         recorder.run("ingest tower.txt --engine llm --yes --dry-run", env=env)
         recorder.run("ingest tower.txt --engine llm --yes", env=env)
         recorder.run("extract tower --engine llm --yes", env=env)
