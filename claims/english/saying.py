@@ -26,7 +26,7 @@ SHOWING = words_in(
 RATING = words_in(
     """
     describe view characterise characterize label deem brand dub regard portray call
-    praise rate rank define criticise criticize condemn dismiss denounce hail slam decry
+    praise rate define criticise criticize condemn dismiss denounce hail slam decry
     """
 )
 """Verbs that say what somebody holds of something, without a clause."""

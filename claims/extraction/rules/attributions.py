@@ -1,6 +1,6 @@
 """Attributions of a sentence: who says what, and the clauses that they cover."""
 
-from claims.english.saying import DEMANDING, EXPECTING, RATING, REPORTING
+from claims.english.saying import DEMANDING, EXPECTING, FALSELY, RATING, REPORTING
 from claims.english.tokens import Token
 from claims.extraction.rules.draft import Draft, words_of
 from claims.extraction.rules.outline import Clause, Range
@@ -92,6 +92,10 @@ def _report(passage: Passage, names: Names, number: int) -> list[Draft]:
     if tail and clause.body and (clause.shared or subject is None):
         subject = _inverted_subject(tokens, clause.body[0])
     speaker = names.speaker(tokens, subject)
+    group = clause.verb or (clause.start, clause.start)
+    near = range(max(0, group[0] - 2), min(len(tokens), group[1] + 1))
+    if any(tokens[k].low in FALSELY for k in near):
+        speaker = None
     words = all_words(clause) - words_of(*clause.lead)
     for inner in content:
         inner.is_content, inner.speaker = True, speaker

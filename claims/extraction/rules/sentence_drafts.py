@@ -1,7 +1,7 @@
 """Turn the outline of a sentence into drafts of claims."""
 
 from claims.english import verbs
-from claims.english.saying import BARE, RATING
+from claims.english.saying import BARE, RATING, STRESSING
 from claims.english.tokens import Token
 from claims.extraction.rules import noun_phrases
 from claims.extraction.rules.attributions import all_words, attributions, speaker_of
@@ -45,9 +45,10 @@ def _clause(
     present = clause.verb is not None and _is_present(tokens, clause.verb)
     begin = clause.verb[0] if clause.verb else clause.start
     predicate = " ".join(tokens[k].text for k in sorted(words) if k >= begin)
-    if clause.is_attribution or (
-        clause.lemma in RATING | BARE and clause.kind != "comp"
-    ):
+    acts = clause.lemma in RATING | BARE or (
+        clause.lemma in STRESSING and clause.body and not _is_passive(tokens, clause)
+    )
+    if clause.is_attribution or (acts and clause.kind != "comp"):
         kind = Kind.ATTRIBUTION
     else:
         kind = kind_of(
@@ -68,6 +69,13 @@ def _clause(
         )
         for some in _one_a_member(tokens, clause, words)
     ]
+
+
+def _is_passive(tokens: list[Token], clause: Clause) -> bool:
+    """Say whether the verb has a form of ``be`` before it, or is a modal's."""
+    group = range(*clause.verb) if clause.verb else ()
+    forms = ("is", "are", "was", "were", "be", "been")
+    return any(tokens[k].tag == "MD" or tokens[k].low in forms for k in group)
 
 
 def _reduced_in_subject(

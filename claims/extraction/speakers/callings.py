@@ -49,6 +49,11 @@ class Callings:
             for words in _callings(tokens, name):
                 self._learn(name, [word.lower() for word in words])
         self._known.sort()
+        self._held = {
+            each.name.split()[-1]: each.name
+            for each in reversed(self._known)
+            if _is_role(each.noun)
+        }
 
     def _learn(self, found: Name, words: list[str]) -> None:
         name = without_calling(found.text)
@@ -64,6 +69,10 @@ class Callings:
             name = name.rpartition(" of ")[2]
         calling = _Calling(found.at, same(words[-1]), frozenset(words[:-1]), name)
         self._known.append(calling)
+
+    def person(self, last_name: str) -> str | None:
+        """Return the full name of who has a last name, where a role came with it."""
+        return self._held.get(last_name)
 
     def full(self, words: list[str], at: int) -> str | None:
         """Return the name of what "the" with these words means at a place.

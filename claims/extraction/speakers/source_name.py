@@ -30,6 +30,9 @@ class SourceNames:
         if short in self._long:
             return self._long[short]
         words = short.split()
+        person = self._callings.person(short) if len(words) == 1 else None
+        if person is not None:
+            return person
         if words and words[-1].islower() and _DEFINITE.match(phrase):
             found = self._bodies.full(words, at) or self._callings.full(words, at)
             if found is not None:

@@ -16,12 +16,31 @@ from claims.vocabulary import Kind
         ("Sales were 18% fewer than last year.", Kind.COMPARISON),
         ("The lake is the largest in the country.", Kind.COMPARISON),
         ("Voting will begin at noon.", Kind.PREDICTION),
+        ("The summer was the wettest on record.", Kind.COMPARISON),
+        ("The club ranks third in the league.", Kind.COMPARISON),
+        ("Visitors may not touch the carvings.", Kind.RULE),
+        ("If the bell rings, everyone must leave the mine.", Kind.RULE),
     ],
 )
 def test_the_words_tell_the_kind(text: str, kind: Kind) -> None:
     found = kind_of(text, lemma="", present=False, speaker=None)
 
     assert found == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The tower is hideous.", Kind.OPINION),
+        ("The trial was a farce.", Kind.OPINION),
+        ("She is my teacher.", Kind.RELATION),
+        ("A quorum is the smallest number that can vote.", Kind.RELATION),
+        ("The bridge is open.", Kind.STATE),
+    ],
+)
+def test_what_something_is_said_to_be_tells_the_kind(text: str, kind: Kind) -> None:
+    for lemma in ("be", "is"):
+        assert kind_of(text, lemma=lemma, present=True, speaker=None) == kind
 
 
 def test_a_demand_that_somebody_is_reported_to_make_is_an_opinion() -> None:
