@@ -269,6 +269,46 @@ def test_odd_text_breaks_nothing(text: str) -> None:
             "Lea Strand",
         ),
         (
+            "Prices rose and wages fell, according to the statistics office.",
+            "Prices rose",
+            "the statistics office",
+        ),
+        (
+            "Prices rose, Tom Haas said, and wages fell.",
+            "wages fell",
+            "Tom Haas",
+        ),
+        (
+            "Tom Haas told us the plane was late, the crew was tired and it rained.",
+            "the crew was tired",
+            "Tom Haas",
+        ),
+        (
+            "Dairies no longer use iodine, Tom Haas, a doctor, told the Marl Times.",
+            "Dairies no longer use iodine",
+            "Tom Haas",
+        ),
+        (
+            "The museum, Tom Haas added, will close.",
+            "The museum, Tom Haas added, will close",
+            None,
+        ),
+        (
+            "Tom Haas is alleged by prosecutors to have stolen the money.",
+            "stolen the money",
+            "prosecutors",
+        ),
+        (
+            "The study tested 90 children. It found that 46 of them were ill.",
+            "46 of them were ill",
+            "the study",
+        ),
+        (
+            "A court heard that Tom Haas stole the money.",
+            "Tom Haas stole the money",
+            None,
+        ),
+        (
             "Haas declined to say who had signed the cheques.",
             "who had signed the cheques",
             None,

@@ -26,7 +26,7 @@ def phrase_reports(sentence: Sentence, word: Word) -> Iterator[Report]:
         return
     while top.head.pos not in ("VERB", "AUX") and not top.head.is_root:
         top = top.head
-    clause = top.head
+    clause = _whole(sentence, top)
     apart = places_of(word.subtree()) | {top.i}
     apart -= places_of(each for each in word.subtree() if each.i >= _end_of(source))
     named = _name_after(sentence, source)
@@ -44,6 +44,22 @@ def phrase_reports(sentence: Sentence, word: Word) -> Iterator[Report]:
     heads = [e for e in words if e is clause or is_finite(e) or e.head is clause]
     heads = [e for e in heads if e is clause or e.dep == "conj" or is_finite(e)]
     yield Report(word, source, places_of(words), places_of(heads))
+
+
+def _whole(sentence: Sentence, top: Word) -> Word:
+    """Return the clause that a phrase is about: all, where it ends the sentence.
+
+    "Prices rose and wages fell, according to X": the parser hangs it on the last.
+    """
+    clause = top.head
+    after = [each for each in sentence.words if each.i > top.subtree()[-1].i]
+    ends = not any(each.is_word for each in after)
+    comma = top.i > 0 and sentence.words[top.subtree()[0].i - 1].text == ","
+    while ends and comma and clause.dep in ("conj", "relcl") and not clause.is_root:
+        clause = clause.head
+        while clause.pos not in ("VERB", "AUX") and not clause.is_root:
+            clause = clause.head
+    return clause
 
 
 def _name_after(sentence: Sentence, source: Word) -> Word | None:

@@ -19,9 +19,10 @@ from claims.english.saying import (
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.attribution_phrases import is_view, phrase_reports
 from claims.extraction.spacy.called_wrong import called_wrong
-from claims.extraction.spacy.lost_content import lost_content
+from claims.extraction.spacy.lost_content import content_after, lost_content
 from claims.extraction.spacy.quotation_owner import QUOTING, with_quotations
 from claims.extraction.spacy.report import Report, places_of
+from claims.extraction.spacy.report_source import report_source
 from claims.extraction.spacy.said_clause import (
     clauses,
     condition,
@@ -137,7 +138,7 @@ def _at_noun(noun: Word) -> Iterator[Report]:
 
 
 def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
-    source = _source(verb)
+    source = report_source(sentence, verb, _VERBS)
     if (
         source is None
         or (has_to(verb) and verb.dep in ("advcl", "acl", "relcl"))
@@ -153,6 +154,10 @@ def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
         own = places_of(verb.subtree())
         heads.append(verb.head)
         words += [word for word in verb.head.subtree() if word.i not in own]
+    if words and verb.lemma in REPORTING:
+        more = content_after(verb, words)
+        heads += more
+        words += [word for each in more for word in _below(each, verb)]
     if not words:
         heads, words = objects(verb, source)
         heads = [each for head in heads for each in (head, *conjuncts(head))]
@@ -161,7 +166,8 @@ def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
         if colon is not None:
             words = [word for word in sentence.words if word.i > colon.i]
             heads = [word for word in words if is_finite(word)]
-    if not words and not is_passive(verb):
+    lost = not words and not is_passive(verb)
+    if lost:
         words = lost_content(sentence, verb, source)
         heads = [
             e for e in words if is_finite(e) or e.tag == "VBN" or e.head not in words
@@ -177,13 +183,21 @@ def _at_verb(sentence: Sentence, verb: Word) -> Iterator[Report]:
     content = places_of(words) - places_of([verb, *_auxiliaries(verb)])
     if source.i not in places_of(heads):
         content -= places_of([source])
-    yield Report(verb, source, content, places_of(e for e in heads if _carries(e)))
+    carrying = places_of(each for each in heads if lost or _carries(each))
+    yield Report(verb, source, content, carrying)
+
+
+def _below(head: Word, verb: Word) -> list[Word]:
+    """Return what hangs on a word, without a verb and what hangs on that."""
+    apart = places_of(verb.subtree()) if verb in head.subtree() else frozenset()
+    return [word for word in head.subtree() if word.i not in apart]
 
 
 def _is_somebody(source: Word, verb: Word) -> bool:
     """Say whether a source is ``one of the doctors``, or ``it`` that said something."""
     if source.low == "it":
-        return verb.lemma in SAYING and is_finite(verb) and not is_passive(verb)
+        tells = verb.lemma in SAYING or verb.lemma in ("find", "conclude")
+        return tells and is_finite(verb) and not is_passive(verb)
     return source.low == "one" and any(each.low == "of" for each in source.right)
 
 
@@ -194,16 +208,6 @@ def _carries(word: Word) -> bool:
         or word.head.lemma not in SHOWING
         or any(each.dep == "nummod" for each in word.left)
     )
-
-
-def _source(verb: Word) -> Word | None:
-    """Return who says it; a participle's source is that of the report it hangs on."""
-    own = any(each.dep == "nsubj" for each in verb.left)
-    if verb.dep == "advcl" and verb.tag == "VBG" and not own:
-        for above in verb.ancestors():
-            if above.lemma in _VERBS and is_finite(above) and not is_passive(above):
-                return source_of(above)
-    return source_of(verb)
 
 
 def _is_inserted(verb: Word) -> bool:

@@ -45,3 +45,39 @@ def _before(sentence: Sentence, verb: Word, source: Word) -> list[Word]:
 
 def _asserts(words: list[Word]) -> bool:
     return any(is_finite(word) or word.tag == "VBN" for word in words)
+
+
+def content_after(verb: Word, words: list[Word]) -> list[Word]:
+    """Return the heads of the clauses that go on after what is reported.
+
+    "She said the house was old and it leaked", "prices rose, she said, and wages fell",
+    "she said it was old, it leaked and nobody cared": the parser hangs them elsewhere.
+    """
+    if any(word.quote is not None for word in words):
+        return []
+    last = max(word.i for word in words if word.is_word)
+    inserted = last < verb.i
+    found = []
+    for each in verb.right:
+        if each.dep != "conj" or not is_finite(each) or each.i < last:
+            continue
+        opener = next((e for e in verb.right if e.dep == "cc" and e.i < each.i), None)
+        subject = _own_subject(each)
+        if opener is None or subject is None or subject.subtree()[0].i != opener.i + 1:
+            continue
+        if (inserted and not _is_person(subject)) or opener.i == last + 1:
+            found.append(each)
+    above = verb.head
+    if verb.dep == "ccomp" and above.i > last and is_finite(above):
+        subject = _own_subject(above)
+        if subject is not None and subject.i > last and not _is_person(subject):
+            found.append(above)
+    return found
+
+
+def _own_subject(verb: Word) -> Word | None:
+    return next((e for e in verb.left if e.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _is_person(word: Word) -> bool:
+    return word.low in ("he", "she", "i", "we", "they") or word.entity == "PERSON"

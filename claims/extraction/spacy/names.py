@@ -18,6 +18,7 @@ _SINGULAR = words_in("he she him her his")
 _PLURAL = words_in("they them their both")
 _COLLECTIVE = words_in("team group panel committee crew couple family pair jury police")
 """Of one body in the singular an article says ``they`` too."""
+_STUDIES = words_in("study survey poll report audit inquiry review analysis research")
 _LATELY = 2
 """How many sentences back somebody can still be meant by ``he`` or ``she``."""
 _SURE = 2
@@ -158,7 +159,7 @@ class Names:
         for word in sentence.root.children:
             if word.dep not in ("nsubj", "nsubjpass"):
                 continue
-            speaks = word.lemma in ROLES | KINDS or word.entity in _BODIES
+            speaks = word.lemma in ROLES | KINDS | _STUDIES or word.entity in _BODIES
             if speaks or word.pos == "PRON" or self._full.person(sentence, word):
                 self.name(sentence, word)
 

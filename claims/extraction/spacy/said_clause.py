@@ -35,8 +35,6 @@ def clauses(sentence: Sentence, verb: Word) -> Iterator[Word]:
     found = [each for each in verb.children if _is_content(verb, each)]
     if not found:
         found = _misplaced(verb)
-    elif verb.lemma in REPORTING:
-        found += _joined(verb, found)
     yield from found
     if found and verb.lemma not in ADDRESSING:
         first = min(each.i for each in found)
@@ -52,30 +50,16 @@ def _is_content(verb: Word, each: Word) -> bool:
         having = any(e.low == "having" for e in each.left)
         if (each.tag == "VBG" or having) and verb.lemma in OWNING:
             return True
-        if has_to(each) and verb.lemma in PROMISING:
+        if has_to(each) and (verb.lemma in PROMISING or _by_somebody(verb)):
             return True
     if each.i < verb.i or each.dep not in ("xcomp", "advcl", "relcl", "acl"):
         return False
     return mark(each) == "that" or (has_to(each) and verb.lemma in EXPECTING)
 
 
-def _joined(verb: Word, found: list[Word]) -> list[Word]:
-    """Return the clauses that go on after what is reported, without a comma.
-
-    "She said the house was old and it leaked": the parser joins them to "said".
-    """
-    last = max(word.i for each in found for word in each.subtree())
-    joined = []
-    for each in verb.right:
-        if each.dep != "conj" or not is_finite(each) or each.i < last:
-            continue
-        opener = next(
-            (e for e in verb.right if e.dep == "cc" and e.i == last + 1), None
-        )
-        own = [e for e in each.left if e.dep in ("nsubj", "nsubjpass")]
-        if opener is not None and own and own[0].subtree()[0].i == opener.i + 1:
-            joined.append(each)
-    return joined
+def _by_somebody(verb: Word) -> bool:
+    """Say whether a passive names who says it: ``is alleged by X to have lied``."""
+    return any(each.dep == "agent" for each in verb.right)
 
 
 def _misplaced(verb: Word) -> list[Word]:
@@ -116,6 +100,9 @@ def objects(verb: Word, source: Word) -> tuple[list[Word], list[Word]]:
     found = [each for each in verb.right if each.dep in ("dobj", "oprd", "xcomp")]
     if verb.lemma in _CALLING and len(found) > 1 and found[-1].dep == "oprd":
         return found[-1:], [word for each in found for word in each.subtree()]
+    called = verb.lemma in _CALLING and is_finite(verb) and len(found) == 1
+    if called and found[0].dep == "oprd" and verb.dep != "relcl":
+        return found, found[0].subtree()
     if verb.lemma in RATING and any(_is_as(each) for each in verb.subtree()):
         return _rated(verb, found)
     if verb.lemma in FAULTING:

@@ -56,7 +56,8 @@ class Voices:
 
     def _name(self, names: Names, sentence: Sentence, report: Report) -> str | None:
         source = report.source
-        if source is None:
+        if source is None or report.verb.lemma in ("hear", "learn"):
+            # "The court heard that": it was not the court that said so.
             return None
         if source.low in ("i", "we") and source.quote is not None:
             return self._quotes.get(source.quote)

@@ -62,7 +62,7 @@ def depth(word: Word) -> int:
 
 def _subject(verb: Word, labels: tuple[str, ...], depth: int) -> Word | None:
     subjects = [each for each in verb.children if each.dep in labels]
-    subjects.sort(key=lambda each: each.low in _RELATIVE)
+    subjects.sort(key=lambda each: (each.low in _RELATIVE, _is_apart(verb, each)))
     own = subjects[0] if subjects else None
     if own is not None and own.low not in _RELATIVE:
         return own
@@ -86,6 +86,16 @@ def _subject(verb: Word, labels: tuple[str, ...], depth: int) -> Word | None:
         if governor is not verb and governor.pos in ("VERB", "AUX"):
             return _subject(governor, ("nsubj", "nsubjpass"), depth + 1)
     return None
+
+
+def _is_apart(verb: Word, subject: Word) -> bool:
+    """Say whether a comma and another subject part one from its verb.
+
+    "The museum, Haas said, will close": the museum says nothing.
+    """
+    between = [e for e in verb.left if e.i > subject.i]
+    own = any(e.dep == "nsubj" for e in between)
+    return own and any(e.text == "," for e in [*between, *subject.right])
 
 
 def _antecedent(word: Word, relative: Word) -> Word:
