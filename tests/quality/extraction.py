@@ -12,11 +12,13 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from claims.document import Document
 from claims.extraction import ENGINES, Engine, default_engine, get_engine
 from claims.extraction.fold import fold
+from claims.extraction.proposal import ProposedClaim
 
 LEAST = {"rules": 0.52, "spacy": 0.77}
 """The span F1 over all articles that no change may lose."""
@@ -74,21 +76,27 @@ def predict(engine: Engine, data: Path) -> list[dict[str, object]]:
             "1",
             language="en",
         )
-        claims = engine.extract(document)
-        for claim, found in zip(claims, fold(text, claims), strict=True):
-            lines += [
-                {
-                    "article": path.stem,
-                    "spans": spans,
-                    "claim": claim.statement,
-                    "kind": claim.kind,
-                    "speaker": claim.speaker,
-                    "check_worthiness": claim.check_worthiness,
-                    "row": found.detail_of is None,
-                }
-                for spans in (claim.spans, *claim.mentions)
-            ]
+        lines += lines_of(path.stem, text, engine.extract(document))
     return lines
+
+
+def lines_of(
+    article: str, text: str, claims: Sequence[ProposedClaim]
+) -> list[dict[str, object]]:
+    """Return a line for each place of an article's claims, folded."""
+    return [
+        {
+            "article": article,
+            "spans": spans,
+            "claim": claim.statement,
+            "kind": claim.kind,
+            "speaker": claim.speaker,
+            "check_worthiness": claim.check_worthiness,
+            "row": found.detail_of is None,
+        }
+        for claim, found in zip(claims, fold(text, claims), strict=True)
+        for spans in (claim.spans, *claim.mentions)
+    ]
 
 
 def score(

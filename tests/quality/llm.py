@@ -1,9 +1,10 @@
 """Score the engine ``llm`` without a model: by answers that somebody gave already.
 
-Twice, through a server on this machine, by way of prompt, parser and places. First the
-annotation itself is answered: what comes out shows what the engine loses of a perfect
-model. Then what readers answered to ``llm_prompts.py``, as kept in ``answers/``: their
-figures are printed and have no bar. Exits 1 when something of the annotation is lost.
+Twice, through a server on this machine, by way of prompt, parser, places and folds.
+First the annotation itself is answered: what comes out shows what the engine loses of a
+perfect model. Then what readers answered to ``llm_prompts.py``, as kept in
+``answers/``: their figures are printed and have no bar. Exits 1 when something of the
+annotation is lost.
 """
 
 import json
@@ -18,8 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from claims.document import Document
 from claims.extraction.llm.engine import make
 from claims.extraction.llm.settings import Settings
-from claims.extraction.proposal import ProposedClaim
-from quality.extraction import LEFT_OUT, row, score
+from quality.extraction import LEFT_OUT, ROW_COLUMNS, lines_of, row, score
 from quality.llm_prompts import data_folder, questions, text_of
 from support_llm import Reply, endpoint
 
@@ -52,26 +52,16 @@ def read(data: Path, answers: Mapping[str, list[dict[str, Any]]]) -> Read:
         _, _, rest = said.partition("\n")
         return Reply(json.dumps(by_question[rest.rpartition("\n")[0]]))
 
-    found: list[tuple[str, ProposedClaim]] = []
+    lines: list[dict[str, object]] = []
     with endpoint(choose=choose) as served:
         engine = make(Settings(served.url, "answers"))
         for name in answers:
             text = text_of(data / f"{name}.txt")
             document = Document(text, text, b"", "text/plain", "utf-8", "plain", "1")
-            found += [(name, claim) for claim in engine.extract(document)]
+            placed = [claim for claim in engine.extract(document) if claim.spans]
+            lines += lines_of(name, text, placed)
     items = sum(len(each["claims"]) for each in by_question.values())
-    placed = [(name, claim) for name, claim in found if claim.spans]
-    lines: list[dict[str, object]] = [
-        {
-            "article": name,
-            "spans": claim.spans,
-            "claim": claim.statement,
-            "kind": claim.kind,
-            "speaker": claim.speaker,
-        }
-        for name, claim in placed
-    ]
-    return Read(lines, items, items - len(placed))
+    return Read(lines, items, items - len(lines))
 
 
 def annotated(data: Path, name: str) -> list[dict[str, Any]]:
@@ -96,11 +86,12 @@ def annotated(data: Path, name: str) -> list[dict[str, Any]]:
     return answers
 
 
-def figures(data: Path, names: list[str], found: Read) -> dict[str, float | None]:
-    """Return what score.py measures over these articles."""
-    overall: dict[str, float | None] = json.loads(
-        score(data, names, found.lines, "--json")
-    )["overall"]
+def figures(
+    data: Path, names: list[str], found: Read, script: str = "score.py"
+) -> dict[str, float | None]:
+    """Return what score.py, or rows.py, measures over these articles."""
+    measured = score(data, names, found.lines, "--json", script=script)
+    overall: dict[str, float | None] = json.loads(measured)["overall"]
     return overall
 
 
@@ -111,6 +102,8 @@ def main() -> int:
     whole = read(data, {name: annotated(data, name) for name in names})
     reached = figures(data, names, whole)
     print(row("llm, answered by the annotation", reached))
+    shown = figures(data, names, whole, "rows.py")
+    print(row("the same, folded", shown, ROW_COLUMNS))
     kept = (reached["span_f1"] or 0.0) >= LEAST and not whole.lost
     print(
         f"span F1 >= {LEAST} and none of {whole.items} items lost:"
@@ -131,6 +124,8 @@ def main() -> int:
         for label, group in groups.items():
             if group:
                 print(row(f"{label:13}", figures(data, group, recorded)))
+        shown = figures(data, groups["all"], recorded, "rows.py")
+        print(row("all, folded  ", shown, ROW_COLUMNS))
     return 0 if kept else 1
 
 
