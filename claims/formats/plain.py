@@ -45,12 +45,12 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for field in fields(claim):
-        if field.name == "detail_of" and claim.id is None:
-            found["number"] = claim.number
         if field.name == "lacks":
             found["missing"] = lack_sentences(claim)
         if field.name not in _INSIDE:
             found[field.name] = plain(getattr(claim, field.name))
+    if claim.id is None:
+        found["number"] = claim.number
     return found
 
 
