@@ -12,7 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from claims.records import Report
-from support_report import HOSTILE, TEXT, make_report
+from support_report import HOSTILE, TEXT, folded_report, make_report
 
 ARTICLE = "return document.querySelector('.text').textContent"
 LIT = "return [...document.querySelectorAll('mark.lit')].map(m => m.textContent)"
@@ -172,3 +172,32 @@ def test_the_legend_filters(page: webdriver.Chrome) -> None:
     assert page.find_element(By.ID, "claim-2").is_displayed()
     assert page.find_element(By.CSS_SELECTOR, ".shown").text == "5 of 6 shown"
     assert not page.find_element(By.ID, "at-1").is_displayed()
+
+
+def test_a_click_on_a_detail_unfolds_it_in_the_card_of_its_row(
+    show: Callable[[Report], webdriver.Chrome],
+) -> None:
+    page = show(folded_report())
+    detail = page.find_element(By.ID, "claim-2")
+    was_shown = detail.is_displayed()
+
+    page.find_element(By.ID, "at-2").click()
+
+    assert not was_shown
+    assert detail.is_displayed()
+    assert page.execute_script(FOCUSED) == "claim-2"
+    assert page.execute_script(ARTICLE) == TEXT
+
+
+def test_a_row_stays_while_a_detail_of_it_is_of_a_state_that_is_shown(
+    show: Callable[[Report], webdriver.Chrome],
+) -> None:
+    page = show(folded_report())
+    row = page.find_element(By.ID, "claim-1")
+
+    page.find_element(By.CSS_SELECTOR, ".key.refuted button").click()
+    with_detail = row.is_displayed()
+    page.find_element(By.CSS_SELECTOR, ".key.supported button").click()
+
+    assert with_detail
+    assert not row.is_displayed()
