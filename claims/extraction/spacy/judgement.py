@@ -20,7 +20,7 @@ def judges(claim: list[Word], clause: TensedClause | None, *, said: bool) -> boo
     if clause is None:
         roles = ("amod", "pobj", "compound", "ROOT")
         short = len(claim) < _SHORT
-        return said and short and any(_judges(e) and e.dep in roles for e in claim)
+        return said and short and any(_condemns(e) and e.dep in roles for e in claim)
     if said and (clause.verb.lemma in JUDGING_VERBS or _feels(clause)):
         return True
     if any(word.low == "than" for word in claim):

@@ -16,7 +16,7 @@ from claims.extraction.spacy.tensed_clause import TensedClause, clause_of
 from claims.extraction.spacy.verb_kind import defines, is_headline, verb_kind
 from claims.vocabulary import Kind
 
-_NAMING = words_in("define call name label dub")
+_NAMING = words_in("define call name label dub entitle title nickname")
 
 
 def kind(
@@ -44,6 +44,8 @@ def kind(
         found = modal_kind(clause, said=said, headline=is_headline(sentence))
         if found is not None:
             return found
+    if _is_named(claim):
+        return Kind.RELATION
     if judges(claim, clause, said=said):
         return Kind.OPINION
     point = _point(claim, clause)
@@ -58,6 +60,16 @@ def kind(
     if clause is None:
         return nominal_kind(claim, min(claim, key=depth))
     return verb_kind(sentence, clause)
+
+
+def _is_named(claim: list[Word]) -> bool:
+    """Say whether a noun phrase gives a name: ``the group called the Sea Org``."""
+    top = min(claim, key=depth)
+    return top.pos in ("NOUN", "PROPN") and any(
+        each.dep == "acl" and each.tag == "VBN" and each.lemma in _NAMING
+        for each in top.right
+        if each in claim
+    )
 
 
 def _point(claim: list[Word], clause: TensedClause | None) -> list[Word]:

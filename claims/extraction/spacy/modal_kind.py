@@ -19,6 +19,12 @@ _PERMITS = words_in(
     "permit licence license certificate permission approval visa passport consent"
 )
 _BEGINNING = words_in("begin start open close end meet return resume")
+_ABSTRACT = words_in(
+    """
+    thing aim goal job task way idea purpose role point problem solution choice option
+    dream mission answer trick duty challenge alternative
+    """
+)
 _BE = words_in("be")
 
 
@@ -128,7 +134,13 @@ def is_general(verb: Word) -> bool:
 
 
 def _is_to(verb: Word) -> bool:
-    """Say whether a form of ``be`` means what is to come: ``is to begin``."""
+    """Say whether a form of ``be`` means what is to come: ``is to begin``.
+
+    "The aim was to win" says what the aim was.
+    """
+    subject = next((each for each in verb.left if each.dep == "nsubj"), None)
+    if subject is not None and subject.lemma in _ABSTRACT:
+        return False
     return any(
         each.dep == "xcomp" and any(e.low == "to" for e in each.left)
         for each in verb.right

@@ -90,7 +90,7 @@ def _names(claim: list[Word], inside: set[Word], top: Word) -> bool:
         return True
     if any(word.dep == "appos" and word.head in inside for word in claim):
         return True
-    if any(word.low in ROLES for word in claim) and any(
+    if any(e.low in ROLES and top in (e, e.head, e.head.head) for e in claim) and any(
         word.pos == "PROPN" for word in claim
     ):
         return True

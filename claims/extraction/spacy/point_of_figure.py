@@ -48,6 +48,9 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
         ):
             return True
         elif word.low == "size" and any(e.low == "of" for e in word.right):
+            top = min(claim, key=depth)
+            if top.pos in ("VERB", "AUX") and word.head is not top:
+                continue
             return not any(e.low in ("a", "an") for e in word.left)
         elif _ranks(word) or _is_superlative(sentence, word, claim):
             return True
@@ -57,7 +60,7 @@ def compares(sentence: Sentence, claim: list[Word]) -> bool:
 def _ranks(word: Word) -> bool:
     """Say whether a word gives a place among others: ``ranks third``, ``ahead of``."""
     if word.low in ("ahead", "behind"):
-        return any(each.low == "of" for each in word.right)
+        return word.head.tag != "VBG" and any(each.low == "of" for each in word.right)
     if word.lemma == "rank" and word.tag in ("VBZ", "VBP", "VBD"):
         return True
     if word.low == "before":
@@ -142,6 +145,8 @@ def _is_superlative(sentence: Sentence, word: Word, claim: list[Word]) -> bool:
         return False
     if noun.dep in ("nsubj", "nsubjpass") and noun.head in claim:
         # Of "the top post is a shot", what the top post is.
+        return False
+    if word.low == "top" and noun.dep not in ("attr", "appos", "oprd"):
         return False
     far = depth(noun) - min(depth(each) for each in claim)
     if word.low == "first":

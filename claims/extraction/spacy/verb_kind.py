@@ -1,5 +1,6 @@
 """The kind of a clause by its verb and tense: event, state, relation or rule."""
 
+from claims.english.saying import RATING
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.noun_kind import is_happening
 from claims.extraction.spacy.sentence import Sentence, Word
@@ -28,6 +29,7 @@ _LASTING = words_in(
 )
 """Of these, what is a state in the past too."""
 _ACCUSING = words_in("accuse charge suspect")
+_AUTHORING = words_in("write author compose direct own run head lead chair")
 _NEWSY = words_in("come follow mark")
 _CONDITIONS = words_in(
     """
@@ -88,8 +90,15 @@ def verb_kind(sentence: Sentence, clause: TensedClause) -> Kind:
         return Kind.RELATION
     if verb.lemma in _RELATING and (tense == "present" or is_passive(verb)):
         return Kind.RELATION
-    if verb.lemma in ("include", "become"):
+    if verb.lemma == "include" or (verb.lemma == "become" and complements):
         return Kind.RELATION
+    rated = verb.lemma in RATING and is_passive(verb) and not _has_agent(verb)
+    if rated and any(each.low == "as" for each in verb.right):
+        return Kind.RELATION
+    if verb.dep == "acl" and verb.lemma in _AUTHORING and _has_agent(verb):
+        return Kind.RELATION
+    if any(each.low == "being" for each in verb.left):
+        return Kind.EVENT
     since = any(e.low == "since" for e in verb.right if e in clause.words)
     keeps = verb.lemma in _LASTING or verb.lemma in ("maintain", "support", "oppose")
     if tense == "perfect" and (negated or since or keeps):
@@ -122,6 +131,10 @@ def defines(clause: TensedClause) -> bool:
         and bool(clause.has("attr"))
         and _is_any(subject)
     )
+
+
+def _has_agent(verb: Word) -> bool:
+    return any(each.dep == "agent" or each.low == "by" for each in verb.right)
 
 
 def _is_any(noun: Word | None) -> bool:
