@@ -54,6 +54,7 @@ quality: $(READY) ## Score extraction, check-worthiness and revisions on the eva
 	$(BIN)/python tests/quality/extraction.py --engine rules
 	$(BIN)/python tests/quality/extraction.py --engine spacy
 	$(BIN)/python tests/quality/llm.py
+	$(BIN)/python tests/quality/turned.py
 	$(BIN)/python tests/quality/voices.py
 	$(BIN)/python tests/quality/constructions.py
 	$(BIN)/python tests/quality/quantities.py
@@ -61,12 +62,12 @@ quality: $(READY) ## Score extraction, check-worthiness and revisions on the eva
 	$(BIN)/python tests/quality/revisions.py
 
 .PHONY: train
-train: $(READY) ## Learn data/ranker.json and data/worth.bin anew from the evaluation data.
+train: $(READY) ## Learn the models in data/ anew from the evaluation data.
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e '.[nlp]' --group train
-	.venv-train/bin/python tests/quality/train_ranker.py
-	.venv-train/bin/python tests/quality/train_ranker.py --write
+	.venv-train/bin/python tests/quality/train.py
+	.venv-train/bin/python tests/quality/train.py --write
 	.venv-train/bin/python tests/quality/train_worth.py
 
 .PHONY: units

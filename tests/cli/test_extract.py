@@ -49,11 +49,11 @@ def test_another_engine_adds_what_is_new_and_says_what_it_is(
     shown = claims("extract", draft, "--engine", "spacy")
 
     after = listed(claims)
-    assert "claims added by spacy 2 (en_core_web_sm 3.8.0), numbered" in shown.stdout
+    assert "claims added by spacy 3 (en_core_web_sm 3.8.0), numbered" in shown.stdout
     assert after[: len(before)] == before
     added = after[len(before) :]
     assert added
-    assert {each["engine"] for each in added} == {"spacy 2 (en_core_web_sm 3.8.0)"}
+    assert {each["engine"] for each in added} == {"spacy 3 (en_core_web_sm 3.8.0)"}
     assert claims("extract", draft, "--engine", "spacy").stdout.endswith(
         "nothing new\n"
     )

@@ -80,12 +80,6 @@ def claims() -> dict[str, ProposedClaim]:
             None,
             "It was dangerous, Ada Lind said.",
         ),
-        (
-            "Trucks from … Sweden … will use it",
-            Kind.PREDICTION,
-            None,
-            "Trucks from Sweden will use it.",
-        ),
     ],
 )
 def test_claims_are_read_off_the_parse(

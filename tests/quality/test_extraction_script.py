@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parent
 MISSING = {
     "extraction.py": "extraction/",
     "llm.py": "extraction/",
+    "turned.py": "extraction/",
     "voices.py": "extraction/",
     "quantities.py": "quantities/",
     "worth.py": "checkworthiness/ and extraction/",

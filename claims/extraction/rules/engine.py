@@ -4,6 +4,7 @@ from claims.document import Document
 from claims.extraction.boilerplate import is_furniture
 from claims.extraction.proposal import Engine, Part, ProposedClaim
 from claims.extraction.rules.draft import Draft, parts, spans_of
+from claims.extraction.rules.operators import with_operators
 from claims.extraction.rules.outline import subject_of
 from claims.extraction.rules.quotation_voice import Voices
 from claims.extraction.rules.quotations import Passage, passages
@@ -65,7 +66,7 @@ def _draft(
             continue
         names.learn(passage.tokens)
         before = names.person
-        drafts = _distinct(passage, propose(passage, names))
+        drafts = _distinct(passage, with_operators(passage, propose(passage, names)))
         voices.hear(passage)
         names.follow(passage.tokens, subject_of(passage.outline))
         opens = passage.tokens[0].low in ("he", "she")

@@ -35,6 +35,11 @@ def _heads(tree: Tree, one: Candidate, other: Candidate) -> str:
     return "far"
 
 
+def are_siblings(one: Candidate, other: Candidate) -> bool:
+    """Say whether two candidates are members of one list."""
+    return one.head == other.head and _lists(one, other) == "sibling"
+
+
 def _lists(one: Candidate, other: Candidate) -> str:
     if not (one.member and other.member):
         return "list" if one.member or other.member else "plain"

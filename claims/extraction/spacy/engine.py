@@ -14,7 +14,9 @@ from claims.extraction.spacy.model import DEFAULT, Model, load
 from claims.extraction.spacy.parse import parse
 from claims.extraction.spacy.ranker import Ranker
 from claims.extraction.spacy.ranker import load as load_ranker
-from claims.extraction.spacy.sentence_candidates import collect, place
+from claims.extraction.spacy.selection import LEAST, Selection
+from claims.extraction.spacy.selection import load as load_selection
+from claims.extraction.spacy.sentence_candidates import collect, place, set_partial
 from claims.extraction.spacy.spans import spans_of
 from claims.extraction.spacy.speaker import Voices
 from claims.extraction.spacy.statement import statement
@@ -22,7 +24,7 @@ from claims.extraction.spacy.statement_context import Told
 from claims.extraction.spacy.tree import Tree, bits
 from claims.extraction.worth.score import worth
 
-VERSION = "2"
+VERSION = "3"
 _SAME = 0.85
 """A claim inside a surer one of its kind that has so much of its words repeats it."""
 
@@ -36,14 +38,16 @@ def make(name: str = DEFAULT) -> Engine:
 
     def extract(document: Document) -> list[ProposedClaim]:
         """Propose the claims of a document, in text order."""
-        return propose(document.prose, model, load_ranker())
+        return propose(document.prose, model, load_ranker(), load_selection())
 
     return Engine(
         "spacy", VERSION, extract, f"{model.name} {model.version}", model.sha256
     )
 
 
-def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
+def propose(
+    prose: str, model: Model, ranker: Ranker, selection: Selection
+) -> list[ProposedClaim]:
     """Propose the claims of a text, in text order."""
     prose = without_notes(prose)
     seen = outline(without_capitals(prose))
@@ -59,7 +63,16 @@ def propose(prose: str, model: Model, ranker: Ranker) -> list[ProposedClaim]:
         context = Context(tree, sentence.number == 0, placed, reports)
         rows = [features(context, each) for each in candidates]
         rates = [ranker.rate(row) for row in rows]
-        chosen = choose(tree, candidates, rates, ranker)
+        likely = [k for k, rate in enumerate(rates) if rate >= LEAST]
+        candidates = [candidates[k] for k in likely]
+        set_partial(tree, candidates, reports)
+        chances = selection.chances(
+            candidates,
+            [rates[k] for k in likely],
+            [rows[k] for k in likely],
+            context.length,
+        )
+        chosen = choose(tree, candidates, chances, ranker)
         kept: list[tuple[int, ProposedClaim]] = []
         for k in chosen:
             claim = _claim(tree, candidates[k], prose, memory, voices)

@@ -16,15 +16,13 @@ FILE = "ranker.json"
 class Ranker:
     """A linear model over named features, with what to do with its figures.
 
-    Learned by ``tests/quality/train_ranker.py``, which says on what.
+    Learned by ``tests/quality/train.py``, which says on what.
     """
 
     weights: Mapping[str, float]
     bias: float
     same: Mapping[str, float]
     """How often two candidates that stand so to each other are one claim."""
-    threshold: float
-    """What is expected to find less than this share of a claim is left out."""
 
     def rate(self, found: Features) -> float:
         """Return the chance, from 0 to 1, that it is the best fit of a claim."""
@@ -40,6 +38,4 @@ class Ranker:
 def load() -> Ranker:
     """Return the ranker that ships with the package."""
     content = json.loads(read_data_text(FILE))
-    return Ranker(
-        content["weights"], content["bias"], content["same"], content["threshold"]
-    )
+    return Ranker(content["weights"], content["bias"], content["same"])

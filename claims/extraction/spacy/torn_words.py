@@ -1,5 +1,6 @@
 """Words that would say something else than the sentence they are taken from."""
 
+from claims.english.word_lists import words_in
 from claims.extraction.spacy.said_clause import mark
 from claims.extraction.spacy.sentence import SUBJECTS, Word
 from claims.extraction.spacy.subject import is_finite
@@ -20,10 +21,10 @@ def is_torn(tree: Tree, mask: int) -> bool:
     respectively".
     """
     words = tree.words
-    for i in bits(mask):
+    for i in bits(mask & tree.subjects):
         word = words[i]
         verb = word.head
-        if word.dep not in SUBJECTS or mask >> verb.i & 1 or verb.pos not in VERBAL:
+        if mask >> verb.i & 1 or verb.pos not in VERBAL:
             continue
         for above in verb.ancestors():
             if mask >> above.i & 1 and above.pos in VERBAL:
@@ -33,6 +34,8 @@ def is_torn(tree: Tree, mask: int) -> bool:
                 break
     return (
         _breaks_off(tree, mask)
+        or _lacks_complement(tree, mask)
+        or _is_scattered(tree, mask)
         or _lacks_subject(tree, mask)
         or _loses_object(tree, mask)
         or _crosses_bracket(tree, mask)
@@ -45,7 +48,7 @@ def _breaks_off(tree: Tree, mask: int) -> bool:
 
     "*She said rents* rose *and fell*", "*the well was*, he said, dry".
     """
-    for i in bits(mask):
+    for i in bits(mask & (tree.subjects | tree.verbs)):
         word = tree.words[i]
         if word.dep in SUBJECTS:
             clause = word.head
@@ -71,7 +74,7 @@ def _breaks_off(tree: Tree, mask: int) -> bool:
 
 def _lacks_subject(tree: Tree, mask: int) -> bool:
     """Say whether the topmost verb has left its subject: "Ann, who knew, *left*"."""
-    for i in bits(mask):
+    for i in bits(mask & tree.verbs):
         verb = tree.words[i]
         if is_finite(verb) and (verb.is_root or not mask >> verb.head.i & 1):
             own = own_subject(verb)
@@ -98,7 +101,7 @@ def _loses_object(tree: Tree, mask: int) -> bool:
 
     "Storm *kills* 12, *3 missing*".
     """
-    for i in bits(mask):
+    for i in bits(mask & tree.verbs):
         verb = tree.words[i]
         objects = [each for each in verb.right if each.dep == "dobj"]
         if not objects or any(tree.below[each.i] & mask for each in objects):
@@ -109,6 +112,48 @@ def _loses_object(tree: Tree, mask: int) -> bool:
                 if own is not None and mask >> own.i & 1:
                     return True
     return False
+
+
+_COMPLEMENTS = (
+    frozenset({"dobj", "attr", "acomp", "oprd"}),
+    frozenset({"xcomp", "ccomp"}),
+)
+_VAGUE = words_in("something anything someone anyone somebody anybody those one ones")
+
+
+def _lacks_complement(tree: Tree, mask: int) -> bool:
+    """Say whether a verb has lost what completes it: "Rivals *are seeking*".
+
+    Or a word that says nothing has lost what tells it: "It is *something*".
+    """
+    for i in bits(mask):
+        word = tree.words[i]
+        if word.pos in VERBAL:
+            for group in _COMPLEMENTS:
+                found = [e for e in word.right if e.dep in group and e.is_word]
+                if found and not any(
+                    tree.below[e.i] & mask or tree.comma_before(e) for e in found
+                ):
+                    return True
+        elif word.low in _VAGUE and mask & ~(1 << i):
+            for each in word.right:
+                told = each.dep in ("relcl", "acl") and not tree.comma_before(each)
+                if told and not tree.below[each.i] & mask:
+                    return True
+    return False
+
+
+def _is_scattered(tree: Tree, mask: int) -> bool:
+    """Say whether words are pieces apart that no verb among them holds together."""
+    inside = tree.pick(mask)
+    tops = [word for word in inside if word.is_root or not mask >> word.head.i & 1]
+    gap = tree.text & ~mask & between(inside[0].i, inside[-1].i)
+    if len(tops) < 2 or not gap or any(word.pos in VERBAL for word in inside):
+        return False
+    return all(word.pos in ("NOUN", "PROPN", "NUM", "PRON") for word in tops) and any(
+        word.head.pos in VERBAL and word.dep in ("nsubj", "nsubjpass", "dobj")
+        for word in tops[1:]
+    )
 
 
 def _crosses_bracket(tree: Tree, mask: int) -> bool:

@@ -22,9 +22,17 @@ class Tree:
         self.below = [0] * len(self.words)
         self.text = 0
         """The words that are more than marks."""
+        self.verbs = self.subjects = self.joiners = 0
         for word in self.words:
+            own = 1 << word.i
             if word.is_word:
-                self.text |= 1 << word.i
+                self.text |= own
+            if word.pos in VERBAL:
+                self.verbs |= own
+            if word.dep in SUBJECTS:
+                self.subjects |= own
+            if word.dep in ("cc", "preconj"):
+                self.joiners |= own
         self._fill()
 
     def _fill(self) -> None:

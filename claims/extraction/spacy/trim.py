@@ -11,9 +11,8 @@ _LINKS = frozenset(
 def trim(tree: Tree, mask: int) -> int:
     """Return a mask without joining words that join nothing, and without loose ends."""
     words = tree.words
-    for i in bits(mask):
-        word = words[i]
-        if word.dep in ("cc", "preconj") and not _joins(word, mask):
+    for i in bits(mask & tree.joiners):
+        if not _joins(words[i], mask):
             mask &= ~(1 << i)
     while mask:
         first = words[first_bit(mask)]
@@ -28,17 +27,26 @@ def trim(tree: Tree, mask: int) -> int:
     return mask
 
 
-def with_signs(tree: Tree, mask: int) -> int:
-    """Return a mask in which no number has lost its unit or currency sign."""
-    for i in bits(mask):
-        number = tree.words[i]
-        for sign in tree.words[max(0, i - 1) : i + 2]:
-            if not sign.is_word or any(map(str.isalnum, sign.text)):
-                continue
-            after = sign.i > i
+def signs_of(tree: Tree) -> list[tuple[int, int]]:
+    """Return each number with a unit or currency sign beside it, and the sign."""
+    found = []
+    for sign in tree.words:
+        if not sign.is_word or any(map(str.isalnum, sign.text)):
+            continue
+        for number in tree.words[max(0, sign.i - 1) : sign.i + 2]:
+            after = sign.i > number.i
             gap = sign.start - number.end if after else number.start - sign.end
-            if gap <= after and number.text[-1 if after else 0].isdigit():
-                mask |= 1 << sign.i
+            digit = number.text[-1 if after else 0].isdigit()
+            if number is not sign and gap <= after and digit:
+                found.append((1 << number.i, 1 << sign.i))
+    return found
+
+
+def with_signs(mask: int, signs: list[tuple[int, int]]) -> int:
+    """Return a mask in which no number has lost its unit or currency sign."""
+    for number, sign in signs:
+        if mask & number:
+            mask |= sign
     return mask
 
 
@@ -66,6 +74,8 @@ def _opens(word: Word, mask: int) -> bool:
 
 def _dangles(word: Word, mask: int) -> bool:
     if word.dep in ("cc", "mark", "det", "case") and word.head.i > word.i:
+        return not mask >> word.head.i & 1
+    if word.tag in ("WDT", "WP", "WP$", "WRB") and word.head.i > word.i:
         return not mask >> word.head.i & 1
     if word.dep == "prep":
         return not any(mask >> each.i & 1 for each in word.children)

@@ -52,6 +52,7 @@ _NOBODY = words_in("nobody none neither few no-one")
 _WH = words_in("who whom whose which what how why when where")
 _IF = words_in("if whether unless")
 _SUPPOSING = words_in("suppose imagine assume pretend")
+_READER = words_in("you your us our here below")
 _INVERTING = words_in("should had were")
 _BREAKS = frozenset(".!?;:…") | frozenset('"“”«»„')
 
@@ -110,6 +111,7 @@ def _heads(tree: Tree) -> Iterator[tuple[Word, int]]:
         asked.add(top.i)
         yield top, needs
     yield from _inverted(tree)
+    yield from ((each, 0) for each in _told(tree))
     for word in tree.words:
         if word.low == "neither" and word.head.pos in VERBAL:
             yield word.head, 1 << word.i
@@ -121,6 +123,24 @@ def _heads(tree: Tree) -> Iterator[tuple[Word, int]]:
         needs = _under(word, asked)
         if needs:
             yield word, needs
+
+
+def _told(tree: Tree) -> Iterator[Word]:
+    """Yield the verbs that tell the reader what to do, outside of any quotation."""
+    for word in tree.words:
+        if word.quote is not None or word.pos not in VERBAL:
+            continue
+        subject = own_subject(word)
+        if subject is not None:
+            if subject.low == "you" and (word.is_root or word.dep == "conj"):
+                yield word
+        elif (
+            word.is_root
+            and word.tag == "VB"
+            and not word.left
+            and any(each.low in _READER for each in word.subtree())
+        ):
+            yield word
 
 
 def _supposes(word: Word) -> bool:
