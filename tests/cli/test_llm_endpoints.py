@@ -105,6 +105,19 @@ def test_a_model_may_think_aloud_before_it_answers(harbour: pytest.MonkeyPatch) 
     assert [each["statement"] for each in found] == [RIGHT["statement"]]
 
 
+def test_a_model_without_tokens_for_a_claim_is_told_apart(
+    harbour: pytest.MonkeyPatch,
+) -> None:
+    thought = Reply("<think>The first sentence says that the harb", is_cut=True)
+
+    with endpoint(thought) as served:
+        harbour.setenv("CLAIMS_LLM_URL", served.url)
+        _, remarks = proposed(code=1)
+
+    assert "has no tokens left before its first claim; give the model a" in remarks
+    assert remarks.count("\n") == 1
+
+
 def test_who_asks_to_wait_until_a_moment_that_is_past_is_asked_again(
     harbour: pytest.MonkeyPatch,
 ) -> None:

@@ -91,7 +91,16 @@ class _Run:
 
     def _answer(self, asked: _Question) -> tuple[_Question, Answer, Reply]:
         answer = ask(self.settings, conversation(asked.words))
-        reply = read_reply(answer.text, self.settings.host)
+        try:
+            reply = read_reply(answer.text, self.settings.host)
+        except EndpointError as error:
+            if not answer.is_cut:
+                raise
+            raise EndpointError(
+                self.settings.host,
+                "has no tokens left before its first claim; give the model a larger"
+                " context, or set CLAIMS_LLM_CHARS lower",
+            ) from error
         # What broke off is not kept: it may be whole next time.
         if reply.is_whole:
             keep(self.settings.cache, asked.name, answer.text)
