@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 
 from claims.records import Verdict
 from claims.services.core.lookup import ClaimName
+from claims.services.desk.scales import get_scale
 from claims.services.second_checks.disagreements import adjudicate, disagreement_to_end
-from claims.services.verdicts.verdict_add import Ruling
+from claims.services.verdicts.verdict_add import Ruling, rating_of
 from claims.vocabulary import Stance
 from claims.workflows.rule import Found, add_found_for
 
@@ -28,7 +29,9 @@ def decide(
     """
     disagreement_to_end(connection, claim, by=by, even_of_the_two=even_of_the_two)
     if found is not None:
-        number = add_found_for(connection, claim, ruling, found, stance, by=by)
+        scale = get_scale(connection, ruling.scale)
+        conclusion = rating_of(scale, ruling.rating).conclusion
+        number = add_found_for(connection, claim, found, stance, conclusion, by=by)
         if ruling.cite is not None or ruling.sets:
             ruling = replace(ruling, cite=[*(ruling.cite or ()), number])
     return adjudicate(connection, claim, ruling, by=by, even_of_the_two=even_of_the_two)

@@ -36,7 +36,7 @@ from claims.services.verdicts.verdict_withdraw import (
     withdraw_followers,
     withdraw_verdict,
 )
-from claims.vocabulary import Stance, stance_taken
+from claims.vocabulary import Conclusion, Stance, stance_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +84,17 @@ def add_found(
 def add_found_for(
     connection: Connection,
     claim: ClaimName,
-    ruling: Ruling,
     found: Found,
     stance: Stance | None,
+    conclusion: Conclusion,
     *,
     by: str,
     opened: OpenClaim | None = None,
 ) -> int:
     """Record the evidence that a ruling comes with; return its number.
 
-    It has the stance that is usual for such a rating unless one is stated.
+    It has the stance that is usual for such a conclusion unless one is stated.
     """
-    scale = get_scale(connection, ruling.scale)
-    conclusion = rating_of(scale, ruling.rating).conclusion
     stance = stance or stance_taken(Stance.UNSTATED, conclusion)
     piece, _, _ = add_found(connection, claim, found, stance, by=by, opened=opened)
     return piece.number
@@ -199,8 +197,9 @@ def rule(
     refuse_over(opened, acts, over)
     named: int | None = None
     if found is not None:
+        conclusion = rating_of(scale, ruling.rating).conclusion
         named = add_found_for(
-            connection, claim, ruling, found, stance, by=by, opened=opened
+            connection, claim, found, stance, conclusion, by=by, opened=opened
         )
     cite, left_out = _cited(connection, opened, ruling, acts, named, by=by)
     try:
