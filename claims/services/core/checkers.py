@@ -23,6 +23,7 @@ PROGRAM = "claims"
 PERSON_FIELDS = frozenset(
     (
         *("checker", "holder", "by", "added_by", "looked_by", "dropped_by"),
+        "arranged_by",
         *("drawn_by", "cancelled_by", "withdrawn_by", "set_by"),
     )
 )
