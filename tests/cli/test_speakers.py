@@ -67,3 +67,22 @@ def test_a_short_name_is_the_one_that_was_named_last(
     assert said["the contract was void"] == "Court of Arbitration"
     assert said["the mayor was free"] == "Marl District Court"
     assert said["it was closed"] == "the ministry"
+
+
+@pytest.mark.parametrize("reader", ["rules", "spacy"])
+def test_what_the_sentence_calls_wrong_is_no_claim_without_saying_so(
+    claims: Invoke, tmp_path: Path, reader: str
+) -> None:
+    path = tmp_path / "crane.txt"
+    text = (
+        "Tom Haas falsely claimed that the crane was new. It was built in 1961."
+        " Tom Haas said that the port was closed."
+    )
+    path.write_text(text, encoding="utf-8")
+
+    claims("ingest", str(path), "--engine", reader)
+
+    said = speakers(claims, "crane", text)
+    assert "Tom Haas falsely claimed that the crane was new" in said
+    assert "the crane was new" not in said
+    assert said["the port was closed"] == "Tom Haas"

@@ -6,7 +6,7 @@ from quality.constructions import count, shares
 
 FLOORS = {
     "spacy": {"kind": 0.97, "speaker": 0.98, "named": 0.97},
-    "rules": {"kind": 0.82, "speaker": 0.87, "named": 0.79},
+    "rules": {"kind": 0.80, "speaker": 0.85, "named": 0.79},
 }
 """What no change of a rule may lose."""
 

