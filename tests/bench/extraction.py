@@ -17,7 +17,7 @@ from claims.extraction import get_engine
 from claims.extraction.spacy.model import load
 
 SAMPLE = Path(__file__).parents[2] / "data" / "mongolia.txt"
-BAR = 1.3
+BAR = 1.5
 BATCH = 10
 
 

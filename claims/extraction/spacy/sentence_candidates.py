@@ -12,6 +12,7 @@ from claims.extraction.spacy.operators import (
     NONE,
     Needs,
     Operator,
+    core,
     governed,
     operators,
 )
@@ -92,7 +93,7 @@ def _set_apart(
             continue
         over, needs, share = 1 << each.over, each.words, each.share
         below = governed(tree, each)
-        regions = [below | needs]
+        regions = [below | needs, core(tree, each)]
         regions += [
             c.mask for c in candidates if c.head == each.over and not needs & ~c.mask
         ]

@@ -88,12 +88,22 @@ def _only_purpose(tree: Tree, mask: int, verb: Word) -> bool:
     inside = tree.pick(mask & tree.below[verb.i])
     if any(is_finite(word) and word.dep not in ("relcl", "ccomp") for word in inside):
         return False
+    if any(_is_under_prep(word, verb, mask) for word in inside):
+        return True
     return any(
         word.dep in ("advcl", "xcomp")
         and word.head is verb
         and any(e.low == "to" and mask >> e.i & 1 for e in word.left)
         for word in inside
     )
+
+
+def _is_under_prep(word: Word, verb: Word, mask: int) -> bool:
+    """Say whether a gerund has lost the preposition of a verb: "accused *of lying*"."""
+    while word.dep == "conj" and word.head.pos in VERBAL:
+        word = word.head
+    prep = word.head
+    return word.dep == "pcomp" and prep.head is verb and not mask >> prep.i & 1
 
 
 def _loses_object(tree: Tree, mask: int) -> bool:
