@@ -15,7 +15,7 @@ from claims.database.sqlite_engine import busy_seconds, sqlite_engine
 from claims.database.sqlite_file import require_file
 from claims.errors import DatabaseError, SchemaError, UrlError
 
-REVISION = "0012"
+REVISION = "0013"
 """The newest revision in ``db/versions``; a constant, so that nobody loads Alembic."""
 
 ERASED_FROM = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.document import Document
+from claims.records.brackets import Bracket
 from claims.vocabulary import Kind
 
 Part = tuple[int, int]
@@ -15,7 +16,7 @@ class ProposedClaim:
     """A claim that an engine found: a proposal, never a verified or looked-at claim."""
 
     statement: str
-    """One self-contained sentence."""
+    """Its own words with what they point to in brackets, or one sentence."""
     spans: tuple[Part, ...]
     """The parts of the first place that makes it, in text order, not overlapping.
 
@@ -30,6 +31,8 @@ class ProposedClaim:
     """Why it is worth that much, each in a few words."""
     mentions: tuple[tuple[Part, ...], ...] = ()
     """The parts of each other place that makes the same claim."""
+    brackets: tuple[Bracket, ...] = ()
+    """What the statement has beside the claim's own words."""
 
 
 @dataclass(frozen=True, slots=True)

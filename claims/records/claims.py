@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from claims.records.brackets import Bracket
 from claims.records.lacks import Lack
 from claims.vocabulary import Conclusion, Kind, Status
 
@@ -81,6 +82,8 @@ class Claim:
     """The claim that it is a detail of; of a proposal, the number that it would get."""
     folded: bool = False
     """Whether tables have it beneath that claim, out of sight."""
+    brackets: tuple[Bracket, ...] = ()
+    """What its statement, an engine's, has beside the claim's own words."""
     key: int = field(default=0, compare=False)
     """Of its row, so that nobody finds it by its name again; 0 for what has none."""
     number: int = field(default=0, compare=False)

@@ -23,6 +23,7 @@ class ClaimColumns(Recorded):
     what the text says where a statement that a person wrote is of an earlier one.
     ``detail_of_id`` is the row that a claim is a detail of, ``is_folded`` whether it is
     out of sight beneath it, and ``arranged_by_id`` who said so, where a person did.
+    ``brackets`` has, by statement, what an engine put in brackets in it.
     """
 
     article_id: Named[int] = Column(KEY, sa.ForeignKey("article.id"))
@@ -55,6 +56,7 @@ class ClaimColumns(Recorded):
     detail_of_id: Named[int | None] = Column(KEY, sa.ForeignKey("claim.id"), index=True)
     is_folded: Named[bool] = Column(sa.Boolean, default=False)
     arranged_by_id: Named[int | None] = Column(KEY, sa.ForeignKey("checker.id"))
+    brackets: Named[dict[str, Any]] = Column(sa.JSON, default=dict)
 
 
 claim = sa.Table(

@@ -167,7 +167,7 @@ def test_figures_and_speakers_that_the_text_does_not_have_are_not_taken_over(
 
     found, _, _ = proposed(claims, monkeypatch, answer(wrong))
 
-    assert found[0]["statement"] == "The harbour of Port Selby reopened on Monday."
+    assert found[0]["statement"] == "The harbour of Port Selby reopened on Monday"
     assert found[0]["speaker"] is None
 
 

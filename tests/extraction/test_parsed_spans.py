@@ -62,7 +62,7 @@ def test_a_footnote_mark_is_not_in_a_statement() -> None:
 
     statements = [claim.statement for claim in extract(text)]
 
-    assert statements == ["The mayor resigned on Monday.", "Rents rose again."]
+    assert statements == ["The mayor resigned on Monday", "Rents rose again"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from claims.cli.file_types import InputFile
 from claims.cli.options import format_option_of, optional_person, required_name
 from claims.cli.output import echo_hidden, visible, visible_lines
 from claims.formats.control_characters import shown
+from claims.remarks import remark
 from claims.small_file import read_named
+from claims.wording.sentence_wanted import sentence_wanted
 
 
 @click.command()
@@ -43,10 +45,11 @@ def callsheet(
 ) -> None:
     """Print what is open in ARTICLE by who can settle it, or take the answers in.
 
-    Asked is the speaker of a claim, else the first source in its evidence. In the CSV,
-    fill in stance (supports, refutes, context) and answer; each filled row becomes a
-    piece of evidence from the source in "ask". Write "person: NAME" there for somebody
-    whom the desk does not know yet. One wrong row, and nothing is stored.
+    Asked is the speaker of a claim, else the first source in its evidence. Where a
+    claim still has words in brackets, give it a sentence first: claims edit. In the
+    CSV, fill in stance (supports, refutes, context) and answer; each filled row becomes
+    a piece of evidence from the source in "ask". Write "person: NAME" there for
+    somebody whom the desk does not know yet. One wrong row, and nothing is stored.
 
     \b
     claims callsheet mongolia -f csv > calls.csv
@@ -77,6 +80,9 @@ def callsheet(
     else:
         click.echo(visible_lines(render_text(calls)), nl=False)
     echo_hidden(view)
+    wanted = sentence_wanted(call.claim for call in calls)
+    if wanted is not None:
+        remark(wanted)
     if not (calls or view.hidden):
         click.echo("nothing is open", err=True)
 

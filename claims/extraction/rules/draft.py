@@ -19,7 +19,7 @@ _BETWEEN = words_in(
 
 @dataclass(slots=True)
 class Draft:
-    """What a rule proposes, before spans and statement are made of it."""
+    """What a rule proposes, before spans and brackets are made of it."""
 
     words: frozenset[int]
     """Numbers of its tokens."""
@@ -28,9 +28,7 @@ class Draft:
     rule: str
     """What found it, for those who improve the rules."""
     subject: Range | None = None
-    """The subject to restore in the statement when ``words`` lack it."""
-    pieces: tuple[Range | str, ...] = ()
-    """What the statement is made of, when the order of the text does not do."""
+    """The subject to put in brackets when ``words`` lack it."""
 
 
 def words_of(*ranges: Range | None) -> frozenset[int]:

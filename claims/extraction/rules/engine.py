@@ -3,6 +3,8 @@
 from claims.document import Document
 from claims.extraction.boilerplate import is_furniture
 from claims.extraction.proposal import Engine, Part, ProposedClaim
+from claims.extraction.relative_dates import relative_dates
+from claims.extraction.rules.brackets import put_brackets
 from claims.extraction.rules.draft import Draft, parts, spans_of
 from claims.extraction.rules.operators import with_operators
 from claims.extraction.rules.outline import subject_of
@@ -10,7 +12,7 @@ from claims.extraction.rules.quotation_voice import Voices
 from claims.extraction.rules.quotations import Passage, passages
 from claims.extraction.rules.sentence_drafts import propose
 from claims.extraction.rules.speaker import Names
-from claims.extraction.rules.statement import statement
+from claims.extraction.statement import Statement
 from claims.extraction.worth.score import worth
 from claims.vocabulary import Kind
 
@@ -22,21 +24,32 @@ def extract(document: Document) -> list[ProposedClaim]:
     """Propose the claims of a document, in text order."""
     prose = document.prose
     names, voices = Names(prose), Voices()
+    days = relative_dates(document)
     found: list[ProposedClaim] = []
-    for passage, drafts, person in _draft(prose, names, voices):
+    for passage, drafts, meant in _draft(prose, names, voices):
         claims = []
         for draft in drafts:
             voices.attribute(passage, draft)
             spans = spans_of(passage.tokens, draft, prose)
             if spans:
-                text = statement(passage.tokens, draft, names, person)
+                made = Statement(prose, spans)
+                put_brackets(passage.tokens, draft, names, meant, prose, made)
+                for day in days:
+                    made.date(day)
+                text, brackets = made.rendered()
                 quoted = any(passage.quoted[k] is not None for k in draft.words)
                 figure, reasons = worth(
                     text, draft.kind, speaker=draft.speaker, quoted=quoted
                 )
                 claims.append(
                     ProposedClaim(
-                        text, spans, draft.kind, draft.speaker, figure, reasons
+                        text,
+                        spans,
+                        draft.kind,
+                        draft.speaker,
+                        figure,
+                        reasons,
+                        brackets=brackets,
                     )
                 )
         found += sorted(claims, key=lambda claim: claim.spans)
@@ -58,20 +71,23 @@ def outline(prose: str) -> list[tuple[tuple[Part, ...], Kind]]:
 
 def _draft(
     prose: str, names: Names, voices: Voices
-) -> list[tuple[Passage, list[Draft], str | None]]:
-    """Return the passages with their drafts and the person last spoken of."""
-    drafted: list[tuple[Passage, list[Draft], str | None]] = []
+) -> list[tuple[Passage, list[Draft], dict[str, str]]]:
+    """Return the passages with their drafts and whom ``he`` and ``she`` mean there."""
+    drafted: list[tuple[Passage, list[Draft], dict[str, str]]] = []
     for passage in passages(prose):
         if is_furniture(prose, passage.start, passage.end):
             continue
         names.learn(passage.tokens)
-        before = names.person
         drafts = _distinct(passage, with_operators(passage, propose(passage, names)))
         voices.hear(passage)
         names.follow(passage.tokens, subject_of(passage.outline))
-        opens = passage.tokens[0].low in ("he", "she")
-        drafted.append((passage, drafts, before if opens else names.person))
+        drafted.append((passage, drafts, _meant(names)))
     return drafted
+
+
+def _meant(names: Names) -> dict[str, str]:
+    meant = {pronoun: names.alone(pronoun) for pronoun in ("he", "she")}
+    return {pronoun: name for pronoun, name in meant.items() if name is not None}
 
 
 def _distinct(passage: Passage, drafts: list[Draft]) -> list[Draft]:

@@ -34,8 +34,7 @@ def titles(tokens: list[Token]) -> list[Draft]:
             end += 1
         if end - start > 2:
             words = words_of((start, end))
-            pieces = ((i + 1, end), "is", (start, i + 1))
-            found.append(Draft(words, Kind.RELATION, None, "title", pieces=pieces))
+            found.append(Draft(words, Kind.RELATION, None, "title"))
     return found
 
 
@@ -63,8 +62,7 @@ def memberships(tokens: list[Token]) -> list[Draft]:
             end += 1
         if end > begin and tokens[begin].tag == "NP":
             words = words_of((start, end))
-            pieces = ((start, i), "is", (i, end))
-            found.append(Draft(words, Kind.RELATION, None, "member", pieces=pieces))
+            found.append(Draft(words, Kind.RELATION, None, "member"))
     return found
 
 
@@ -88,9 +86,8 @@ def reduced_relatives(tokens: list[Token]) -> list[Draft]:
     for anchor, start, end in participles(tokens):
         past = tokens[start].tag == "VN"
         kind = Kind.EVENT if past else Kind.STATE
-        pieces = (anchor, "was" if past else "is", (start, end))
         words = words_of(anchor, (start, end))
-        found.append(Draft(words, kind, None, "reduced", pieces=pieces))
+        found.append(Draft(words, kind, None, "reduced"))
     return found
 
 
@@ -143,8 +140,7 @@ def places(tokens: list[Token]) -> list[Draft]:
             token.low in lexicon.PERIODS for token in tokens[i + 1 : end]
         ):
             words = words_of((start - 1, end))
-            pieces = ((start - 1, i), "is", (i, end))
-            found.append(Draft(words, Kind.RELATION, None, "place", pieces=pieces))
+            found.append(Draft(words, Kind.RELATION, None, "place"))
     return found
 
 
@@ -160,8 +156,7 @@ def numbered(tokens: list[Token]) -> list[Draft]:
             end += 1
         if owner is not None and end > i + 2 and tokens[end - 1].tag == "NN":
             words = words_of((owner[0], end))
-            pieces = ((owner[0], i), "has", (i + 1, end))
-            found.append(Draft(words, Kind.QUANTITY, None, "numbered", pieces=pieces))
+            found.append(Draft(words, Kind.QUANTITY, None, "numbered"))
     return found
 
 
@@ -221,8 +216,7 @@ def examples(tokens: list[Token]) -> list[Draft]:
         members = coordination(tokens, (begin, end)) or [(begin, end)]
         for member in members:
             words = words_of(anchor, (i, begin), member)
-            pieces = (anchor, "include", member)
-            found.append(Draft(words, Kind.RELATION, None, "example", pieces=pieces))
+            found.append(Draft(words, Kind.RELATION, None, "example"))
     return found
 
 

@@ -61,7 +61,7 @@ def with_operators(passage: Passage, drafts: list[Draft]) -> list[Draft]:
                 break
         if words:
             whole = words == draft.words
-            kept.append(draft if whole else replace(draft, words=words, pieces=()))
+            kept.append(draft if whole else replace(draft, words=words))
     strict = [k for k in turning if _is_strict(tokens[k])]
     regions = [(k, _clauses(passage, kept, k)) for k in strict]
     return [draft for draft in kept if not _is_most(tokens, draft, regions)]

@@ -10,7 +10,6 @@ from claims.extraction.rules.attributions import (
     is_wrong,
     speaker_of,
 )
-from claims.extraction.rules.clause_wording import wording
 from claims.extraction.rules.draft import Draft, words_of
 from claims.extraction.rules.kind import kind_of
 from claims.extraction.rules.list_members import coordination, distribute
@@ -71,7 +70,6 @@ def _clause(
             speaker,
             clause.kind,
             subject=clause.subject,
-            pieces=wording(tokens, clause),
         )
         for some in _one_a_member(tokens, clause, words)
     ]
@@ -163,17 +161,12 @@ def _is_purpose(passage: Passage, clause: Clause) -> bool:
 
 
 def _asides(passage: Passage) -> list[Draft]:
-    tokens = passage.tokens
-    drafts = []
-    for aside in passage.outline.asides:
-        kind = Kind.QUANTITY if aside.kind in ("age", "measure") else Kind.RELATION
-        words = words_of(aside.anchor, aside.words)
-        named = all(token.tag == "NP" for token in tokens[slice(*aside.words)])
-        first, second = aside.anchor, aside.words
-        if named and aside.kind == "apposition":
-            first, second = second, first
-        link = "include" if aside.kind == "example" else "is"
-        drafts.append(
-            Draft(words, kind, None, aside.kind, pieces=(first, link, second))
+    return [
+        Draft(
+            words_of(aside.anchor, aside.words),
+            Kind.QUANTITY if aside.kind in ("age", "measure") else Kind.RELATION,
+            None,
+            aside.kind,
         )
-    return drafts
+        for aside in passage.outline.asides
+    ]

@@ -1,10 +1,17 @@
 """The speaker of a claim, as the article names them in full."""
 
+from collections import deque
+
 from claims.english import lexicon
+from claims.english.gender import FEMALE, MALE
 from claims.english.tokens import Token
 from claims.english.word_lists import words_in
 from claims.extraction.rules.outline import Range
 from claims.extraction.speakers.source_name import SourceNames
+
+_LATELY = 3
+"""How many sentences somebody is meant by ``he`` or ``she`` at most."""
+_PRONOUNS = frozenset(("he", "she"))
 
 
 class Names:
@@ -14,9 +21,36 @@ class Names:
         self._sources = SourceNames(prose)
         self._full: dict[str, str] = {}
         self.person: str | None = None
+        self._titles: dict[str, set[str]] = {}
+        """The words before the name of a person that tell a woman or a man."""
+        self._lately: deque[tuple[set[str], set[str]]] = deque(maxlen=_LATELY)
+        """The persons of the last sentences, and their pronouns for one."""
+
+    def alone(self, pronoun: str) -> str | None:
+        """Return whom ``he`` or ``she`` means: the last sentences are of nobody else.
+
+        Of most it is not known whether they are a woman or a man, so two never fit.
+        """
+        persons = set().union(*(names for names, _ in self._lately))
+        pronouns = set().union(*(words for _, words in self._lately))
+        is_one = persons == {self.person} and not pronouns >= _PRONOUNS
+        other = MALE if pronoun == "she" else FEMALE
+        if not is_one or self._titles.get(self.person or "", set()) & other:
+            return None
+        return self.person
 
     def learn(self, tokens: list[Token]) -> None:
         """Take in the full names of a sentence."""
+        persons: set[str] = set()
+        for run in name_runs(tokens):
+            if self._is_person(tokens, run):
+                begin = _after_roles(tokens, *run)
+                name = self.full(_text(tokens, begin, run[1]))
+                persons.add(name)
+                before = tokens[max(0, begin - 2) : begin]
+                titles = {token.low for token in before} & (FEMALE | MALE)
+                self._titles.setdefault(name, set()).update(titles)
+        self._lately.append((persons, {token.low for token in tokens} & _PRONOUNS))
         for start, end in name_runs(tokens):
             start = _after_roles(tokens, start, end)
             if end - start >= 2:

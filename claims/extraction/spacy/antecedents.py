@@ -1,90 +1,147 @@
 """Antecedents: what an article spoke of, for the words that point back to it."""
 
-import re
-from collections import Counter
+from dataclasses import dataclass
 
-from claims.extraction.spacy.sentence import SUBJECTS, Entity, Sentence, Word
+from claims.english.word_lists import words_in
+from claims.extraction.phrase import Phrase, named
+from claims.extraction.spacy.couples import Couple
+from claims.extraction.spacy.expletive import is_empty
+from claims.extraction.spacy.phrase import phrase
+from claims.extraction.spacy.sentence import SUBJECTS, Word
+from claims.extraction.spacy.speaker import Voices
+from claims.extraction.spacy.subject import subject_of
+from claims.extraction.spacy.tree import Tree
 
-_PLACES = frozenset({"GPE"})
-_OWNED = re.compile(r"['’]s?$")
+_ONE = words_in("it its")
+_SEVERAL = words_in("they them their")
+_UNSAID = words_in("this that")
+"""What may be a thing that no noun names: nothing farther back is meant then."""
+_FIRST = words_in("i me my we us our")
+_GROUP = words_in("we us our")
+_TIMES = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"}
+)
 
 
-class Memory:
-    """What was named up to a sentence; ``follow`` takes in the next one."""
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    word: Word
+    means: tuple[Phrase, ...]
+    is_subject: bool
+    is_several: bool
 
-    def __init__(self) -> None:
-        self.thing: str | None = None
-        """What ``it`` would mean: the last main subject that was one thing."""
-        self.several: str | None = None
-        """Whom ``they`` would mean: the last main subject that was several."""
-        self._places: Counter[str] = Counter()
 
-    def follow(self, sentence: Sentence) -> None:
-        """Take in a sentence: its names, and what its main clause is about."""
-        for entity in sentence.entities:
-            name = _text(sentence, entity)
-            if entity.label in _PLACES:
-                self._places[name] += 1
-        subject = _main_subject(sentence)
-        if subject is None or subject.quote is not None:
-            return
-        if subject.pos == "PRON" or subject.entity == "PERSON":
-            return
-        if subject.tag in ("NNS", "NNPS") or any(
-            each.dep == "conj" for each in subject.right
-        ):
-            self.several = _phrase(subject)
-        elif subject.tag in ("NN", "NNP"):
-            self.thing = _phrase(subject)
+class Antecedents:
+    """What the words of an article mean that only point: ``read`` each sentence."""
 
-    @property
-    def country(self) -> str | None:
-        """Return the place that the article is about, where one stands out."""
-        most = self._places.most_common(2)
-        if not most or most[0][1] < 2:
+    def __init__(self, prose: str, voices: Voices, couple: Couple) -> None:
+        self._prose = prose
+        self._voices = voices
+        self._couple = couple
+        self._before: list[_Mention] = []
+        """What the sentence before spoke of, in its order."""
+
+    def read(self, tree: Tree) -> dict[int, tuple[Phrase, ...]]:
+        """Return what the pronouns of a sentence mean where that is plain, by place."""
+        sentence = tree.sentence
+        meant = self._voices.meant(sentence)
+        found: dict[int, tuple[Phrase, ...]] = {}
+        here: list[_Mention] = []
+        for word in sentence.words:
+            means: tuple[Phrase, ...] = ()
+            if word.pos == "PRON" or word.tag == "PRP$":
+                if word.i in meant:
+                    means = self._named(meant[word.i], word)
+                elif word.low in _FIRST:
+                    means = self._speaking(word)
+                elif word.low in _ONE | _SEVERAL:
+                    means = self._pointed(word, here)
+                if means:
+                    found[word.i] = means
+                if word.low in _ONE | _SEVERAL | _UNSAID:
+                    several = word.low in _SEVERAL
+                    here.append(_Mention(word, means, word.dep in SUBJECTS, several))
+            elif word.pos in ("NOUN", "PROPN") and word.dep != "compound":
+                mention = self._mention(tree, word)
+                if mention is not None:
+                    here.append(mention)
+        self._before = here or self._before
+        return found
+
+    def _mention(self, tree: Tree, noun: Word) -> _Mention | None:
+        if noun.entity in _TIMES:
             return None
-        if len(most) > 1 and most[1][1] == most[0][1]:
+        is_person = noun.entity == "PERSON" or self._voices.person(tree.sentence, noun)
+        if is_person and not _is_joint(noun):
             return None
-        return most[0][0]
+        if noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+            return None
+        stands = tuple(self._couple.meant(noun))
+        if not stands:
+            place = phrase(tree, noun, self._prose)
+            if place is None:
+                return None
+            stands = (place,)
+        several = noun.tag in ("NNS", "NNPS") or _is_joint(noun)
+        return _Mention(noun, stands, noun.dep in (*SUBJECTS, "poss"), several)
 
+    def _named(self, name: str, word: Word) -> tuple[Phrase, ...]:
+        place = named(name, self._prose, word.start)
+        return (place,) if place is not None else ()
 
-def _main_subject(sentence: Sentence) -> Word | None:
-    for each in sentence.root.left:
-        if each.dep in SUBJECTS:
-            return each
-    return None
+    def _speaking(self, word: Word) -> tuple[Phrase, ...]:
+        """Return who says ``I``, or ``we`` where a body speaks."""
+        speaker = self._voices.quoted(word)
+        if speaker is None:
+            return ()
+        if word.low in _GROUP and self._voices.is_person(speaker):
+            return ()
+        return self._named(speaker, word)
 
-
-def _text(sentence: Sentence, entity: Entity) -> str:
-    words = sentence.words[entity.first : entity.last]
-    text = ""
-    for word in words:
-        text += (" " if text and word.start > words[0].start + len(text) else "") + (
-            word.text
+    def _pointed(self, word: Word, here: list[_Mention]) -> tuple[Phrase, ...]:
+        if word.low == "it" and is_empty(word):
+            return ()
+        several = word.low in _SEVERAL
+        owner = word.head if word.dep == "poss" else word
+        verb = next(
+            (a for a in (owner, *owner.ancestors()) if a.pos in ("VERB", "AUX")), None
         )
-    return _OWNED.sub("", text).removeprefix("the ").removeprefix("The ")
+        subject = subject_of(verb) if verb is not None else None
+        reflexive = word.dep != "poss" and word.dep not in SUBJECTS
+        near = [
+            each
+            for each in here
+            if each.is_several == several
+            and not (reflexive and each.word is subject)
+            and owner not in each.word.ancestors()
+            and each.word is not owner
+            and each.word not in owner.ancestors()
+        ]
+        if (
+            word.dep == "poss"
+            and subject is not None
+            and owner not in subject.subtree()
+        ):
+            fits = [each for each in near if each.word is subject]
+            if fits:
+                return fits[0].means
+        wants_subject = word.dep in SUBJECTS or word.dep == "poss"
+        same = [
+            each
+            for each in near
+            if each.is_subject == wants_subject
+            and (wants_subject or each.word.dep == word.dep)
+        ]
+        if same:
+            return same[-1].means
+        before = [each for each in self._before if each.is_several == several]
+        subjects = [each for each in before if each.is_subject]
+        if near:
+            return near[-1].means if len(near) == 1 and not subjects else ()
+        if subjects:
+            return subjects[0].means
+        return before[0].means if len(before) == 1 else ()
 
 
-def _phrase(noun: Word) -> str:
-    """Return a subject with what stands before it, and its ``of``."""
-    kept = [noun, *(each for each in noun.left if each.dep != "cc")]
-    for each in noun.right:
-        if each.dep == "prep" and each.low == "of":
-            kept.append(each)
-    words = sorted(
-        {
-            w.i: w
-            for each in kept
-            for w in ([noun] if each is noun else each.subtree())
-        }.values(),
-        key=lambda w: w.i,
-    )
-    text = ""
-    last: Word | None = None
-    for word in words:
-        gap = last is not None and word.start > last.end
-        text += (" " if gap else "") + word.text
-        last = word
-    if words[0].tag in ("DT",):
-        text = text[:1].lower() + text[1:]
-    return text
+def _is_joint(noun: Word) -> bool:
+    return any(each.dep == "conj" for each in noun.right)

@@ -1,9 +1,12 @@
 """The ``spacy`` engine: candidates read off a parse, ranked, chosen together."""
 
+from collections.abc import Sequence
+
 from claims.document import Document
 from claims.extraction.proposal import Engine, ProposedClaim
+from claims.extraction.relative_dates import relative_dates
 from claims.extraction.rules.engine import outline
-from claims.extraction.spacy.antecedents import Memory
+from claims.extraction.spacy.brackets import put_brackets
 from claims.extraction.spacy.candidate import Candidate
 from claims.extraction.spacy.choose import choose
 from claims.extraction.spacy.cleaned_text import without_capitals, without_notes
@@ -12,6 +15,7 @@ from claims.extraction.spacy.features import features
 from claims.extraction.spacy.kind import kind
 from claims.extraction.spacy.model import DEFAULT, Model, load
 from claims.extraction.spacy.parse import parse
+from claims.extraction.spacy.pointers import Pointed, Pointers
 from claims.extraction.spacy.ranker import Ranker
 from claims.extraction.spacy.ranker import load as load_ranker
 from claims.extraction.spacy.selection import LEAST, Selection
@@ -19,10 +23,10 @@ from claims.extraction.spacy.selection import load as load_selection
 from claims.extraction.spacy.sentence_candidates import collect, place, set_partial
 from claims.extraction.spacy.spans import spans_of
 from claims.extraction.spacy.speaker import Voices
-from claims.extraction.spacy.statement import statement
-from claims.extraction.spacy.statement_context import Told
 from claims.extraction.spacy.tree import Tree, bits
+from claims.extraction.statement import Statement
 from claims.extraction.worth.score import worth
+from claims.values.value import Value
 
 VERSION = "3"
 _SAME = 0.85
@@ -38,7 +42,13 @@ def make(name: str = DEFAULT) -> Engine:
 
     def extract(document: Document) -> list[ProposedClaim]:
         """Propose the claims of a document, in text order."""
-        return propose(document.prose, model, load_ranker(), load_selection())
+        return propose(
+            document.prose,
+            model,
+            load_ranker(),
+            load_selection(),
+            relative_dates(document),
+        )
 
     return Engine(
         "spacy", VERSION, extract, f"{model.name} {model.version}", model.sha256
@@ -46,17 +56,22 @@ def make(name: str = DEFAULT) -> Engine:
 
 
 def propose(
-    prose: str, model: Model, ranker: Ranker, selection: Selection
+    prose: str,
+    model: Model,
+    ranker: Ranker,
+    selection: Selection,
+    days: Sequence[Value] = (),
 ) -> list[ProposedClaim]:
     """Propose the claims of a text, in text order."""
     prose = without_notes(prose)
     seen = outline(without_capitals(prose))
-    memory = Memory()
     found: list[ProposedClaim] = []
     sentences = parse(prose, model)
     voices = Voices(sentences)
+    pointers = Pointers(prose, voices)
     for sentence in sentences:
         tree = Tree(sentence)
+        here = pointers.read(tree)
         placed = place(tree, seen)
         reports = voices.reports(sentence)
         candidates = collect(tree, placed, reports)
@@ -80,31 +95,35 @@ def propose(
         chosen = choose(tree, candidates, chances, ranker)
         kept: list[tuple[int, ProposedClaim]] = []
         for k in chosen:
-            claim = _claim(tree, candidates[k], prose, memory, voices)
+            claim = _claim(here, candidates[k], pointers, days)
             mask = candidates[k].mask
             if claim is not None and not any(
                 _repeats(mask, claim, *other) for other in kept
             ):
                 kept.append((mask, claim))
         found += sorted((claim for _, claim in kept), key=lambda claim: claim.spans)
-        memory.follow(sentence)
     return found
 
 
 def _claim(
-    tree: Tree, candidate: Candidate, prose: str, memory: Memory, voices: Voices
+    here: Pointed, candidate: Candidate, pointers: Pointers, days: Sequence[Value]
 ) -> ProposedClaim | None:
+    tree, voices = here.tree, pointers.voices
     sentence = tree.sentence
-    spans = spans_of(sentence, candidate.mask, prose)
+    spans = spans_of(sentence, candidate.mask, pointers.prose)
+    if not spans:
+        return None
     words = frozenset(bits(candidate.mask))
     speaker = voices.speaker(sentence, words)
-    said = statement(tree, candidate, Told(memory, voices, speaker))
-    if not spans or not said:
-        return None
+    made = Statement(pointers.prose, spans)
+    put_brackets(pointers, here, candidate.mask, tree.words[candidate.head], made)
+    for day in days:
+        made.date(day)
+    said, brackets = made.rendered()
     what = kind(sentence, words, voices.reports(sentence))
     quoted = any(sentence.words[i].quote is not None for i in words)
     figure, reasons = worth(said, what, speaker=speaker, quoted=quoted)
-    return ProposedClaim(said, spans, what, speaker, figure, reasons)
+    return ProposedClaim(said, spans, what, speaker, figure, reasons, brackets=brackets)
 
 
 def _repeats(

@@ -1,21 +1,10 @@
 """Gender: whether a role or a pronoun is a woman's or a man's."""
 
+from claims.english.gender import FEMALE, MALE
 from claims.english.lexicon import ROLES
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.sentence import Word
 
-FEMALE = words_in(
-    """
-    mrs mrs. ms ms. lady wife mother daughter sister woman girl aunt queen princess
-    spokeswoman chairwoman congresswoman actress widow duchess businesswoman
-    """
-)
-MALE = words_in(
-    """
-    mr mr. sir lord husband father son brother man boy uncle king prince spokesman
-    chairman congressman actor widower duke businessman
-    """
-)
 _PERSONAL = words_in("he she him his her")
 
 

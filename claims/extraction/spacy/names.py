@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from claims.english.gender import FEMALE, MALE
 from claims.english.lexicon import ROLES
 from claims.english.word_lists import words_in
 from claims.extraction.spacy.full_names import FullNames
-from claims.extraction.spacy.gender import FEMALE, MALE, is_stranger, points_back
+from claims.extraction.spacy.gender import is_stranger, points_back
 from claims.extraction.spacy.proper_names import ends_name, name_run
 from claims.extraction.spacy.sentence import SUBJECTS, Sentence, Word
 from claims.extraction.spacy.subject import conjuncts
@@ -133,6 +134,14 @@ class Names:
     def _may_be(self, name: str, sign: int) -> bool:
         """Say whether a person may be a woman (1) or a man (-1)."""
         return self._votes[name] * sign > -_SURE
+
+    def person(self, sentence: Sentence, word: Word) -> str | None:
+        """Return the full name of the person that a noun phrase names, if it does."""
+        return self._full.person(sentence, word)
+
+    def persons(self) -> list[str]:
+        """Return the full names of the persons seen so far."""
+        return list(self._persons)
 
     def is_person(self, name: str) -> bool:
         """Say whether the article calls a person by this full name."""

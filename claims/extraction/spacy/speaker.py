@@ -71,9 +71,17 @@ class Voices:
         """Return the full name of each person whom a word alone means, by its place."""
         return self._meant[sentence.number]
 
+    def persons(self) -> list[str]:
+        """Return the full names of the persons whom the article names."""
+        return self._names.persons()
+
     def is_person(self, name: str) -> bool:
         """Say whether the article calls a person by this full name."""
         return self._names.is_person(name)
+
+    def person(self, sentence: Sentence, word: Word) -> str | None:
+        """Return the full name of the person that a noun phrase names, if it does."""
+        return self._names.person(sentence, word)
 
     def quoted(self, word: Word) -> str | None:
         """Return whose the quotation is that a word stands in, as far as known."""

@@ -1,7 +1,7 @@
 """Storing what an engine proposes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from claims import schema
 from claims.document import Document
 from claims.extraction.proposal import Part, ProposedClaim
 from claims.records import Claim, Span
+from claims.records.brackets import bracket_fields
 from claims.services.articles.placed_proposals import PlacedProposal
 from claims.services.articles.proposal_folds import (
     ProposedFold,
@@ -87,7 +88,10 @@ def propose(
         return states
 
     now = datetime.now(UTC)
-    keys = _store_claims(connection, article, run_id, placed, first=first, now=now)
+    brackets = [_brackets(each.proposal, revision) for each in placed]
+    keys = _store_claims(
+        connection, article, run_id, placed, brackets, first=first, now=now
+    )
     _hang(connection, keys, placed)
     span_rows = [
         {"claim_id": key, "revision_id": revision_id, **row}
@@ -111,8 +115,13 @@ def propose(
         "recorded_at": now,
     }
     return states | {
-        f"claim/{number}": {**_state(each), **told, **_told(each.above, first)}
-        for number, each in enumerate(placed, first)
+        f"claim/{number}": {
+            **_state(each),
+            **({"brackets": put} if put else {}),
+            **told,
+            **_told(each.above, first),
+        }
+        for number, (each, put) in enumerate(zip(placed, brackets, strict=True), first)
     }
 
 
@@ -121,6 +130,7 @@ def _store_claims(
     article: ArticleName,
     run_id: int,
     placed: Sequence[PlacedProposal],
+    brackets: Sequence[claim_state.Fields],
     *,
     first: int,
     now: datetime,
@@ -153,8 +163,9 @@ def _store_claims(
             "check_worthiness": each.proposal.check_worthiness,
             "reasons": list(each.proposal.reasons),
             "extra": each.extra,
+            "brackets": put,
         }
-        for number, each in enumerate(placed, first)
+        for number, (each, put) in enumerate(zip(placed, brackets, strict=True), first)
     ]
     return [key for _, key in sorted(map(tuple, connection.execute(insert, rows)))]
 
@@ -204,6 +215,10 @@ def _store_outcomes(connection: Connection, run_id: int, revision_id: int) -> No
             list(kept), sa.select(*kept.values()).where(claim.run_id == run_id)
         )
     )
+
+
+def _brackets(proposal: ProposedClaim, revision: int) -> claim_state.Fields:
+    return bracket_fields(proposal.statement, proposal.brackets, revision)
 
 
 def _state(placed: PlacedProposal) -> claim_state.Fields:
@@ -276,6 +291,9 @@ def as_proposed(
             else above.number(first),
             folded=above.is_folded,
             number=number,
+            brackets=tuple(
+                replace(each, revision=revision) for each in proposal.brackets
+            ),
         )
         for number, proposal, above in zip(
             count(first), extraction.claims, folds, strict=False

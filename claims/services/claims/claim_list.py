@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.records import Claim
+from claims.records.brackets import brackets_of
 from claims.services.core import spans
 from claims.services.core.batches import SIZE
 from claims.services.core.claim_columns import IN_RECORD, joined
@@ -93,6 +94,9 @@ def _rows(
         return result.cursor.fetchall()
 
 
+_STATEMENT = [each.name for each in IN_RECORD].index("statement")
+
+
 @lru_cache(maxsize=64)
 def _claims(
     names: tuple[str, ...], order: Sort, limited: bool, engine: str
@@ -145,6 +149,7 @@ def _claims_of(
         None if n is None else f"{slug}/{n}"
         for slug, n in zip(slugs, fields["detail_of"], strict=True)
     )
+    fields["brackets"] = map(brackets_of, fields["brackets"], stored[_STATEMENT])
     claims = list(map(Claim, *(fields[name] for name in Claim.__slots__)))
     if not hidden:
         return claims

@@ -80,6 +80,7 @@ CLAIM_COLUMNS = (
     ClaimColumn("detail_of_id", "detail_of", CLAIM),
     ClaimColumn("is_folded", "folded", YES),
     _ledger_only("arranged_by_id", "arranged_by", PERSON),
+    ClaimColumn("brackets", "brackets", FIELDS),
     _ledger_only("added_by_id", "added_by", PERSON),
     _ledger_only("looked_by_id", "looked_by", PERSON),
     _ledger_only("drop_reason", "drop_reason"),

@@ -1,5 +1,6 @@
 """The basis of a claim: the text and the words that a new text is compared with."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,8 @@ class ClaimBasis:
     said: str | None
     """Its statement for the words of ``mentions``; ``None``: that is not known."""
     wording: Fields | None
+    bracketed: Container[str]
+    """Those of its statements, past ones too, that have brackets."""
     written: Written | None
     """The statement as somebody gave it; ``None``: it is an engine's."""
     edited: Mentions | None = None
@@ -47,11 +50,12 @@ def claim_bases(
     """
     claim = schema.claim.c
     rows = connection.execute(
-        sa.select(claim.id, claim.number)
+        sa.select(claim.id, claim.number, claim.brackets)
         .where(claim.article_id == article.id)
         .order_by(claim.number)
     ).all()
     numbers: dict[int, int] = {row.id: row.number for row in rows}
+    bracketed = {row.id: row.brackets.keys() for row in rows}
     records = read_records(connection, numbers)
     authors = statement_authors(connection, article)
     found = []
@@ -76,6 +80,7 @@ def claim_bases(
                     says=says,
                     said=says,
                     wording=wording,
+                    bracketed=bracketed[key],
                     written=written,
                 )
             )
@@ -98,6 +103,7 @@ def claim_bases(
                 says=says,
                 said=basis.statement if is_ours or says == basis.statement else None,
                 wording=wording,
+                bracketed=bracketed[key],
                 written=written,
                 edited=here if edited else None,
             )

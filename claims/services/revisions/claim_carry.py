@@ -18,6 +18,7 @@ from claims.services.revisions.statement_update import (
     as_the_text_says,
     by_place,
     restated,
+    stated,
 )
 from claims.vocabulary import KEEPS, Outcome
 
@@ -94,6 +95,8 @@ def _restated(
     now = [new[start:end] for start, end in carriage.mentions[0]]
     if carriage.fared.outcome in KEEPS or was == now:
         return claim.said if claim.says != claim.said else None
+    if claim.said in claim.bracketed:
+        return stated(new, carriage.mentions[0], proposals)
     changes = carriage.fared.changes
     return restated(claim.said, new, carriage.mentions[0], changes, proposals)
 
@@ -128,7 +131,7 @@ def _kept(
         ]
         if each.outcome in KEEPS or is_same:
             continue
-        if written.by_person:
+        if written.by_person or says in claim.bracketed:
             says = as_the_text_says(new, each.parts, proposals)
         else:
             changes = [_fields(change) for change in each.changes]

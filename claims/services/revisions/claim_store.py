@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from claims import schema
 from claims.document import Document
 from claims.extraction.worth.score import worth
+from claims.records.brackets import bracket_fields
 from claims.services.articles.proposals import Extraction
 from claims.services.core import search, spans, status
 from claims.services.core.batches import KEYS, read_rows
@@ -60,7 +61,8 @@ def store_claims(
             for each in carried
         ],
     )
-    _update_claims(connection, document.text, extraction, carried)
+    revision = next(number for number in revisions if revisions[number] == revision_id)
+    _update_claims(connection, document.text, revision, extraction, carried)
     status.refresh(connection, [each.claim_id for each in carried])
 
 
@@ -71,6 +73,7 @@ _FIELDS = (
     "wording",
     "check_worthiness",
     "reasons",
+    "brackets",
 )
 """What of a claim follows from the words that it has on a text."""
 
@@ -78,6 +81,7 @@ _FIELDS = (
 def _update_claims(
     connection: Connection,
     text: str,
+    revision: int,
     extraction: Extraction,
     carried: Sequence[Carriage],
 ) -> None:
@@ -90,6 +94,7 @@ def _update_claims(
         connection, query.where(claim.id.in_(KEYS)), [each.claim_id for each in carried]
     )
     stored = {row.id: row for row in rows}
+    bracketed = {each.statement: each.brackets for each in extraction.claims}
     changed, words = [], []
     for each in carried:
         row = stored[each.claim_id]
@@ -108,8 +113,12 @@ def _update_claims(
         if each.fared.outcome not in KEEPS:
             # Nobody has looked at the words that it has now.
             now["looked_by_id"] = None
-        if _says(now) != _says(was) and row.reasons != [SET_BY_HAND]:
-            figure, reasons = worth(_says(now), row.kind, speaker=row.speaker)
+        says = _says(now)
+        if says in bracketed and says not in was["brackets"]:
+            kept = bracket_fields(says, bracketed[says], revision)
+            now["brackets"] = {**was["brackets"], **kept}
+        if says != _says(was) and row.reasons != [SET_BY_HAND]:
+            figure, reasons = worth(says, row.kind, speaker=row.speaker)
             now |= {"check_worthiness": figure, "reasons": list(reasons)}
         if now != was:
             changed.append({"key": row.id, **now})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.anchoring.overlap import Overlaps
 from claims.extraction.proposal import Part, ProposedClaim
+from claims.extraction.statement import words_at
 from claims.vocabulary import Touched
 
 SAME = 0.8
@@ -45,7 +46,7 @@ def stated(text: str, parts: Sequence[Part], proposals: Overlaps[ProposedClaim])
     best = max(near, key=lambda each: _likeness(parts, each.spans), default=None)
     if best is not None and _likeness(parts, best.spans) >= SAME:
         return best.statement
-    return " ".join(" ".join(text[start:end].split()) for start, end in parts)
+    return words_at(text, parts)
 
 
 def as_the_text_says(
