@@ -15,6 +15,7 @@ from claims.services.core.checkers import folded
 from claims.services.core.lookup import find_article, refuse_withdrawn
 from claims.services.core.revisions import latest_revision
 from claims.services.revisions import revision_add
+from claims.services.revisions.prepared_revision import prepare_revision
 from claims.services.revisions.revision_add import Revised
 from claims.services.revisions.revision_undo import undo_revision
 from claims.workflows.document_extract import extract, forget_replies, remarks
@@ -85,7 +86,7 @@ def revise_from(
     )
 
     with connect(url) as connection:
-        prepared = revision_add.prepare_revision(connection, name, document, extraction)
+        prepared = prepare_revision(connection, name, document, extraction)
 
     def store(*, most: bool) -> Revised:
         with begin(url) as connection, connection.begin_nested() as attempt:

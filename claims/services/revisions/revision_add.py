@@ -10,18 +10,21 @@ from sqlalchemy import Connection
 
 from claims import schema
 from claims.document import Document
-from claims.errors import ConflictError
 from claims.services.articles.proposals import Extraction
 from claims.services.core import claim_state, ledger
 from claims.services.core.blind_checks import NOTHING
 from claims.services.core.claim_details import free, gather, misfits
-from claims.services.core.lookup import ArticleName, lock_article, refuse_withdrawn
+from claims.services.core.lookup import ArticleName, lock_article
 from claims.services.core.outcomes import outcome_fields
-from claims.services.core.revisions import add_revision, texts_of
-from claims.services.revisions.claim_carry import Carriage, carry_claims
+from claims.services.core.revisions import add_revision
+from claims.services.revisions.claim_carry import Carriage
 from claims.services.revisions.claim_store import store_claims
 from claims.services.revisions.disposition_carry import carry_marks
 from claims.services.revisions.new_proposals import propose_new
+from claims.services.revisions.prepared_revision import (
+    PreparedRevision,
+    prepare_revision,
+)
 from claims.vocabulary import CLOSED, Outcome, Status
 
 Fields = dict[str, Any]
@@ -79,39 +82,6 @@ class Revised:
     def closes_most(self) -> bool:
         """Say whether more than half of the open claims are closed."""
         return 2 * self.closed > self.open
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedRevision:
-    """How the claims of an article fare on a text, computed before the desk is locked.
-
-    It follows from the article alone, so it holds while nobody appends to its stream.
-    """
-
-    head: tuple[int, str]
-    """The sequence and the hash at the end of the article's stream."""
-    texts: Mapping[int, str]
-    carried: Sequence[Carriage]
-
-
-def prepare_revision(
-    connection: Connection,
-    article: ArticleName,
-    document: Document,
-    extraction: Extraction,
-) -> PreparedRevision:
-    """Return how an article's claims fare on its next text.
-
-    Raises ``ConflictError`` when the article was withdrawn, or has this text already.
-    """
-    refuse_withdrawn(connection, article)
-    head = ledger.head(connection, article.stream)
-    texts = texts_of(connection, article)
-    latest = max(texts)
-    if texts[latest] == document.text:
-        raise ConflictError(f"revision {latest} of {article.slug} is this text")
-    carried = carry_claims(connection, article, texts, document.text, extraction.claims)
-    return PreparedRevision(head, texts, carried)
 
 
 def revise(

@@ -7,12 +7,11 @@ from sqlalchemy import Connection
 from claims.services.articles.proposals import Extraction
 from claims.services.claims.claim_add import NewClaim, add_claim
 from claims.services.core.lookup import ArticleName
-from claims.services.revisions.revision_add import (
+from claims.services.revisions.prepared_revision import (
     PreparedRevision,
-    Revised,
     prepare_revision,
-    revise,
 )
+from claims.services.revisions.revision_add import Revised, revise
 from claims.vocabulary import Kind, Outcome, Status
 from support import TEXT, make_article, make_document
 from support_desk import damage, rule
