@@ -67,3 +67,11 @@ def test_a_verb_is_not_parted_from_what_completes_it() -> None:
 
     assert found
     assert not any(quote.endswith("seeking") for quote in found)
+
+
+def test_a_figure_is_not_parted_from_what_it_counts() -> None:
+    found = quotes("The storm cost the town 3 million crowns and sank 40 boats.")
+
+    assert found
+    assert not any("crowns" in quote and "3 million" not in quote for quote in found)
+    assert not any("boats" in quote and "40" not in quote for quote in found)

@@ -178,6 +178,8 @@ def _pairs(tree: Tree, reports: Sequence[Report]) -> Iterator[_Pair]:
                 yield from ((one, own, ALL) for one in members(each))
         if word.dep in ("mark", "advmod", "prep") and word.low in _CONDITIONS:
             yield from _conditional(tree, word, reported)
+        if word.dep == "nummod" and head.head.pos in VERBAL and head.i > word.i:
+            yield head, tree.below[word.i], NONE
         yield from _complement(tree, word, reported)
         if word.low == "than":
             yield from _compared(tree, word)
