@@ -57,6 +57,7 @@ quality: $(READY) ## Score extraction, check-worthiness and revisions on the eva
 	$(BIN)/python tests/quality/turned.py
 	$(BIN)/python tests/quality/voices.py
 	$(BIN)/python tests/quality/constructions.py
+	$(BIN)/python tests/quality/judgements.py
 	$(BIN)/python tests/quality/quantities.py
 	$(BIN)/python tests/quality/worth.py
 	$(BIN)/python tests/quality/revisions.py

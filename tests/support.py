@@ -52,6 +52,7 @@ CONTRACT = [
     "wording",
     "detail_of",
     "folded",
+    "brackets",
 ]
 """The fields of a claim in JSON, in their order."""
 
