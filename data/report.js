@@ -91,7 +91,7 @@
   const off = new Set();
   const cards = [...document.querySelectorAll(".card")];
   const filter = () => {
-    // A row stays while one of the claims inside it does.
+    // A row stays while one of the claims inside it stays.
     for (const card of cards) {
       const inside = [card, ...card.querySelectorAll(".card")];
       card.hidden = inside.every((each) => off.has(each.dataset.state));
