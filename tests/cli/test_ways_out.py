@@ -306,7 +306,8 @@ def desk(claims: Invoke, connection: Connection, tmp_path: Path) -> Desk:
 
 
 def test_every_obstacle_has_its_scene() -> None:
-    assert {kind for kind, _ in SCENES.values()} == set(Objection)
+    told = {Objection.GIVEN_WITH}  # It holds nothing up: tests/cli/test_details.py
+    assert {kind for kind, _ in SCENES.values()} == set(Objection) - told
 
 
 def ways(reason: Reason) -> list[str]:
