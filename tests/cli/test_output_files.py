@@ -55,6 +55,7 @@ WRITERS = {
     "claims/cli/ingesting/failure_file.py",
     "claims/cli/consent.py",
     "claims/draft_file.py",
+    "claims/extraction/llm/cache.py",
     "claims/database/backup.py",
     "claims/database/restore.py",
     "claims/database/sqlite_file.py",

@@ -105,7 +105,7 @@ def test_everything_is_on_a_screen_of_80_by_24(harbour: str) -> None:
             " 7 Unverifiable"
         )
         assert " ".join(lines[-1].split()) == (
-            "e evidence l looked at d drop s skip b back u undo q quit"
+            "e evidence l looked at d drop f fold s skip b back u undo q quit"
         )
         for words in ("attribution", "the article itself", "0.90; a test", "test 1"):
             assert any(words in line for line in lines)
