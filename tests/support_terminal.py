@@ -52,6 +52,8 @@ class Terminal:
                 **(environment or {}),
             },
             start_new_session=True,
+            # A run in the background ignores Ctrl-C, and so would what it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         os.close(terminal)
         self._reader = threading.Thread(target=self._read, daemon=True)
