@@ -93,8 +93,8 @@ def load(url: str, claims: int) -> None:
                 "claim",
                 "id, recorded_at, article_id, number, statement, kind, speaker,"
                 " check_worthiness, reasons, status, rating, conclusion, checker_id,"
-                " run_id, extra, missing, flags, is_folded",
-                [(*row[:15], "[]", "[]", False) for row in batch],
+                " run_id, extra, missing, flags, is_folded, brackets",
+                [(*row[:15], "[]", "[]", False, "{}") for row in batch],
             )
             insert(
                 "span",

@@ -157,7 +157,7 @@ def explain(recorder: Recorder) -> None:
 def _commands(command: click.Command, path: list[str]) -> Iterator[list[str]]:
     yield path
     if isinstance(command, click.Group):
-        context = click.Context(command)
+        context = click.Context(command, help_option_names=["-h", "--help"])
         for name in command.list_commands(context):
             found = command.get_command(context, name)
             assert found is not None

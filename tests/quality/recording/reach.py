@@ -47,7 +47,7 @@ def _every(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
 
 def _below(command: click.Command) -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
-        context = click.Context(command)
+        context = click.Context(command, help_option_names=["-h", "--help"])
         for name in command.list_commands(context):
             found = command.get_command(context, name)
             assert found is not None
@@ -59,7 +59,7 @@ def _used(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     command: click.Command = cli
     path, rest = "claims", list(words)
     while True:
-        context = click.Context(command)
+        context = click.Context(command, help_option_names=["-h", "--help"])
         if {"-h", "--help"} & set(rest) and not isinstance(command, click.Group):
             yield path, "--help"
             return
