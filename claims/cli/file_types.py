@@ -5,6 +5,7 @@ its journals, what lies beside another desk, and whatever the same command reads
 Every option and argument that names a file has one of the two types.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ _MET = "claims.files"
 """Where Click keeps, for a command, which files it was told to read and to write."""
 
 
-class _File(click.ParamType):  # type: ignore[type-arg] # generic since Click 8.4
+class _File(click.ParamType, ABC):  # type: ignore[type-arg] # generic since Click 8.4
     """A file that is named; ``-`` is standard input or output."""
 
     name = "file"
@@ -31,8 +32,9 @@ class _File(click.ParamType):  # type: ignore[type-arg] # generic since Click 8.
             self._meet(Path(value), param, ctx)
         return self.kind(value)
 
+    @abstractmethod
     def _meet(self, path: Path, param: click.Parameter, ctx: click.Context) -> None:
-        raise NotImplementedError
+        """Keep the file with those of the command; refuse it where it may be lost."""
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
